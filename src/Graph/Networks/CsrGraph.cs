@@ -7,7 +7,7 @@ namespace NetworkLens.Graph.Networks;
 /// Simple: no self-ties, no parallel ties. An undirected tie is stored as two arcs, one in each row, of equal weight. 4 bytes per arc
 /// for the neighbour, 8 for the weight; a graph whose weights are all 1 stores none. At most 2^31 - 1 arcs.
 /// </remarks>
-public sealed class CsrGraph
+public sealed partial class CsrGraph
 {
     private readonly int[] _offsets;      // _offsets[i].._offsets[i + 1] is the row of i; ascending; length NodeCount + 1.
     private readonly int[] _neighbours;   // ascending within a row, never the row's own index.
@@ -63,4 +63,28 @@ public sealed class CsrGraph
 
     /// <summary>Whether there is a tie from <paramref name="from"/> to <paramref name="to"/>. Time O(log degree).</summary>
     public bool HasTie(int from, int to) => Neighbours(from).BinarySearch(to) >= 0;
+
+    /// <summary>Weight of the tie from <paramref name="from"/> to <paramref name="to"/>; 0 where there is none. Time O(log degree).</summary>
+    public double Weight(int from, int to)
+    {
+        var at = Neighbours(from).BinarySearch(to);
+        return at < 0 ? 0 : _weights is null ? 1 : _weights[_offsets[from] + at];
+    }
+
+    /// <summary>Sum of the weights of the (out-)ties of <paramref name="node"/>, added in row order; 0 for an isolate.</summary>
+    public double Strength(int node)
+    {
+        if (_weights is null)
+        {
+            return Degree(node);
+        }
+
+        var sum = 0.0;
+        foreach (var weight in Weights(node))
+        {
+            sum += weight;
+        }
+
+        return sum;
+    }
 }
