@@ -57,14 +57,30 @@ public sealed class OrganisationNetwork
     /// <summary>Free attributes and the grade of the primary post, by name; each can be grouped by.</summary>
     public required ImmutableSortedDictionary<string, AttributeColumn> Attributes { get; init; }
 
-    /// <summary>Posts in ordinal order of key, vacancies included: all of the people who are in, and all vacancies.</summary>
+    /// <summary>Posts in ordinal order of key: all of the people who are in, and the vacancies that pass the lens's filters of place.</summary>
     public required ImmutableArray<Post> Posts { get; init; }
 
     /// <summary>Reporting lines between <see cref="Posts"/>, by index: those valid on the last day of the window.</summary>
     public required ImmutableArray<ReportingLine> Lines { get; init; }
 
+    /// <summary>What became of the rows the network was made of; all zero for a network made by hand.</summary>
+    public NetworkIntake Intake { get; init; } = new();
+
     /// <summary>How many people are in.</summary>
     public int PeopleCount => PersonKeys.Length;
+
+    /// <summary>Indices of the posts that a person holds, ascending: the primary one and all others. Time O(1) after the first call.</summary>
+    public ReadOnlySpan<int> PostsOf(int person) => (_holdings ?? Join()).PostsOf(person);
+
+    /// <summary>
+    /// Indices of the organisations in which a person holds any post, ascending: those reached at distance 0. Empty where none is known.
+    /// </summary>
+    public ReadOnlySpan<int> OrganisationsOf(int person) => (_holdings ?? Join()).OrganisationsOf(person);
+
+    // Two threads may both make it; they make the same.
+    private Holdings Join() => _holdings = Holdings.Of(this);
+
+    private Holdings? _holdings;
 }
 
 /// <summary>An organisation as the engine sees it.</summary>
