@@ -1,0 +1,45 @@
+import type { DimensionParts } from '../operations/overview.types';
+import { Bar } from '../parts/Bar';
+import { Figure } from '../parts/Figure';
+import { count, percent } from '../words/numbers';
+import { partName } from './words';
+
+/** Who reaches whom within so many ties, with each share that the figure is the mean of. */
+export function ReachPart({ parts }: { readonly parts: DimensionParts }) {
+  const { reach } = parts;
+  return (
+    <div className="part">
+      <dt>Reach within {reach.within} ties</dt>
+      <dd>
+        <Figure value={reach.value} name="value" owners={[reach, parts]}>
+          {(value) => (
+            <span className="figure" data-figure="reach">
+              {percent(value)}
+            </span>
+          )}
+        </Figure>
+        {reach.parts.length > 1 && <p className="quiet">The mean of:</p>}
+        <ul className="shares">
+          {reach.parts.map((part) => (
+            <li key={part.name}>
+              {reach.parts.length > 1 && (
+                <p>
+                  <b>{partName(part.name)}</b>
+                  {': '}
+                  <Figure value={part.value} name={part.name} owners={[reach, parts]}>
+                    {percent}
+                  </Figure>
+                </p>
+              )}
+              {part.value !== null && <Bar share={part.value} />}
+              <p className="quiet">
+                {part.explanation}
+                {part.reached !== null && part.possible !== null && ` ${count(part.reached)} of ${count(part.possible)}.`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+  );
+}

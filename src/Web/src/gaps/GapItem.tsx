@@ -1,0 +1,44 @@
+import { dimensionWords, withProfession } from '../dimensions/words';
+import type { GapLine } from '../operations/overview.types';
+import { list } from '../words/lists';
+import { whyMissing } from '../words/missing';
+import { gapKinds, groupWords, todayWords } from './words';
+
+/** One gap: what is missing, of which kind, between whom, and who joins the two groups today. */
+export function GapItem({ gap }: { readonly gap: GapLine }) {
+  const kind = gapKinds[gap.kind];
+  return (
+    <li data-gap={gap.id}>
+      <p className="summary">{gap.summary}</p>
+      <dl className="facts">
+        <div>
+          <dt>Kind</dt>
+          <dd>
+            <b>{kind.name}</b>, {dimensionWords[gap.dimension].title.toLowerCase()}: {kind.meaning}
+          </dd>
+        </div>
+        <div>
+          <dt>Between</dt>
+          <dd>
+            {groupWords(gap.from)} and {groupWords(gap.to)}
+          </dd>
+        </div>
+        <div>
+          <dt>Today</dt>
+          <dd>{todayWords(gap) ?? whyMissing('observed', [gap])}</dd>
+        </div>
+        <div>
+          <dt>Bridged by</dt>
+          <dd>{bridges(gap)}</dd>
+        </div>
+      </dl>
+    </li>
+  );
+}
+
+function bridges(gap: GapLine): string {
+  if (gap.bridgedBy === null) {
+    return whyMissing('bridgedBy', [gap]);
+  }
+  return gap.bridgedBy.length === 0 ? 'Nobody' : list(gap.bridgedBy.map(withProfession));
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { GapLine } from '../operations/overview.types';
+import { groupWords, shownOf, todayWords } from './words';
+
+const gap: GapLine = {
+  id: 'g1',
+  kind: 'UNREACHED',
+  dimension: 'VERTICAL',
+  summary: 'Ward 3 hardly reaches the executives.',
+  from: { label: 'Ward 3', size: 24 },
+  to: { label: 'Executives', size: 1 },
+  observed: 0,
+  reach: 0.04,
+  reachTarget: 0.5,
+  redundancy: null,
+  bridgedBy: [],
+  withheld: null,
+};
+
+describe('groupWords', () => {
+  it('says how large a group is', () => {
+    expect([groupWords(gap.from), groupWords(gap.to)]).toEqual(['Ward 3 (24 people)', 'Executives (1 person)']);
+  });
+});
+
+describe('groupWords of a group whose size is withheld', () => {
+  it('says no number', () => {
+    expect(groupWords({ label: 'Ward 3', size: null })).toBe('Ward 3');
+  });
+});
+
+describe('todayWords', () => {
+  it('sets reach against its target', () => {
+    expect(todayWords(gap)).toBe('not one tie; 4% reach the other group, against a target of 50%');
+  });
+
+  it('leaves out what the gap is not about', () => {
+    expect(todayWords({ ...gap, observed: 3, reach: null })).toBe('3 ties');
+  });
+
+  it('knows when there is nothing to say', () => {
+    expect(todayWords({ ...gap, observed: null, reach: null })).toBeNull();
+  });
+});
+
+describe('shownOf', () => {
+  it.each([[10, 143, 'The 10 worst of 143'], [3, 3, 'All 3']])('%d of %d', (shown, total, words) => {
+    expect(shownOf(shown, total)).toBe(words);
+  });
+});
