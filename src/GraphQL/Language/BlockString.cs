@@ -56,7 +56,7 @@ public static class BlockString
             return true;
         }
 
-        if (value.Any(c => (c < 0x20 && c is not ('\t' or '\n')) || c == '\x7f' || char.IsSurrogate(c)))
+        if (value.Any(c => (c < 0x20 && c is not ('\t' or '\n')) || c == '\x7f'))
         {
             return false;
         }

@@ -102,4 +102,14 @@ public sealed record AppliedDirective(DirectiveDefinition Definition, DirectiveS
 {
     /// <summary>The directive's name, without the at sign.</summary>
     public string Name => Definition.Name;
+
+    /// <summary>
+    /// Its arguments as code gets them, defaults filled in; an argument neither given nor with a default is not in it.
+    /// Coerced anew on each call.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A binder's scalar refuses what the schema's file says.</exception>
+    public IReadOnlyDictionary<string, object?> CoerceArguments() =>
+        ArgumentInput.Coerce(Definition.Arguments, Syntax.Arguments, Syntax, variables: null, out var values) is { } error
+            ? throw new InvalidOperationException(error.ToString())
+            : values;
 }

@@ -68,6 +68,16 @@ public sealed class InputValueDefinition : INamed
     /// <summary>Whether there is a default; it may be null itself.</summary>
     public bool HasDefault => DefaultLiteral is not null;
 
+    /// <summary>
+    /// The default as resolvers get it, null when there is none. Coerced anew on each call, as scalars and enums may be
+    /// bound in between: a plan should keep it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A binder's scalar refuses what the schema's file says.</exception>
+    public object? DefaultValue => DefaultLiteral is null ? null
+        : LiteralInput.TryCoerce(DefaultLiteral, Type, variables: null, out var value) ? value
+        : throw new InvalidOperationException(
+            $"{DefaultLiteral.Source.Name}:{DefaultLiteral.Location}: the default of \"{Name}\" is no {Type}.");
+
     /// <summary>Whether leaving it out is an error: non-null without a default.</summary>
     public bool IsRequired => Type.IsNonNull && !HasDefault;
 

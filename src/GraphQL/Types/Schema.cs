@@ -50,6 +50,12 @@ public sealed class Schema
     /// <summary>Where subscriptions start, or null.</summary>
     public ObjectType? SubscriptionType { get; }
 
+    /// <summary>The fields <c>__typename</c> (of every composite type), <c>__schema</c> and <c>__type</c> (of the query type).</summary>
+    public DefinitionList<FieldDefinition> MetaFields { get; internal init; } = DefinitionList<FieldDefinition>.Empty;
+
+    /// <summary>Where the schema itself is defined, then extended; empty when only its types are.</summary>
+    public ImmutableArray<SchemaDefinitionSyntax> Syntax { get; internal init; } = [];
+
     /// <summary>Directives applied to the schema itself.</summary>
     public ImmutableArray<AppliedDirective> AppliedDirectives { get; internal init; } = [];
 
@@ -58,6 +64,32 @@ public sealed class Schema
 
     /// <summary>The directive of that name, without the at sign, or null. O(1).</summary>
     public DirectiveDefinition? FindDirective(string name) => Directives.Find(name);
+
+    /// <summary>The type that a reference names, or null when the schema has no such type. O(wrappers).</summary>
+    public SchemaType? Resolve(TypeSyntax syntax) => syntax switch
+    {
+        NamedTypeSyntax named => FindType(named.Name.Value),
+        ListTypeSyntax list => Resolve(list.ItemType)?.List,
+        NonNullTypeSyntax nonNull => Resolve(nonNull.NullableType)?.NonNull,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The field of that name on a composite type, the meta fields <c>__typename</c>, <c>__schema</c> and <c>__type</c>
+    /// included; null when there is none. O(1).
+    /// </summary>
+    public FieldDefinition? FindField(NamedType parent, string name)
+    {
+        if (!name.StartsWith("__", StringComparison.Ordinal))
+        {
+            return (parent as FieldsType)?.Fields.Find(name);
+        }
+
+        var isForEveryType = name == "__typename" && parent.IsComposite;
+        return isForEveryType || ReferenceEquals(parent, QueryType)
+            ? MetaFields.Find(name)
+            : (parent as FieldsType)?.Fields.Find(name);
+    }
 
     /// <summary>Where that kind of operation starts, or null when the schema has none.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch

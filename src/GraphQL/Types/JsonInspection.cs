@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using NetworkLens.GraphQL.Language;
+
+namespace NetworkLens.GraphQL.Types;
+
+/// <summary>Shows a JSON value inside an error message, cut short where it is deep or long.</summary>
+internal static class JsonInspection
+{
+    private const int MaxItems = 10;
+    private const int MaxDepth = 2;
+    private const int MaxLength = 2_000;
+
+    public static string Show(JsonElement? json)
+    {
+        var text = new StringBuilder();
+        Show(json, text, depth: 0);
+        return text.Length <= MaxLength ? text.ToString() : text.ToString(0, MaxLength) + "…";
+    }
+
+    private static void Show(JsonElement? value, StringBuilder text, int depth)
+    {
+        if (value is not { } json || text.Length > MaxLength)
+        {
+            text.Append(value is null ? "undefined" : "");
+            return;
+        }
+
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                text.Append(Printer.PrintString(json.GetString()!));
+                break;
+            case JsonValueKind.Array:
+                ShowArray(json, text, depth);
+                break;
+            case JsonValueKind.Object:
+                ShowObject(json, text, depth);
+                break;
+            case JsonValueKind.Null or JsonValueKind.Undefined:
+                text.Append("null");
+                break;
+            default:
+                text.Append(json.GetRawText());
+                break;
+        }
+    }
+
+    private static void ShowArray(JsonElement json, StringBuilder text, int depth)
+    {
+        var count = json.GetArrayLength();
+        if (count > 0 && depth >= MaxDepth + 1)
+        {
+            text.Append("[Array]");
+            return;
+        }
+
+        text.Append('[');
+        for (var i = 0; i < Math.Min(count, MaxItems); i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            Show(json[i], text, depth + 1);
+        }
+
+        var more = count - MaxItems;
+        text.Append(more <= 0 ? "]" : more == 1 ? ", ... 1 more item]" : $", ... {more} more items]");
+    }
+
+    private static void ShowObject(JsonElement json, StringBuilder text, int depth)
+    {
+        var isEmpty = !json.EnumerateObject().Any();
+        if (isEmpty || depth >= MaxDepth + 1)
+        {
+            text.Append(isEmpty ? "{}" : "[Object]");
+            return;
+        }
+
+        text.Append("{ ");
+        var separator = "";
+        foreach (var field in json.EnumerateObject())
+        {
+            text.Append(separator).Append(field.Name).Append(": ");
+            Show(field.Value, text, depth + 1);
+            separator = ", ";
+        }
+
+        text.Append(" }");
+    }
+}
