@@ -80,6 +80,6 @@ public enum Absence : byte
     /// <summary>The method did not settle within its bounds.</summary>
     NotConverged = 12,
 
-    /// <summary>The formal structure runs in a circle, so nothing in or above it has a depth.</summary>
+    /// <summary>The formal structure runs in a circle, so nothing in or below it has a depth.</summary>
     Cyclic = 13,
 }
