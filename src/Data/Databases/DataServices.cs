@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetworkLens.Data.Model;
+using NetworkLens.Data.Reading;
+using NetworkLens.Data.Versions;
 
 namespace NetworkLens.Data.Databases;
 
@@ -8,7 +11,9 @@ namespace NetworkLens.Data.Databases;
 public static class DataServices
 {
     /// <summary>
-    /// Adds a pooled factory of contexts, <see cref="DatabaseAddress"/> and <see cref="DatabaseMigration"/>. Nothing is opened yet.
+    /// Adds a pooled factory of contexts, <see cref="DatabaseAddress"/>, <see cref="DatabaseMigration"/>, <see cref="DataVersions"/>,
+    /// <see cref="NetworkReader"/> and <see cref="NetworkCache"/>. Nothing is opened yet. A <see cref="NetworkCacheLimits"/> or
+    /// <see cref="TimeProvider"/> that was added before is used.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="address">Which database.</param>
@@ -17,6 +22,11 @@ public static class DataServices
         services.AddPooledDbContextFactory<NetworkLensContext>(address.Configure);
         services.AddSingleton(address);
         services.AddSingleton<DatabaseMigration>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<DataVersions>();
+        services.AddSingleton<NetworkReader>();
+        services.TryAddSingleton(new NetworkCacheLimits());
+        services.AddSingleton<NetworkCache>();
         return services;
     }
 

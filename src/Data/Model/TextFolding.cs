@@ -13,7 +13,7 @@ public static class TextFolding
     private const string MarkedLetters =
         "àaáaâaãaäaåaāaăaąaǎaçcćcĉcċcčcďdđdðdèeéeêeëeēeĕeėeęeěeĝgğgġgģgĥhħhìiíiîiïiĩiīiĭiįiıiĵjķkĺlļlľlŀlłlñnńnņnňnŋn" +
         "òoóoôoõoöoøoōoŏoőoŕrŗrřrśsŝsşsšsșsţtťtŧtțtùuúuûuüuũuūuŭuůuűuųuŵwẁwẃwẅwýyÿyŷyỳyźzżzžzạaảaấaầaậaắaằaặaẹeẻeẽeếeềeệe" +
-        "ỉiịiọoỏoốoồoộoớoờoợoơoụuủuứuừuựuưuỵyỷyỹy‘'’'ʼ'`'´'‐-‑-–-—-";
+        "ỉiịiọoỏoốoồoộoớoờoợoơoụuủuứuừuựuưuỵyỷyỹy‘'’'ʼ'`'´'‐-‑-–-—-ễe";
 
     private static readonly Dictionary<char, char> Plain = ReadPairs();
 
