@@ -1,0 +1,254 @@
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Connectivity;
+
+/// <summary>Counts the ties of each dimension, and what the configuration model expects of them, for the whole and per organisation.</summary>
+/// <remarks>
+/// Expected: the sum of <c>K_A K_B / (2m - 1)</c> over the group pairs of the dimension (DIRECTED: <c>(Ko_A Ki_B + Ko_B Ki_A) / m</c>),
+/// which for all pairs out of one set of groups is <c>((Σ K)² - Σ K²) / 2 / (2m - 1)</c>. Groups: the levels of an organisation; the units at a
+/// level of an organisation; the organisations; clinical against managerial people. Time O(m log d + n), d the greatest degree.
+/// </remarks>
+internal sealed class DimensionTies
+{
+    private const int LevelCount = 7;
+    private readonly OrganisationNetwork _network;
+    private readonly StubSums[] _stubs;
+    private readonly double _scale;
+
+    private DimensionTies(OrganisationNetwork network)
+    {
+        _network = network;
+        _stubs = StubSums.PerPerson(network.Ties);
+        _scale = network.Ties.IsDirected ? network.Ties.TieCount : (2.0 * network.Ties.TieCount) - 1;
+        Whole = new Tally[(int)Dimension.ClinicalManagerial + 1];
+        ByOrganisation = [.. Whole.Select(_ => new Tally[network.Organisations.Length])];
+    }
+
+    /// <summary>By <see cref="Dimension"/>.</summary>
+    public Tally[] Whole { get; }
+
+    /// <summary>By <see cref="Dimension"/> and organisation. Cross-organisation ties count at both ends.</summary>
+    public Tally[][] ByOrganisation { get; }
+
+    public static DimensionTies Compute(OrganisationNetwork network, CancellationToken cancel)
+    {
+        var ties = new DimensionTies(network);
+        ties.Count(network.Ties, ties.AddTie, cancel);
+        ties.Count(network.Arcs, ties.AddArc, cancel);
+        ties.ExpectCross();
+        ties.ExpectVertical();
+        ties.ExpectHorizontal();
+        ties.ExpectClinicalManagerial();
+        return ties;
+    }
+
+    private void Count(CsrGraph graph, Action<Dimension, int, int, double, bool> add, CancellationToken cancel)
+    {
+        for (var person = 0; person < graph.NodeCount; person++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var others = graph.Neighbours(person);
+            var weights = graph.Weights(person);
+            for (var i = 0; i < others.Length; i++)
+            {
+                var other = others[i];
+                if (!graph.IsDirected && other < person)
+                {
+                    continue;
+                }
+
+                var weight = weights.IsEmpty ? 1 : weights[i];
+                var dimension = TieClasses.Of(_network, person, other).Class switch
+                {
+                    TieClass.CrossOrganisation => Dimension.CrossOrganisation,
+                    TieClass.Vertical => Dimension.Vertical,
+                    TieClass.Horizontal => Dimension.Horizontal,
+                    _ => default,
+                };
+                var isClinicalManagerial = IsClinicalManagerial(_network.DisciplineOf[person], _network.DisciplineOf[other]);
+                if (dimension != default || isClinicalManagerial)
+                {
+                    var returned = graph.IsDirected && graph.HasTie(other, person);
+                    if (dimension != default)
+                    {
+                        add(dimension, person, other, weight, returned);
+                    }
+
+                    if (isClinicalManagerial)
+                    {
+                        add(Dimension.ClinicalManagerial, person, other, weight, returned);
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsClinicalManagerial(Discipline first, Discipline second) =>
+        (first == Discipline.Clinical && second == Discipline.Managerial)
+        || (first == Discipline.Managerial && second == Discipline.Clinical);
+
+    private void AddTie(Dimension dimension, int person, int other, double weight, bool returned)
+    {
+        Whole[(int)dimension].AddTie(weight);
+        int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
+        if (dimension == Dimension.CrossOrganisation)
+        {
+            ByOrganisation[(int)dimension][organisation].AddTie(weight);
+            ByOrganisation[(int)dimension][otherOrganisation].AddTie(weight);
+        }
+        else if (organisation == otherOrganisation && organisation >= 0)
+        {
+            ByOrganisation[(int)dimension][organisation].AddTie(weight);
+        }
+    }
+
+    private void AddArc(Dimension dimension, int person, int other, double weight, bool returned)
+    {
+        Whole[(int)dimension].AddArc(returned);
+        int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
+        if (dimension == Dimension.CrossOrganisation)
+        {
+            ByOrganisation[(int)dimension][organisation].AddArc(returned);
+            ByOrganisation[(int)dimension][otherOrganisation].AddArc(returned);
+        }
+        else if (organisation == otherOrganisation && organisation >= 0)
+        {
+            ByOrganisation[(int)dimension][organisation].AddArc(returned);
+        }
+    }
+
+    private void ExpectCross()
+    {
+        var sums = Sums(_network.Organisations.Length, p => _network.OrganisationOf[p]);
+        var all = new PairSum();
+        foreach (var organisation in sums)
+        {
+            all.Add(organisation);
+        }
+
+        Whole[(int)Dimension.CrossOrganisation].Expected = all.Expected(_scale, _network.Ties.IsDirected);
+        for (var o = 0; o < sums.Length; o++)
+        {
+            var rest = new StubSums(all.Total.Out - sums[o].Out, all.Total.In - sums[o].In);
+            ByOrganisation[(int)Dimension.CrossOrganisation][o].Expected =
+                StubSums.Between(sums[o], rest, _network.Ties.TieCount, _network.Ties.IsDirected);
+        }
+    }
+
+    private void ExpectVertical()
+    {
+        var sums = Sums(_network.Organisations.Length * LevelCount, p => LevelCell(_network.OrganisationOf[p], _network.LevelOf[p]));
+        for (var o = 0; o < _network.Organisations.Length; o++)
+        {
+            var levels = new PairSum();
+            for (var level = 1; level < LevelCount; level++)
+            {
+                levels.Add(sums[(o * LevelCount) + level]);
+            }
+
+            Expect(Dimension.Vertical, o, levels);
+        }
+    }
+
+    private void ExpectHorizontal()
+    {
+        var cells = Sums(
+            _network.Units.Length * LevelCount,
+            p => _network.OrganisationOf[p] < 0 ? -1 : LevelCell(_network.UnitOf[p], _network.LevelOf[p]));
+        var levels = new PairSum[_network.Organisations.Length * LevelCount];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            levels[(_network.Units[cell / LevelCount].Organisation * LevelCount) + (cell % LevelCount)].Add(cells[cell]);
+        }
+
+        for (var i = 0; i < levels.Length; i++)
+        {
+            Expect(Dimension.Horizontal, i / LevelCount, levels[i]);
+        }
+    }
+
+    private void ExpectClinicalManagerial()
+    {
+        var sides = Sums(2, p => Side(_network.DisciplineOf[p]));
+        var (count, directed) = (_network.Ties.TieCount, _network.Ties.IsDirected);
+        Whole[(int)Dimension.ClinicalManagerial].Expected = StubSums.Between(sides[0], sides[1], count, directed);
+        var local = Sums(
+            _network.Organisations.Length * 2,
+            p => Side(_network.DisciplineOf[p]) is >= 0 and var side && _network.OrganisationOf[p] is >= 0 and var o ? (o * 2) + side : -1);
+        for (var o = 0; o < _network.Organisations.Length; o++)
+        {
+            ByOrganisation[(int)Dimension.ClinicalManagerial][o].Expected =
+                StubSums.Between(local[2 * o], local[(2 * o) + 1], count, directed);
+        }
+    }
+
+    private void Expect(Dimension dimension, int organisation, PairSum groups)
+    {
+        var expected = groups.Expected(_scale, _network.Ties.IsDirected);
+        Whole[(int)dimension].Expected += expected;
+        ByOrganisation[(int)dimension][organisation].Expected += expected;
+    }
+
+    private static int Side(Discipline discipline) => discipline switch
+    {
+        Discipline.Clinical => 0,
+        Discipline.Managerial => 1,
+        _ => -1,
+    };
+
+    private static int LevelCell(int group, Level level) => group < 0 || level == Level.Unknown ? -1 : (group * LevelCount) + (int)level;
+
+    private StubSums[] Sums(int groups, Func<int, int> groupOf)
+    {
+        var sums = new StubSums[groups];
+        for (var person = 0; person < _stubs.Length; person++)
+        {
+            if (groupOf(person) is >= 0 and var group)
+            {
+                sums[group] = new(sums[group].Out + _stubs[person].Out, sums[group].In + _stubs[person].In);
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>What is counted of one dimension.</summary>
+    public struct Tally
+    {
+        public long Observed;
+        public double Strength;
+        public long Arcs;
+        public long Returned;
+        public double Expected;
+
+        public void AddTie(double weight)
+        {
+            Observed++;
+            Strength += weight;
+        }
+
+        public void AddArc(bool returned)
+        {
+            Arcs++;
+            Returned += returned ? 1 : 0;
+        }
+    }
+
+    /// <summary>All pairs out of a set of groups at once.</summary>
+    private struct PairSum
+    {
+        private double _products; // Σ Out·In: what pairs of a group with itself would add.
+
+        public StubSums Total;
+
+        public void Add(StubSums group)
+        {
+            Total = new(Total.Out + group.Out, Total.In + group.In);
+            _products += group.Out * group.In;
+        }
+
+        // Every number here is whole and below 2^53, so the difference of two of them is exact.
+        public readonly double Expected(double scale, bool directed) =>
+            scale <= 0 ? 0 : ((Total.Out * Total.In) - _products) / (directed ? scale : 2 * scale);
+    }
+}
