@@ -1,0 +1,57 @@
+using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Execution.Resolvers;
+
+namespace NetworkLens.GraphQL.Binding;
+
+/// <summary>Code that answers one field of one type.</summary>
+/// <param name="resolve">The delegate, which may give a task.</param>
+/// <param name="parentType">Its first parameter's type.</param>
+/// <param name="givenType">What it gives, task included.</param>
+/// <param name="takesContext">Whether it reads the request, and with it perhaps arguments.</param>
+internal sealed class FieldBinding(Delegate resolve, Type parentType, Type givenType, bool takesContext)
+{
+    /// <summary>Whether it may read arguments.</summary>
+    public bool TakesContext => takesContext;
+
+    /// <summary>The type of the value it gives, now or later.</summary>
+    public Type ValueType { get; } = TaskItemOf(givenType) ?? givenType;
+
+    /// <summary>Makes the resolver.</summary>
+    /// <param name="writer">A writer of <see cref="ValueType"/>.</param>
+    public FieldResolver Make(object writer)
+    {
+        if (TaskItemOf(givenType) is null)
+        {
+            var kind = takesContext ? typeof(ContextField<,>) : typeof(SyncField<,>);
+            return (FieldResolver)Activator.CreateInstance(kind.MakeGenericType(parentType, ValueType), resolve, writer)!;
+        }
+
+        var adapt = typeof(FieldBinding).GetMethod(
+            nameof(ToValueTask),
+            System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
+        var later = adapt.MakeGenericMethod(parentType, ValueType).Invoke(null, [resolve])!;
+        var async = typeof(AsyncField<,>).MakeGenericType(parentType, ValueType);
+        return (FieldResolver)Activator.CreateInstance(async, later, writer)!;
+    }
+
+    private static Func<TParent, ResolverContext, ValueTask<T>> ToValueTask<TParent, T>(Delegate resolve) =>
+        resolve switch
+        {
+            Func<TParent, ResolverContext, ValueTask<T>> ready => ready,
+            Func<TParent, ResolverContext, Task<T>> task => (parent, context) => new ValueTask<T>(task(parent, context)),
+            Func<TParent, ValueTask<T>> plain => (parent, _) => plain(parent),
+            Func<TParent, Task<T>> plain => (parent, _) => new ValueTask<T>(plain(parent)),
+            _ => throw new ArgumentException($"{resolve.GetType()} does not give a task.", nameof(resolve)),
+        };
+
+    private static Type? TaskItemOf(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return null;
+        }
+
+        var definition = type.GetGenericTypeDefinition();
+        return definition == typeof(Task<>) || definition == typeof(ValueTask<>) ? type.GetGenericArguments()[0] : null;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Reflection;
+using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Language;
+using NetworkLens.GraphQL.Types;
+
+namespace NetworkLens.GraphQL.Binding;
+
+/// <summary>Binds input types to CLR types, and checks that every value a client may send has a place to go.</summary>
+internal sealed class InputBinding(BindingSession session)
+{
+    /// <summary>Makes values of an input object type records: each field by the constructor parameter of its name.</summary>
+    /// <returns>False when the type stands for another CLR type already.</returns>
+    public bool Bind(InputObjectType type, Type clrType)
+    {
+        if (type.Binding is Type bound)
+        {
+            return bound == clrType;
+        }
+
+        type.Binding = clrType;
+        var at = type.Syntax.FirstOrDefault();
+        var constructor = clrType.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length);
+        if (constructor is null || constructor.GetParameters().Length == 0)
+        {
+            session.Fault(at, $"Input {type.Name}: {Names.Of(clrType)} has no public constructor with parameters.");
+            return true;
+        }
+
+        var parameters = constructor.GetParameters();
+        foreach (var field in type.Fields)
+        {
+            if (Array.Find(parameters, parameter => Names.Match(field.Name, parameter.Name!)) is { } parameter)
+            {
+                Check(field, parameter.ParameterType, parameter.HasDefaultValue, $"{type.Name}.{field.Name}");
+            }
+            else
+            {
+                session.Fault(
+                    field.Syntax,
+                    $"Input field {type.Name}.{field.Name} has no parameter in the constructor of {Names.Of(clrType)}.");
+            }
+        }
+
+        foreach (var parameter in parameters)
+        {
+            if (!parameter.HasDefaultValue && !type.Fields.Any(field => Names.Match(field.Name, parameter.Name!)))
+            {
+                session.Fault(
+                    at,
+                    $"Input {type.Name} has no field for parameter \"{parameter.Name}\" of {Names.Of(clrType)}.");
+            }
+        }
+
+        type.Construct = Constructor(type, constructor);
+        return true;
+    }
+
+    /// <summary>Checks that a CLR type can hold whatever a client may send for an argument or input field.</summary>
+    /// <param name="input">The argument or field.</param>
+    /// <param name="clrType">What the code takes.</param>
+    /// <param name="hasDefault">Whether the code has a default for what is absent or null.</param>
+    /// <param name="place">What to call it in a message.</param>
+    public void Check(InputValueDefinition input, Type clrType, bool hasDefault, string place)
+    {
+        var given = Optional.ItemOf(clrType) ?? clrType;
+        var isStruct = given.IsValueType && Nullable.GetUnderlyingType(given) is null && ClrValue.ItemTypeOf(given) is null;
+        if (!input.Type.IsNonNull && isStruct && !hasDefault)
+        {
+            session.Fault(
+                input.Syntax,
+                $"{place} is {input.Type}, which may be null, but the code takes {Names.Of(clrType)}: "
+                + $"take {Names.Of(given)}? or give the parameter a default.");
+        }
+        else if (!Fits(input.Type, given))
+        {
+            session.Fault(input.Syntax, $"{place} is {input.Type}, but the code takes {Names.Of(clrType)}.");
+        }
+    }
+
+    private bool Fits(SchemaType type, Type clrType)
+    {
+        var plain = Nullable.GetUnderlyingType(clrType) ?? clrType;
+        return plain == typeof(object) || type.Nullable switch
+        {
+            ListType list => ClrValue.ItemTypeOf(plain) is { } item && Fits(list.OfType, item),
+            EnumType names => plain.IsEnum ? session.BindEnum(names, plain) : plain == typeof(string) && names.Binding is null,
+            InputObjectType target => plain.IsAssignableFrom(typeof(Dictionary<string, object?>))
+                || Bind(target, plain)
+                || (target.Binding is Type bound && plain.IsAssignableFrom(bound)),
+            ScalarType scalar => FitsScalar(scalar.Name, plain),
+            _ => false,
+        };
+    }
+
+    private static bool FitsScalar(string scalar, Type plain) => scalar switch
+    {
+        "Int" => ClrValue.CanWiden(typeof(int), plain),
+        "Float" => ClrValue.CanWiden(typeof(double), plain),
+        "String" or "ID" => plain == typeof(string),
+        "Boolean" => plain == typeof(bool),
+        "Date" => plain == typeof(DateOnly),
+        "DateTime" => plain == typeof(DateTimeOffset),
+        "Duration" => plain == typeof(TimeSpan),
+        "UUID" => plain == typeof(Guid),
+        "Long" => plain == typeof(long),
+        _ => true,
+    };
+
+    private static Func<Dictionary<string, object?>, object?> Constructor(
+        InputObjectType type,
+        ConstructorInfo constructor)
+    {
+        var invoker = ConstructorInvoker.Create(constructor);
+        var parts = constructor.GetParameters()
+            .Select(parameter => new Part(
+                type.Fields.FirstOrDefault(field => Names.Match(field.Name, parameter.Name!))?.Name,
+                parameter.ParameterType,
+                DefaultOf(parameter)))
+            .ToArray();
+        return fields =>
+        {
+            var values = new object?[parts.Length];
+            for (var i = 0; i < parts.Length; i++)
+            {
+                values[i] = parts[i].From(fields);
+            }
+
+            return invoker.Invoke(values.AsSpan());
+        };
+    }
+
+    private static object? DefaultOf(ParameterInfo parameter)
+    {
+        var value = parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        return value is null && parameter.ParameterType.IsValueType
+            ? System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(parameter.ParameterType)
+            : value;
+    }
+
+    private sealed record Part(string? Field, Type ClrType, object? Default)
+    {
+        public object? From(Dictionary<string, object?> fields) => Field is null || !fields.TryGetValue(Field, out var value)
+            ? Default
+            : value is null && Optional.ItemOf(ClrType) is null ? Default
+            : ClrValue.Convert(value, ClrType);
+    }
+}

@@ -1,0 +1,181 @@
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.GraphQL.DataLoading;
+
+/// <summary>
+/// Fetches values by key for one request: resolvers ask one key at a time, the fetch gets all that were asked at one
+/// depth of the response; no key is fetched twice.
+/// </summary>
+/// <remarks>
+/// A fetch starts when the execution can go no further without it. Resolvers that await a value go on together when the
+/// whole batch is there, so what they ask next is again one batch. Safe for use by many threads.
+/// </remarks>
+/// <typeparam name="TKey">What values are found by; compared by its equality.</typeparam>
+/// <typeparam name="TValue">What is found.</typeparam>
+public abstract class BatchLoader<TKey, TValue> : DataLoader
+    where TKey : notnull
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> promises = [];
+    private List<TKey> asked = [];
+
+    /// <summary>The most keys of one fetch; more are fetched side by side. At least 1.</summary>
+    protected virtual int MaxBatchSize => 1_000;
+
+    /// <summary>The value of a key: null, or what <see cref="Missing"/> says, when there is none.</summary>
+    public ValueTask<TValue?> LoadAsync(TKey key)
+    {
+        TaskCompletionSource<TValue?>? promise;
+        var isFirst = false;
+        lock (gate)
+        {
+            if (!promises.TryGetValue(key, out promise))
+            {
+                promise = new TaskCompletionSource<TValue?>();
+                promises.Add(key, promise);
+                asked.Add(key);
+                isFirst = asked.Count == 1;
+            }
+        }
+
+        if (isFirst)
+        {
+            Set.Enlist(this);
+        }
+
+        return new ValueTask<TValue?>(promise.Task);
+    }
+
+    /// <summary>The values of several keys, in their order.</summary>
+    public async ValueTask<IReadOnlyList<TValue?>> LoadManyAsync(IEnumerable<TKey> keys)
+    {
+        // All are asked for before any is waited for: else each would be a batch of its own.
+        List<ValueTask<TValue?>> answers = [.. keys.Select(LoadAsync)];
+        var values = new TValue?[answers.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = await answers[i];
+        }
+
+        return values;
+    }
+
+    /// <summary>Gives a value that is known already, so that it is not fetched; a key asked for before keeps its value.</summary>
+    public void Prime(TKey key, TValue? value)
+    {
+        lock (gate)
+        {
+            if (!promises.ContainsKey(key))
+            {
+                var promise = new TaskCompletionSource<TValue?>();
+                promise.SetResult(value);
+                promises.Add(key, promise);
+            }
+        }
+    }
+
+    internal sealed override void Dispatch()
+    {
+        List<TKey> keys;
+        lock (gate)
+        {
+            keys = asked;
+            asked = [];
+        }
+
+        var size = Math.Max(1, MaxBatchSize);
+        for (var start = 0; start < keys.Count; start += size)
+        {
+            var batch = keys.Count <= size ? keys : keys.GetRange(start, Math.Min(size, keys.Count - start));
+            Fetch(batch);
+        }
+    }
+
+    /// <summary>Fetches the values of keys, all different. Keys without a value are left out of the answer.</summary>
+    /// <param name="keys">At least one, at most <see cref="MaxBatchSize"/>.</param>
+    /// <param name="cancel">Cancelled when the client has gone or the request's time is up.</param>
+    protected abstract ValueTask<IReadOnlyDictionary<TKey, TValue>> FetchAsync(
+        IReadOnlyList<TKey> keys,
+        CancellationToken cancel);
+
+    /// <summary>What a key has that the fetch did not answer.</summary>
+    protected virtual TValue? Missing(TKey key) => default;
+
+    private void Fetch(List<TKey> keys)
+    {
+        ValueTask<IReadOnlyDictionary<TKey, TValue>> answer;
+        try
+        {
+            answer = FetchAsync(keys, Set.Cancel);
+        }
+        catch (Exception failure)
+        {
+            answer = ValueTask.FromException<IReadOnlyDictionary<TKey, TValue>>(failure);
+        }
+
+        var batch = new Batch(this, keys, answer);
+        if (answer.IsCompleted)
+        {
+            Set.Post(batch);
+        }
+        else
+        {
+            answer.GetAwaiter().UnsafeOnCompleted(() => Set.Post(batch));
+        }
+    }
+
+    private TaskCompletionSource<TValue?> PromiseOf(TKey key)
+    {
+        lock (gate)
+        {
+            return promises[key];
+        }
+    }
+
+    /// <summary>A fetch whose answer is published on the request's loop, so that all who wait go on there, in order.</summary>
+    private sealed class Batch(
+        BatchLoader<TKey, TValue> loader,
+        List<TKey> keys,
+        ValueTask<IReadOnlyDictionary<TKey, TValue>> answer) : IWork
+    {
+        public void Run()
+        {
+            IReadOnlyDictionary<TKey, TValue> values;
+            try
+            {
+                values = answer.GetAwaiter().GetResult();
+            }
+            catch (Exception failure)
+            {
+                Fail(failure);
+                return;
+            }
+
+            foreach (var key in keys)
+            {
+                var value = values.TryGetValue(key, out var found) ? found : loader.Missing(key);
+                loader.PromiseOf(key).SetResult(value);
+            }
+        }
+
+        private void Fail(Exception failure)
+        {
+            foreach (var key in keys)
+            {
+                var promise = loader.PromiseOf(key);
+                promise.SetException(failure);
+                _ = promise.Task.Exception; // Observed: a key whose asker is gone must not disturb the process.
+            }
+        }
+    }
+}
+
+/// <summary>Fetches lists by key; a key without an answer has the empty list.</summary>
+/// <typeparam name="TKey">What lists are found by.</typeparam>
+/// <typeparam name="TItem">What they hold.</typeparam>
+public abstract class GroupLoader<TKey, TItem> : BatchLoader<TKey, IReadOnlyList<TItem>>
+    where TKey : notnull
+{
+    /// <summary>The empty list.</summary>
+    protected sealed override IReadOnlyList<TItem>? Missing(TKey key) => [];
+}

@@ -1,0 +1,26 @@
+namespace NetworkLens.GraphQL.DataLoading;
+
+/// <summary>Something that fetches for one request, many keys at a time. Derive from <see cref="BatchLoader{TKey, TValue}"/>.</summary>
+public abstract class DataLoader
+{
+    private protected DataLoader()
+    {
+    }
+
+    /// <summary>The request's loaders, which say when to fetch.</summary>
+    private protected LoaderSet Set { get; private set; } = null!;
+
+    internal void Attach(LoaderSet set)
+    {
+        if (Set is not null && !ReferenceEquals(Set, set))
+        {
+            throw new InvalidOperationException(
+                $"{GetType()} already serves another request: register it as transient, or not at all.");
+        }
+
+        Set = set;
+    }
+
+    /// <summary>Starts to fetch every key asked for since the last time.</summary>
+    internal abstract void Dispatch();
+}

@@ -1,0 +1,37 @@
+using NetworkLens.GraphQL.Execution.Output;
+using NetworkLens.GraphQL.Types;
+
+namespace NetworkLens.GraphQL.Execution;
+
+/// <summary>A schema every field of which has a resolver. Made by <see cref="Binding.SchemaBinder"/>; safe to share.</summary>
+public sealed class ExecutableSchema
+{
+    private readonly Dictionary<NamedType, TypeResolution> abstractTypes;
+
+    internal ExecutableSchema(Schema schema, Dictionary<NamedType, TypeResolution> abstractTypes)
+    {
+        Schema = schema;
+        this.abstractTypes = abstractTypes;
+    }
+
+    /// <summary>The types.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>How the object type of a value of an interface or union is found.</summary>
+    internal TypeResolution TypesOf(NamedType abstractType) => abstractTypes[abstractType];
+
+    /// <summary>The field of an object type, meta fields included; null when there is none.</summary>
+    internal FieldDefinition? FindField(ObjectType type, string name, bool isRoot)
+    {
+        if (!name.StartsWith("__", StringComparison.Ordinal))
+        {
+            return type.Fields.Find(name);
+        }
+
+        return type.Fields.Find(name)
+            ?? (name == TypeNameField || (isRoot && type == Schema.QueryType) ? Schema.MetaFields.Find(name) : null);
+    }
+
+    /// <summary>The meta field that every composite type has.</summary>
+    internal const string TypeNameField = "__typename";
+}

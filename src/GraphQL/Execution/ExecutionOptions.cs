@@ -1,0 +1,51 @@
+namespace NetworkLens.GraphQL.Execution;
+
+/// <summary>The bounds of a request and of what is kept between requests. Every one has a default that is safe to serve.</summary>
+public sealed record ExecutionOptions
+{
+    /// <summary>How long one request may run, in milliseconds; fields not ready by then fail with code TIMEOUT.</summary>
+    public int TimeoutMs { get; init; } = 30_000;
+
+    /// <summary>The largest response, in bytes.</summary>
+    public int MaxResponseBytes { get; init; } = 64 << 20;
+
+    /// <summary>How many field errors one response lists; nulls beyond that carry no error of their own.</summary>
+    public int MaxErrors { get; init; } = 500;
+
+    /// <summary>How many validation errors one response lists.</summary>
+    public int MaxValidationErrors { get; init; } = 100;
+
+    /// <summary>The largest document, in bytes of UTF-8.</summary>
+    public int MaxDocumentBytes { get; init; } = 256 << 10;
+
+    /// <summary>The most tokens of a document.</summary>
+    public int MaxTokens { get; init; } = 15_000;
+
+    /// <summary>How deeply a document may nest.</summary>
+    public int MaxDepth { get; init; } = 200;
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
+    public bool Introspection { get; init; } = true;
+
+    /// <summary>How many documents are kept ready.</summary>
+    public int MaxCachedDocuments { get; init; } = 1_000;
+
+    /// <summary>How much memory the documents kept ready may take, by estimate, in bytes.</summary>
+    public long MaxCachedBytes { get; init; } = 64L << 20;
+
+    /// <summary>A plan with more fields than this serves once and is not kept.</summary>
+    public int MaxPlannedFields { get; init; } = 20_000;
+
+    /// <summary>
+    /// Told of every exception that a client sees only as "Unexpected error.". Called during execution: it must be quick
+    /// and must not throw.
+    /// </summary>
+    public Action<UnexpectedFailure>? OnUnexpected { get; init; }
+}
+
+/// <summary>An exception that a client sees only as "Unexpected error.".</summary>
+/// <param name="Id">The id that the client sees.</param>
+/// <param name="Exception">What was thrown.</param>
+/// <param name="Coordinate">The field, as "Type.field"; null when it was no field's.</param>
+/// <param name="OperationName">The operation's name, or null.</param>
+public sealed record UnexpectedFailure(string Id, Exception Exception, string? Coordinate, string? OperationName);

@@ -1,0 +1,90 @@
+using System.Buffers;
+using NetworkLens.GraphQL.Errors;
+using NetworkLens.GraphQL.Execution.Output;
+
+namespace NetworkLens.GraphQL.Execution;
+
+/// <summary>How far a request came.</summary>
+public enum RequestOutcome
+{
+    /// <summary>It was executed: there is data, be it null, and perhaps errors of fields.</summary>
+    Executed,
+
+    /// <summary>It was not executed: the document, the operation or the variables are wrong.</summary>
+    Rejected,
+
+    /// <summary>It was not executed: its operation may not be sent this way.</summary>
+    NotAllowed,
+
+    /// <summary>Its execution was given up as a whole; data is null.</summary>
+    GivenUp,
+}
+
+/// <summary>The response to a request, as bytes of JSON. Dispose it after writing: its memory serves other requests.</summary>
+public sealed class ExecutionResult : IDisposable
+{
+    private readonly JsonBuffer? plain;
+    private ExecutionState? state;
+
+    internal ExecutionResult(ExecutionState state, string? operationName)
+    {
+        this.state = state;
+        Outcome = RequestOutcome.Executed;
+        Errors = state.Errors.Count == 0 ? [] : [.. state.Errors.All];
+        Length = state.ResponseLength;
+        OperationName = operationName;
+    }
+
+    internal ExecutionResult(RequestOutcome outcome, IReadOnlyList<GraphQLError> errors, string? operationName = null)
+    {
+        Outcome = outcome;
+        Errors = errors;
+        OperationName = operationName;
+        plain = new JsonBuffer();
+        plain.Raw("{\"errors\":"u8);
+        ErrorWriter.Write(errors, plain);
+        plain.Raw(outcome == RequestOutcome.GivenUp ? ",\"data\":null}"u8 : "}"u8);
+        Length = plain.Length;
+    }
+
+    /// <summary>How far the request came.</summary>
+    public RequestOutcome Outcome { get; }
+
+    /// <summary>The errors that the response lists, in its order.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>The name of the operation, or null.</summary>
+    public string? OperationName { get; }
+
+    /// <summary>How many bytes the response has.</summary>
+    public long Length { get; }
+
+    /// <summary>Copies the response. Time O(length).</summary>
+    /// <exception cref="ObjectDisposedException">The result has been disposed of.</exception>
+    public void WriteTo(IBufferWriter<byte> target)
+    {
+        if (plain is not null)
+        {
+            target.Write(plain.Written);
+            return;
+        }
+
+        ObjectDisposedException.ThrowIf(state is null, this);
+        state.CopyTo(target);
+    }
+
+    /// <summary>The response as an array of its own.</summary>
+    public byte[] ToArray()
+    {
+        var target = new ArrayBufferWriter<byte>(checked((int)Math.Max(1, Length)));
+        WriteTo(target);
+        return target.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Gives the memory back; the result cannot be written afterwards.</summary>
+    public void Dispose()
+    {
+        state?.End();
+        state = null;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Buffers;
+using NetworkLens.GraphQL.Execution.Output;
+using NetworkLens.GraphQL.Language;
+
+namespace NetworkLens.GraphQL.Execution;
+
+/// <summary>Running: the root, the loop that fills holes, and the end.</summary>
+internal sealed partial class ExecutionState
+{
+    private const int NullText = 0; // The buffer starts with a null that stands in for values taken back late.
+    private const int DataStart = 4;
+
+    private readonly List<PendingField> tracked = [];
+    private int rootEnd;
+    private int rootEndMark;
+    private int envelopeStart;
+
+    /// <summary>How many bytes the response has. Set when it is complete.</summary>
+    public long ResponseLength { get; private set; }
+
+    /// <summary>Executes the plan. Completes at once when no resolver has to be waited for.</summary>
+    /// <remarks>Throws only what ends a request: see <see cref="EndsRequest"/>.</remarks>
+    public ValueTask RunAsync(object? root)
+    {
+        Output.Raw("null{\"data\":"u8);
+        regionFrame = -1;
+        regionFirstMark = 0;
+        if (plan.Operation.Type == OperationType.Mutation)
+        {
+            return RunSeriallyAsync(root);
+        }
+
+        if (!WriteObject(plan.Root, root))
+        {
+            IsDataNull = true;
+        }
+
+        EndRoot();
+        return Outstanding == 0 ? default : DrainAsync(0);
+    }
+
+    /// <summary>Puts the envelope around the data and works out what is sent.</summary>
+    public void Complete()
+    {
+        envelopeStart = Output.Length;
+        if (Errors.Count > 0)
+        {
+            Output.Raw("{\"errors\":"u8);
+            ErrorWriter.Write(Errors.All, Output);
+            Output.Byte((byte)',');
+        }
+        else
+        {
+            Output.Byte((byte)'{');
+        }
+
+        var envelope = Output.Length - envelopeStart;
+        if (IsDataNull)
+        {
+            Output.Raw("\"data\":null}"u8);
+            ResponseLength = Output.Length - envelopeStart;
+        }
+        else
+        {
+            ResponseLength = envelope + Marks.Arrange(DataStart + 1, rootEnd, rootEndMark, NullText);
+        }
+
+        if (ResponseLength > Options.MaxResponseBytes)
+        {
+            throw new ResponseTooLargeException(Options.MaxResponseBytes);
+        }
+    }
+
+    /// <summary>Copies the response, in the order it is sent.</summary>
+    public void CopyTo(IBufferWriter<byte> target)
+    {
+        var written = Output.Written;
+        target.Write(written[envelopeStart..]);
+        if (!IsDataNull)
+        {
+            foreach (var (start, length) in Marks.Pieces)
+            {
+                target.Write(written.Slice(start, length));
+            }
+        }
+    }
+
+    private async ValueTask RunSeriallyAsync(object? root)
+    {
+        // All holes first, so that the root region is written without a pause; then each is filled in its turn.
+        var fields = new List<SerialField>();
+        Output.Byte((byte)'{');
+        foreach (var field in plan.Root.Fields)
+        {
+            Output.Name(field.Name);
+            fields.Add(SerialField.Begin(field, root, this));
+        }
+
+        Output.Byte((byte)'}');
+        EndRoot();
+        for (var i = 0; i < fields.Count && !IsAbandoned; i++)
+        {
+            fields[i].Run();
+            await DrainAsync(fields.Count - i - 1);
+        }
+    }
+
+    private void EndRoot()
+    {
+        Output.Byte((byte)'}');
+        rootEnd = Output.Length;
+        rootEndMark = Marks.Count;
+    }
+
+    private async ValueTask DrainAsync(int floor)
+    {
+        while (Outstanding > floor)
+        {
+            aborted.ThrowIfCancellationRequested();
+            if (IsTimeUp)
+            {
+                Expire();
+                return;
+            }
+
+            if (work.TryTake(out var ready))
+            {
+                ready.Run();
+            }
+            else if (!Loaders.Dispatch())
+            {
+                WakeWhenCancelled();
+                await work.WaitAsync();
+            }
+        }
+    }
+
+    private void WakeWhenCancelled()
+    {
+        if (cancelRegistration == default)
+        {
+            cancelRegistration = Cancel.UnsafeRegister(static queue => ((WorkQueue)queue!).Wake(), work);
+        }
+    }
+
+    /// <summary>Puts TIMEOUT in every hole that is still open; whatever fills them later is not waited for.</summary>
+    private void Expire()
+    {
+        IsAbandoned = true;
+        var count = Marks.Count;
+        for (var i = 0; i < count; i++)
+        {
+            Marks[i].Pending?.Expire();
+        }
+    }
+
+    private void Track(PendingField pending) => tracked.Add(pending);
+
+    private void ReleasePending()
+    {
+        foreach (var pending in tracked)
+        {
+            pending.Release();
+        }
+
+        tracked.Clear();
+    }
+}

@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using NetworkLens.GraphQL.Errors;
+using NetworkLens.GraphQL.Execution.Output;
+using NetworkLens.GraphQL.Execution.Planning;
+using NetworkLens.GraphQL.Language;
+using NetworkLens.GraphQL.Types;
+using NetworkLens.GraphQL.Validation;
+
+namespace NetworkLens.GraphQL.Execution;
+
+/// <summary>Takes requests to responses: steps, parse, validate, plan, execute. One per schema; safe for many requests at once.</summary>
+/// <remarks>
+/// A document that has been seen costs no parsing, validating or planning. Mistakes of the client become errors in the
+/// result; only the cancellation of <c>cancel</c> comes out as an exception.
+/// </remarks>
+public sealed class GraphQLExecutor
+{
+    private readonly ExecutionOptions options;
+    private readonly DocumentCache documents;
+    private readonly ImmutableArray<IRequestStep> requestSteps;
+    private readonly ImmutableArray<IDocumentStep> documentSteps;
+    private readonly ImmutableArray<IOperationStep> operationSteps;
+
+    /// <summary>Makes an executor.</summary>
+    /// <param name="schema">The bound schema.</param>
+    /// <param name="options">Bounds; null for the defaults.</param>
+    /// <param name="steps">
+    /// Any of <see cref="IRequestStep"/>, <see cref="IDocumentStep"/>, <see cref="IOperationStep"/>; each kind runs in this
+    /// order.
+    /// </param>
+    public GraphQLExecutor(ExecutableSchema schema, ExecutionOptions? options = null, params IEnumerable<object> steps)
+    {
+        Schema = schema;
+        this.options = options ?? new ExecutionOptions();
+        documents = new DocumentCache(this.options.MaxCachedDocuments, this.options.MaxCachedBytes);
+        ImmutableArray<object> all = [.. steps];
+        requestSteps = [.. all.OfType<IRequestStep>()];
+        documentSteps = [.. all.OfType<IDocumentStep>()];
+        operationSteps = [.. all.OfType<IOperationStep>()];
+    }
+
+    /// <summary>The schema it answers for.</summary>
+    public ExecutableSchema Schema { get; }
+
+    /// <summary>Its bounds.</summary>
+    public ExecutionOptions Options => options;
+
+    internal DocumentCache Documents => documents;
+
+    /// <summary>Executes a request.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancel">Cancelled when nobody waits for the answer any more.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
+    public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancel = default) =>
+        requestSteps.IsEmpty ? RunAsync(request, cancel) : RunStepsAsync(request, cancel);
+
+    private async ValueTask<ExecutionResult> RunStepsAsync(GraphQLRequest request, CancellationToken cancel)
+    {
+        foreach (var step in requestSteps)
+        {
+            var result = await step.OnRequestAsync(request, cancel);
+            if (result.Request is not { } next)
+            {
+                return Reject(result.Error!);
+            }
+
+            request = next;
+        }
+
+        return await RunAsync(request, cancel);
+    }
+
+    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancel)
+    {
+        if (!documents.TryGet(request.Document, out var document))
+        {
+            document = Prepare(request.Document, out var errors);
+            if (document is null)
+            {
+                return new(new ExecutionResult(RequestOutcome.Rejected, errors));
+            }
+        }
+
+        if (document.FindOperation(request.OperationName, out var unknown) is not { } operation)
+        {
+            return new(Reject(unknown!));
+        }
+
+        if (operation.Type == OperationType.Subscription)
+        {
+            return new(NotAllowed(RequestErrors.SubscriptionNeedsStream(), operation));
+        }
+
+        if (request.QueriesOnly && operation.Type != OperationType.Query)
+        {
+            return new(NotAllowed(RequestErrors.NotAllowed("mutation"), operation));
+        }
+
+        return Start(request, operation, cancel);
+    }
+
+    private ValueTask<ExecutionResult> Start(
+        GraphQLRequest request,
+        PreparedOperation operation,
+        CancellationToken cancel)
+    {
+        var json = request.Variables;
+        var variables = VariableInput.Coerce(
+            Schema.Schema,
+            operation.Syntax,
+            json.ValueKind == System.Text.Json.JsonValueKind.Object ? json : null);
+        if (!variables.Errors.IsEmpty)
+        {
+            return new(new ExecutionResult(RequestOutcome.Rejected, variables.Errors, operation.Name));
+        }
+
+        foreach (var step in operationSteps)
+        {
+            if (step.OnOperation(operation, variables.Values) is { } objection)
+            {
+                return new(Reject(objection, operation.Name));
+            }
+        }
+
+        var plan = operation.PlanFor(variables.Values, out var error);
+        if (error is not null)
+        {
+            return new(Reject(error, operation.Name));
+        }
+
+        var state = ExecutionState.Rent();
+        state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, cancel));
+        return Execute(state, request.RootValue, cancel);
+    }
+
+    private ValueTask<ExecutionResult> Execute(ExecutionState state, object? root, CancellationToken cancel)
+    {
+        ValueTask running;
+        try
+        {
+            running = state.RunAsync(root);
+            if (running.IsCompletedSuccessfully)
+            {
+                running.GetAwaiter().GetResult();
+                return new(Finish(state));
+            }
+        }
+        catch (Exception failure)
+        {
+            return new(GiveUp(state, failure, cancel));
+        }
+
+        return AwaitAsync(running, state, cancel);
+    }
+
+    private async ValueTask<ExecutionResult> AwaitAsync(
+        ValueTask running,
+        ExecutionState state,
+        CancellationToken cancel)
+    {
+        try
+        {
+            await running;
+            return Finish(state);
+        }
+        catch (Exception failure)
+        {
+            return GiveUp(state, failure, cancel);
+        }
+    }
+
+    private static ExecutionResult Finish(ExecutionState state)
+    {
+        state.Complete();
+        return new ExecutionResult(state, state.OperationName);
+    }
+
+    private ExecutionResult GiveUp(ExecutionState state, Exception failure, CancellationToken cancel)
+    {
+        var name = state.OperationName;
+        if (failure is OperationCanceledException && cancel.IsCancellationRequested)
+        {
+            state.End();
+            throw new OperationCanceledException(failure.Message, failure, cancel);
+        }
+
+        GraphQLError error = failure switch
+        {
+            RequestTimeoutException => RequestErrors.TimedOut(options.TimeoutMs),
+            ResponseTooLargeException => RequestErrors.ResponseTooLarge(options.MaxResponseBytes),
+            _ => RequestErrors.Unexpected(state.Errors.Log(failure, coordinate: null)),
+        };
+        state.End();
+        return new ExecutionResult(RequestOutcome.GivenUp, [error], name);
+    }
+
+    private PreparedDocument? Prepare(DocumentText text, out IReadOnlyList<GraphQLError> errors)
+    {
+        if (text.Utf8.Length > options.MaxDocumentBytes)
+        {
+            errors = [RequestErrors.DocumentTooLarge(options.MaxDocumentBytes)];
+            return null;
+        }
+
+        if (text.Decode() is not { } source)
+        {
+            errors = [RequestErrors.BadRequest("The document is not valid UTF-8 text.")];
+            return null;
+        }
+
+        var bounds = new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth };
+        var parsed = Parser.ParseDocument(new Source(source), bounds);
+        if (parsed.Value is not { } syntax)
+        {
+            errors = [parsed.Error!];
+            return null;
+        }
+
+        errors = DocumentValidator.Validate(Schema.Schema, syntax, options.MaxValidationErrors);
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        var document = new PreparedDocument(Schema, syntax, options);
+        errors = Inspect(document);
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        documents.Add(text, document);
+        return document;
+    }
+
+    private IReadOnlyList<GraphQLError> Inspect(PreparedDocument document)
+    {
+        if (!options.Introspection && IntrospectionUse.IsIn(document.Syntax))
+        {
+            return [RequestErrors.IntrospectionOff()];
+        }
+
+        foreach (var step in documentSteps)
+        {
+            if (step.OnDocument(document) is { Count: > 0 } objections)
+            {
+                return objections;
+            }
+        }
+
+        return [];
+    }
+
+    private static ExecutionResult Reject(GraphQLError error, string? operationName = null) =>
+        new(RequestOutcome.Rejected, [error], operationName);
+
+    private static ExecutionResult NotAllowed(GraphQLError error, PreparedOperation operation) =>
+        new(RequestOutcome.NotAllowed, [error], operation.Name);
+}

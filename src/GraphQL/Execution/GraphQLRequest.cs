@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace NetworkLens.GraphQL.Execution;
+
+/// <summary>What a client asks: a document and how to run it.</summary>
+public sealed record GraphQLRequest
+{
+    /// <summary>The document.</summary>
+    public DocumentText Document { get; init; }
+
+    /// <summary>Which operation of the document; null when it has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>Variables: a JSON object, or anything else for none.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>Extensions: a JSON object that request steps may read; or anything else for none.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>Where resolvers and loaders find services.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>The parent of the root fields; most schemas need none.</summary>
+    public object? RootValue { get; init; }
+
+    /// <summary>Whether only queries may run, as over GET.</summary>
+    public bool QueriesOnly { get; init; }
+
+    /// <summary>A request for a document given as text.</summary>
+    public static GraphQLRequest For(string document, string? operationName = null, JsonElement variables = default) =>
+        new() { Document = DocumentText.Of(document), OperationName = operationName, Variables = variables };
+}
