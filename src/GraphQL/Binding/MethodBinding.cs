@@ -100,7 +100,7 @@ internal sealed class MethodBinding(BindingSession session, InputBinding inputs)
         return Expression.Call(context, nameof(ResolverContext.Service), [type]);
     }
 
-    private static Expression ArgumentValue(string name, ParameterInfo parameter, ParameterExpression context)
+    private static MethodCallExpression ArgumentValue(string name, ParameterInfo parameter, ParameterExpression context)
     {
         var type = parameter.ParameterType;
         if (!parameter.HasDefaultValue || parameter.DefaultValue is null)

@@ -66,7 +66,7 @@ internal sealed class WriterFactory(BindingSession session, IReadOnlyDictionary<
     {
         if (clrType == typeof(string) && scalar.Name is ("String" or "ID"))
         {
-            return new StringWriter(type.IsNonNull);
+            return new TextLeafWriter(type.IsNonNull);
         }
 
         return MakeLeaf(scalar, type, clrType, plain);

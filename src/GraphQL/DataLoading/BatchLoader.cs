@@ -94,7 +94,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
     /// <summary>Fetches the values of keys, all different. Keys without a value are left out of the answer.</summary>
     /// <param name="keys">At least one, at most <see cref="MaxBatchSize"/>.</param>
     /// <param name="cancel">Cancelled when the client has gone or the request's time is up.</param>
-    protected abstract ValueTask<IReadOnlyDictionary<TKey, TValue>> FetchAsync(
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> FetchAsync(
         IReadOnlyList<TKey> keys,
         CancellationToken cancel);
 
@@ -103,14 +103,14 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
 
     private void Fetch(List<TKey> keys)
     {
-        ValueTask<IReadOnlyDictionary<TKey, TValue>> answer;
+        Task<IReadOnlyDictionary<TKey, TValue>> answer;
         try
         {
             answer = FetchAsync(keys, Set.Cancel);
         }
         catch (Exception failure)
         {
-            answer = ValueTask.FromException<IReadOnlyDictionary<TKey, TValue>>(failure);
+            answer = Task.FromException<IReadOnlyDictionary<TKey, TValue>>(failure);
         }
 
         var batch = new Batch(this, keys, answer);
@@ -136,7 +136,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
     private sealed class Batch(
         BatchLoader<TKey, TValue> loader,
         List<TKey> keys,
-        ValueTask<IReadOnlyDictionary<TKey, TValue>> answer) : IWork
+        Task<IReadOnlyDictionary<TKey, TValue>> answer) : IWork
     {
         public void Run()
         {

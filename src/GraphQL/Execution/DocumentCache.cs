@@ -124,7 +124,7 @@ internal sealed class DocumentCache(int maxEntries, long maxBytes)
         {
             // String hashing is keyed per process (Marvin); bytes are read as if they were characters to use it.
             var span = text.Utf8.Span;
-            var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(span));
+            var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(span), StringComparison.Ordinal);
             return span.Length % 2 == 0 ? hash : HashCode.Combine(hash, span[^1]);
         }
     }

@@ -59,18 +59,23 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>How many bytes the response has.</summary>
     public long Length { get; }
 
+    /// <summary>In how many pieces the response lies; one unless it has errors or was put together from late values.</summary>
+    public int PieceCount => plain is not null ? 1 : Live.PieceCount;
+
+    private ExecutionState Live => state ?? throw new ObjectDisposedException(nameof(ExecutionResult));
+
+    /// <summary>A piece of the response, to be sent in order. Valid until the result is disposed of.</summary>
+    /// <param name="index">From 0.</param>
+    public ReadOnlyMemory<byte> Piece(int index) => plain is not null ? plain.Memory(0, plain.Length) : Live.Piece(index);
+
     /// <summary>Copies the response. Time O(length).</summary>
     /// <exception cref="ObjectDisposedException">The result has been disposed of.</exception>
     public void WriteTo(IBufferWriter<byte> target)
     {
-        if (plain is not null)
+        for (var i = 0; i < PieceCount; i++)
         {
-            target.Write(plain.Written);
-            return;
+            target.Write(Piece(i).Span);
         }
-
-        ObjectDisposedException.ThrowIf(state is null, this);
-        state.CopyTo(target);
     }
 
     /// <summary>The response as an array of its own.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Language;
 
@@ -14,6 +13,7 @@ internal sealed partial class ExecutionState
     private int rootEnd;
     private int rootEndMark;
     private int envelopeStart;
+    private bool hasEnvelope;
 
     /// <summary>How many bytes the response has. Set when it is complete.</summary>
     public long ResponseLength { get; private set; }
@@ -39,30 +39,20 @@ internal sealed partial class ExecutionState
         return Outstanding == 0 ? default : DrainAsync(0);
     }
 
-    /// <summary>Puts the envelope around the data and works out what is sent.</summary>
+    /// <summary>Puts the envelope around the data and works out what is sent: errors first, then data.</summary>
     public void Complete()
     {
         envelopeStart = Output.Length;
-        if (Errors.Count > 0)
+        hasEnvelope = Errors.Count > 0 || IsDataNull;
+        if (!hasEnvelope)
         {
-            Output.Raw("{\"errors\":"u8);
-            ErrorWriter.Write(Errors.All, Output);
-            Output.Byte((byte)',');
+            ResponseLength = Marks.Arrange(DataStart, rootEnd, rootEndMark, NullText);
         }
         else
         {
-            Output.Byte((byte)'{');
-        }
-
-        var envelope = Output.Length - envelopeStart;
-        if (IsDataNull)
-        {
-            Output.Raw("\"data\":null}"u8);
+            WriteEnvelope();
             ResponseLength = Output.Length - envelopeStart;
-        }
-        else
-        {
-            ResponseLength = envelope + Marks.Arrange(DataStart + 1, rootEnd, rootEndMark, NullText);
+            ResponseLength += IsDataNull ? 0 : Marks.Arrange(DataStart + 1, rootEnd, rootEndMark, NullText);
         }
 
         if (ResponseLength > Options.MaxResponseBytes)
@@ -71,17 +61,34 @@ internal sealed partial class ExecutionState
         }
     }
 
-    /// <summary>Copies the response, in the order it is sent.</summary>
-    public void CopyTo(IBufferWriter<byte> target)
+    /// <summary>How many pieces the response has.</summary>
+    public int PieceCount => (hasEnvelope ? 1 : 0) + Marks.Pieces.Length;
+
+    /// <summary>A piece of the response, in the order they are sent.</summary>
+    public ReadOnlyMemory<byte> Piece(int index)
     {
-        var written = Output.Written;
-        target.Write(written[envelopeStart..]);
-        if (!IsDataNull)
+        if (hasEnvelope && index-- == 0)
         {
-            foreach (var (start, length) in Marks.Pieces)
-            {
-                target.Write(written.Slice(start, length));
-            }
+            return Output.Memory(envelopeStart, Output.Length - envelopeStart);
+        }
+
+        var (start, length) = Marks.Pieces[index];
+        return Output.Memory(start, length);
+    }
+
+    private void WriteEnvelope()
+    {
+        Output.Byte((byte)'{');
+        if (Errors.Count > 0)
+        {
+            Output.Raw("\"errors\":"u8);
+            ErrorWriter.Write(Errors.All, Output);
+            Output.Byte((byte)',');
+        }
+
+        if (IsDataNull)
+        {
+            Output.Raw("\"data\":null}"u8);
         }
     }
 

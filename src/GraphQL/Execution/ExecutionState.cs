@@ -123,6 +123,7 @@ internal sealed partial class ExecutionState
         }
 
         ReleasePending();
+        work.Clear();
         Output.Clear();
         Marks.Clear();
         Errors.Clear();

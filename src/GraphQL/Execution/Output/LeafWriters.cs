@@ -36,7 +36,7 @@ internal sealed class NullableLeafWriter<T, TFormat>(bool isNonNull) : ValueWrit
 }
 
 /// <summary>Writes a string as String or ID.</summary>
-internal sealed class StringWriter(bool isNonNull) : ValueWriter<string?>(isNonNull)
+internal sealed class TextLeafWriter(bool isNonNull) : ValueWriter<string?>(isNonNull)
 {
     public override bool Write(PlannedField field, string? value, ExecutionState state)
     {

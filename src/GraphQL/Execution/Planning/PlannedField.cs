@@ -85,7 +85,7 @@ internal sealed class PlannedField
         {
             if (locations.IsDefault)
             {
-                locations = [.. syntax.Select(field => field.Location)];
+                locations = [.. syntax.Select(each => each.Location)];
             }
 
             return locations;

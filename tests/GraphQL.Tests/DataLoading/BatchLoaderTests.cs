@@ -1,0 +1,168 @@
+using NetworkLens.GraphQL.DataLoading;
+using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Tests.Execution;
+
+namespace NetworkLens.GraphQL.Tests.DataLoading;
+
+/// <summary>Which keys are fetched together, and how often.</summary>
+public sealed class BatchLoaderTests
+{
+    private const string Sdl = """
+        type Query { people(ids: [Int!]!): [Person!]!, twice: Int }
+        type Person { id: Int!, boss: Person, bossById: Person, colleagues: [Person!]! }
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Keys_of_one_depth_are_one_fetch(bool atOnce)
+    {
+        var log = new Log(atOnce);
+
+        (await Server().AskAsync("{ people(ids: [9, 8, 7]) { boss { id boss { id } } } }", services: log.Services)).ShouldBe(
+            """{"data":{"people":[{"boss":{"id":4,"boss":{"id":2}}},{"boss":{"id":4,"boss":{"id":2}}},{"boss":{"id":3,"boss":{"id":1}}}]}}""");
+
+        log.Fetches.ShouldBe(["4,3", "2,1"]);
+    }
+
+    [Fact]
+    public async Task Aliases_and_other_fields_share_a_loader_and_its_values()
+    {
+        var log = new Log(atOnce: false);
+
+        await Server().AskAsync("{ people(ids: [9, 5]) { a: boss { id } b: bossById { id } } }", services: log.Services);
+
+        log.Fetches.ShouldBe(["4,2"]);
+    }
+
+    [Fact]
+    public async Task Two_loaders_fetch_side_by_side()
+    {
+        var log = new Log(atOnce: false);
+
+        await Server().AskAsync("{ people(ids: [5, 4]) { boss { id } colleagues { id } } }", services: log.Services);
+
+        log.Fetches.Order().ShouldBe(["2", "group 5,4"]);
+    }
+
+    [Fact]
+    public async Task Keys_beyond_the_largest_batch_are_fetched_in_parts()
+    {
+        var log = new Log(atOnce: false) { MaxBatchSize = 2 };
+
+        await Server().AskAsync("{ people(ids: [4, 6, 8, 10, 12]) { boss { id } } }", services: log.Services);
+
+        log.Fetches.ShouldBe(["2,3", "4,5", "6"]);
+    }
+
+    [Fact]
+    public async Task A_key_without_a_value_is_null_and_a_list_without_items_is_empty()
+    {
+        var log = new Log(atOnce: true);
+
+        (await Server().AskAsync("{ people(ids: [1]) { boss { id } colleagues { id } } }", services: log.Services))
+            .ShouldBe("""{"data":{"people":[{"boss":null,"colleagues":[]}]}}""");
+    }
+
+    [Fact]
+    public async Task A_fetch_that_fails_is_an_error_of_each_field_and_one_entry_in_the_log()
+    {
+        var log = new Log(atOnce: false) { Fails = true };
+        var server = Server();
+
+        using var result = await server.ExecuteAsync("{ people(ids: [9, 5]) { boss { id } } }", services: log.Services);
+
+        NullPropagationTests.DataOf(result).ShouldBe("""{"people":[{"boss":null},{"boss":null}]}""");
+        result.Errors.Count.ShouldBe(2);
+        server.Unexpected.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_resolver_may_load_again_with_what_it_has_loaded()
+    {
+        var log = new Log(atOnce: false);
+
+        (await Server().AskAsync("{ twice }", services: log.Services)).ShouldBe("""{"data":{"twice":2}}""");
+
+        log.Fetches.ShouldBe(["4", "2"]);
+    }
+
+    [Fact]
+    public async Task Each_request_has_its_own_values()
+    {
+        var log = new Log(atOnce: true);
+        var server = Server();
+
+        await server.AskAsync("{ people(ids: [9]) { boss { id } } }", services: log.Services);
+        await server.AskAsync("{ people(ids: [9]) { boss { id } } }", services: log.Services);
+
+        log.Fetches.ShouldBe(["4", "4"]);
+    }
+
+    // The boss of n is n / 2; everybody has as colleagues the two people after.
+    private static TestServer Server() => new(Sdl, schema => schema
+        .Bind<Person>("Person", person => person
+            .Field("boss", (p, context) => context.Loader<PersonById>().LoadAsync(p.Id / 2))
+            .Field("bossById", async (p, context) => await context.Loader<PersonById>().LoadAsync(p.Id / 2))
+            .Field("colleagues", (p, context) => context.Loader<ColleaguesOf>().LoadAsync(p.Id)))
+        .BindRoot("Query", query => query
+            .Field("people", (IReadOnlyList<int> ids) => ids.Select(id => new Person(id)))
+            .Field("twice", async context =>
+            {
+                var loader = context.Loader<PersonById>();
+                var first = await loader.LoadAsync(4);
+                return (await loader.LoadAsync(first!.Id / 2))!.Id;
+            })));
+
+    internal sealed record Person(int Id);
+
+    internal sealed class Log(bool atOnce)
+    {
+        public List<string> Fetches { get; } = [];
+
+        public int MaxBatchSize { get; init; } = 100;
+
+        public bool Fails { get; init; }
+
+        public TestServices Services => new() { [typeof(Log)] = this };
+
+        public async Task NoteAsync(string fetch)
+        {
+            Fetches.Add(fetch);
+            if (!atOnce)
+            {
+                await Task.Yield();
+            }
+
+            if (Fails)
+            {
+                throw new InvalidOperationException("down");
+            }
+        }
+    }
+
+    internal sealed class PersonById(Log log) : BatchLoader<int, Person>
+    {
+        protected override int MaxBatchSize => log.MaxBatchSize;
+
+        protected override async Task<IReadOnlyDictionary<int, Person>> FetchAsync(
+            IReadOnlyList<int> keys,
+            CancellationToken cancel)
+        {
+            await log.NoteAsync(string.Join(',', keys));
+            return keys.Where(key => key > 0).ToDictionary(key => key, key => new Person(key));
+        }
+    }
+
+    internal sealed class ColleaguesOf(Log log) : GroupLoader<int, Person>
+    {
+        protected override async Task<IReadOnlyDictionary<int, IReadOnlyList<Person>>> FetchAsync(
+            IReadOnlyList<int> keys,
+            CancellationToken cancel)
+        {
+            await log.NoteAsync("group " + string.Join(',', keys));
+            return keys.Where(key => key > 1)
+                .ToDictionary(key => key, key => (IReadOnlyList<Person>)[new Person(key + 1), new Person(key + 2)]);
+        }
+    }
+}
