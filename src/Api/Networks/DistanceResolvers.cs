@@ -1,0 +1,25 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Networks;
+
+/// <summary>Resolves <c>type NetworkDistances</c> of schema/network.graphql.</summary>
+internal static class DistanceResolvers
+{
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Bind<NetworkView>("Network", network => network.Field("distances", DistancesAsync));
+        schema.Bind<Disclosed<GeodesicDistances>>("NetworkDistances", distances => distances
+            .Field("mean", d => d.Figures?.Mean.Value)
+            .Field("diameter", d => d.Figures?.Diameter)
+            .Field("unreachableShare", d => d.Figures?.UnreachableShare.Value)
+            .Field("undefined", d => d.Figures is { } figures
+                ? UndefinedFigures.Of(("mean", figures.Mean), ("unreachableShare", figures.UnreachableShare))
+                : []));
+    }
+
+    private static ValueTask<Disclosed<GeodesicDistances>> DistancesAsync(NetworkView view, ResolverContext context) => view.AnalyseAsync(
+        "", static (network, _, cancel) => GeodesicDistances.Compute(network.Ties, Environment.ProcessorCount, cancel), context.Cancel);
+}

@@ -1,0 +1,85 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Networks;
+
+/// <summary>Resolves <c>type MixingMatrix</c> and <c>type ExternalInternalIndex</c> of schema/network.graphql.</summary>
+internal static class MixingResolvers
+{
+    // Cells grow with the square of the groups: 200 groups are 20,100 cells, which is what a page can show.
+    private const int MostGroups = 200;
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Bind<NetworkView>("Network", network => network
+            .Field("mixing", MixingAsync)
+            .Field("externalInternal", ExternalInternalAsync));
+        schema.Bind<Disclosed<Mixing>>("MixingMatrix", mixing => mixing
+            .Field("groups", m => m.Figures?.Groups())
+            .Field("cells", m => m.Figures?.Cells())
+            .Field("blankCount", m => m.Figures?.Column.Codes.Count(code => code < 0)));
+        schema.Bind<MixingGroup>("MixingGroup");
+        schema.Bind<MixingPair>("MixingCell");
+        schema.Bind<Disclosed<EiIndex>>("ExternalInternalIndex", index => index
+            .Field("value", i => i.Figures?.Value.Value)
+            .Field("internal", i => (int?)i.Figures?.Internal)
+            .Field("external", i => (int?)i.Figures?.External)
+            .Field("excluded", i => (int?)i.Figures?.Excluded)
+            .Field("undefined", i => i.Figures is { } figures ? UndefinedFigures.Of(("value", figures.Value)) : []));
+    }
+
+    private static async ValueTask<Disclosed<Mixing>> MixingAsync(NetworkView view, GroupAttributeInput by, CancellationToken cancel)
+    {
+        var groups = by.Of(view.Network).Values.Length;
+        if (groups > MostGroups)
+        {
+            throw new GraphQLException($"This attribute has {groups} values, and mixing is given for at most {MostGroups}. Group by a coarser one.");
+        }
+
+        var mixing = await view.Shared.GetOrComputeAsync(
+            by.Key, (network, _, stop) => Mixing.Of(network, by.Of(network), stop), cancel);
+        return view.Policy.Disclose(mixing, FigureSubject.Group(mixing.Matrix.GroupSizes.DefaultIfEmpty().Min()));
+    }
+
+    private static async ValueTask<Disclosed<EiIndex>> ExternalInternalAsync(NetworkView view, GroupAttributeInput by, CancellationToken cancel)
+    {
+        var column = by.Of(view.Network);
+        return await view.AnalyseAsync(by.Key, (network, _, stop) => EiIndex.Compute(network.Ties, column, stop), cancel);
+    }
+}
+
+/// <summary>A mixing matrix with the attribute it is by.</summary>
+/// <param name="Column">The attribute.</param>
+/// <param name="Matrix">The counts.</param>
+internal sealed record Mixing(AttributeColumn Column, MixingMatrix Matrix)
+{
+    public static Mixing Of(OrganisationNetwork network, AttributeColumn column, CancellationToken cancel) =>
+        new(column, MixingMatrix.Compute(network.Ties, column, cancel));
+
+    public IEnumerable<MixingGroup> Groups() => Column.Values.Select((label, code) => new MixingGroup(label, Matrix.GroupSizes[code]));
+
+    public IEnumerable<MixingPair> Cells()
+    {
+        for (var from = 0; from < Matrix.GroupCount; from++)
+        {
+            for (var to = Matrix.IsDirected ? 0 : from; to < Matrix.GroupCount; to++)
+            {
+                yield return new(
+                    Column.Values[from],
+                    Column.Values[to],
+                    (int)Matrix.Observed(from, to),
+                    Matrix.Expectation(from, to).Expected.Value,
+                    Matrix.Ratio(from, to).Value);
+            }
+        }
+    }
+}
+
+/// <summary>A group of a mixing matrix.</summary>
+internal sealed record MixingGroup(string Label, int Size);
+
+/// <summary>A cell of a mixing matrix.</summary>
+internal sealed record MixingPair(string From, string To, int Observed, double? Expected, double? Ratio);

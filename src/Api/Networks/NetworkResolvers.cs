@@ -1,0 +1,55 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Data.Reading;
+using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Networks;
+
+/// <summary>Resolves <c>Query.network</c>, <c>type Network</c> and <c>type Lens</c> of schema/network.graphql.</summary>
+internal static class NetworkResolvers
+{
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.BindRoot("Query", query => query.Field("network", NetworkAsync));
+        schema.Bind<NetworkView>("Network", network => network
+            .Field("lens", v => v.Lens)
+            .Field("peopleCount", v => v.Figures.Figures?.PeopleCount)
+            .Field("tieCount", v => v.Figures.Figures?.TieCount)
+            .Field("density", v => v.Figures.Figures?.Density.Value)
+            .Field("reciprocity", v => v.Figures.Figures?.Reciprocity.Value)
+            .Field("withheld", v => v.Figures.Withheld)
+            .Field("undefined", v => v.Figures.Figures is { } figures
+                ? UndefinedFigures.Of(("density", figures.Density), ("reciprocity", figures.Reciprocity))
+                : []));
+        schema.Bind<Lens>("Lens", lens => lens
+            .Field("kinds", Kinds)
+            .Field("from", l => Day(l.FromTicks))
+            .Field("to", l => Day(l.ToTicks)));
+    }
+
+    private static async ValueTask<NetworkView> NetworkAsync(
+        LensInput? lens, DateOnly? asOf, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel)
+    {
+        var shared = await networks.GetAsync(lens?.ToLens(asOf) ?? Lens.Default, asOf, cancel);
+        GuardKeys("organisations", shared.Network.Lens.Organisations, shared.Network.Organisations.Select(o => o.Key));
+        GuardKeys("units", shared.Network.Lens.Units, shared.Network.Units.Select(u => u.Key));
+        return await NetworkView.OfAsync(shared, policy, cancel);
+    }
+
+    // A key that names nothing would give an empty network, and look like a finding.
+    private static void GuardKeys(string filter, IReadOnlyCollection<string> asked, IEnumerable<string> known)
+    {
+        if (asked.Count > 0 && asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new GraphQLException($"lens.{filter} names '{unknown}', and there is none with that key.");
+        }
+    }
+
+    private static IEnumerable<TieKind> Kinds(Lens lens) => lens.Kinds.Count > 0
+        ? lens.Kinds
+        : Enum.GetValues<TieKind>().Where(kind => kind is not (TieKind.OperationalLine or TieKind.ProfessionalLine));
+
+    // A start of 0 is how "no window" is said.
+    private static DateOnly? Day(long? ticks) => ticks is > 0 ? DateOnly.FromDateTime(new DateTime(ticks.Value, DateTimeKind.Utc)) : null;
+}
