@@ -42,7 +42,9 @@ internal static class Dense
         return ties;
     }
 
-    /// <summary>Geodesic distances between all ordered pairs by Floyd and Warshall; <see cref="Unreachable"/> where there is no path.</summary>
+    /// <summary>
+    /// Geodesic distances between all ordered pairs by Floyd and Warshall; <see cref="Unreachable"/> where there is no path.
+    /// </summary>
     public static int[,] Distances(CsrGraph graph)
     {
         var n = graph.NodeCount;

@@ -5,7 +5,9 @@ namespace NetworkLens.Graph.Tests;
 /// <summary>Random graphs that a seed repeats.</summary>
 internal static class RandomGraph
 {
-    /// <summary>Each pair (each ordered pair when directed) is tied with chance <paramref name="p"/>; weights are quarters from 0.25 to 4.</summary>
+    /// <summary>
+    /// Each pair (each ordered pair when directed) is tied with chance <paramref name="p"/>; weights are quarters from 0.25 to 4.
+    /// </summary>
     public static CsrGraph Gnp(int nodes, double p, int seed, bool directed = false, bool weighted = true)
     {
         var random = new Random(seed);

@@ -33,7 +33,8 @@ internal sealed class SharedData
     /// <summary>Opens one network, or skips the test where the folder is absent.</summary>
     public static SharedData Open(string name)
     {
-        var root = typeof(SharedData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+        var metadata = typeof(SharedData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
+        var root = metadata.Single(a => a.Key == "RepositoryRoot").Value!;
         var folders = new[] { Path.Combine(root, "..", "shared", "data", name), Path.Combine(root, "..", "..", "shared", "data", name) };
         var folder = folders.FirstOrDefault(Directory.Exists);
         Assert.SkipWhen(folder is null, $"The published network {name} is not beside the repository.");

@@ -5,7 +5,9 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Graph.Algorithms;
 
 /// <summary>How far people are from each other: lengths of shortest paths, over ordered pairs of different people.</summary>
-/// <param name="PairsAt">Pairs at each distance: entry d counts those d ties apart; entry 0 is 0. Ends at the greatest distance there is.</param>
+/// <param name="PairsAt">
+/// Pairs at each distance: entry d counts those d ties apart; entry 0 is 0. Ends at the greatest distance there is.
+/// </param>
 /// <param name="UnreachablePairs">Pairs that no path joins.</param>
 /// <remarks>
 /// Unweighted; a directed graph is followed in its direction. The mean is over reachable pairs only, so the unreachable share belongs
@@ -17,7 +19,10 @@ public sealed record GeodesicDistances(ImmutableArray<long> PairsAt, long Unreac
     /// <summary>Pairs that a path joins.</summary>
     public long ReachablePairs => PairsAt.Sum();
 
-    /// <summary>Mean length over reachable pairs; <see cref="Absence.NoPairs"/> without pairs, <see cref="Absence.Unreachable"/> where none is joined.</summary>
+    /// <summary>
+    /// Mean length over reachable pairs; <see cref="Absence.NoPairs"/> without pairs, <see cref="Absence.Unreachable"/> where none is
+    /// joined.
+    /// </summary>
     public Measured Mean
     {
         get

@@ -93,7 +93,9 @@ public sealed class MixingMatrix
     /// <summary>Summed weight of the same ties.</summary>
     public double Weight(int from, int to) => Cell(from, to).Weight;
 
-    /// <summary>Sum of the (out-)degrees of a group, K: only ties with a group at both ends; a tie within counts 2 when undirected.</summary>
+    /// <summary>
+    /// Sum of the (out-)degrees of a group, K: only ties with a group at both ends; a tie within counts 2 when undirected.
+    /// </summary>
     public long DegreeSum(int group) => _outDegrees[group];
 
     /// <summary>Sum of the in-degrees of a group; the same as <see cref="DegreeSum"/> when undirected.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NetworkLens.Graph.Networks;
 
@@ -12,7 +13,7 @@ namespace NetworkLens.Graph.Algorithms;
 /// neighbours held at the step before, less what the node has seen. Sparse steps are pushed from a list of active nodes, so long
 /// chains cost no more than a plain search; dense steps are pulled by every node that has lanes left to see.</para>
 /// <para>Ties are followed in their direction; weights do not count. Time O(lanes / 512 · arcs · steps) at worst, memory 192 bytes a
-/// node and thread. Batches of lanes run on several threads; visitors count in integers, so any number of threads gives the same bits.</para>
+/// node and thread. Batches of lanes run on several threads; visitors count in integers, so any number of threads gives equal bits.</para>
 /// <para>Then, M. et al. (2014). The more the merrier: efficient multi-source graph traversal. PVLDB 8, 449-460.
 /// Beamer, S. et al. (2012). Direction-optimizing breadth-first search. SC12.</para>
 /// </remarks>
@@ -82,13 +83,17 @@ public static class MultiSourceSweep
     public static int CountLanes(in Vector512<ulong> lanes)
     {
         var count = 0;
-        for (var word = 0; word < Vector512<ulong>.Count; word++)
+        foreach (var word in Words(lanes))
         {
-            count += BitOperations.PopCount(lanes[word]);
+            count += BitOperations.PopCount(word);
         }
 
         return count;
     }
+
+    /// <summary>The mask as words of 64 lanes, the first lane in the lowest bit of the first.</summary>
+    public static ReadOnlySpan<ulong> Words(in Vector512<ulong> lanes) =>
+        MemoryMarshal.Cast<Vector512<ulong>, ulong>(new ReadOnlySpan<Vector512<ulong>>(in lanes));
 
     /// <summary>The state of one thread: all masks are zero and the list is empty between batches.</summary>
     private sealed class Walk(CsrGraph graph, CsrGraph reverse)

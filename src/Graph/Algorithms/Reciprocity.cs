@@ -6,8 +6,8 @@ namespace NetworkLens.Graph.Algorithms;
 /// <param name="Arcs">Arcs that were counted.</param>
 /// <param name="Reciprocated">Those of them that are answered.</param>
 /// <param name="Value">
-/// Reciprocated / arcs, 0..1; <see cref="Absence.NoTies"/> without arcs, <see cref="Absence.WrongDirection"/> for an undirected graph, where
-/// the answer would be 1 by construction and say nothing.
+/// Reciprocated / arcs, 0..1; <see cref="Absence.NoTies"/> without arcs, <see cref="Absence.WrongDirection"/> for an undirected graph,
+/// where the answer would be 1 by construction and say nothing.
 /// </param>
 /// <remarks>
 /// Weights do not count. Time O(m log degree), space O(1).

@@ -46,7 +46,9 @@ public sealed record ReportingStructure
     /// <summary>The lines between people who hold both ends, told apart by whether they talk.</summary>
     public required LineLife Life { get; init; }
 
-    /// <summary>Depth of the deepest post; <see cref="Absence.NoPeople"/> without posts, <see cref="Absence.Cyclic"/> where none has a depth.</summary>
+    /// <summary>
+    /// Depth of the deepest post; <see cref="Absence.NoPeople"/> without posts, <see cref="Absence.Cyclic"/> where none has a depth.
+    /// </summary>
     public Measured MaxDepth => DepthCounts.Length > 0 ? Measured.Of(DepthCounts.Length - 1)
         : Measured.None(Posts == 0 ? Absence.NoPeople : Absence.Cyclic);
 
@@ -60,7 +62,9 @@ public sealed record ReportingStructure
     public Measured MaxSpan => Lines == 0 ? Measured.None(Absence.NoTies) : Measured.Of(Spans.Max());
 
     /// <summary>Reads the structure of a network. Whether lines are alive is judged by <see cref="OrganisationNetwork.Arcs"/>.</summary>
-    /// <param name="network">The network; where its lens counts lines as ties, lines and interactions cannot be told apart and none is judged.</param>
+    /// <param name="network">
+    /// The network; where its lens counts lines as ties, lines and interactions cannot be told apart and none is judged.
+    /// </param>
     /// <param name="kind">Operational or professional lines only; null takes both together.</param>
     /// <param name="cancel">Stops the reading.</param>
     public static ReportingStructure Compute(OrganisationNetwork network, TieKind? kind, CancellationToken cancel)

@@ -8,7 +8,8 @@ namespace NetworkLens.Graph.Algorithms;
 /// <param name="Weights">Weights of the ties walked, one fewer than <paramref name="Nodes"/>.</param>
 /// <remarks>
 /// Among paths equal in both, the one with the lowest index at the first place where they differ, so the answer is unique. Ties are
-/// followed in their direction. Time O(n + m), space O(n). Pollack, M. (1960). The maximum capacity through a network. Operations Research 8, 733-736.
+/// followed in their direction. Time O(n + m), space O(n).
+/// Pollack, M. (1960). The maximum capacity through a network. Operations Research 8, 733-736.
 /// </remarks>
 public sealed record ShortestPath(ImmutableArray<int> Nodes, ImmutableArray<double> Weights)
 {

@@ -4,7 +4,9 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms;
 
-/// <summary>For each of some source sets: how many targets it reaches, and how far they are in all. What a sample of sources needs.</summary>
+/// <summary>
+/// For each of some source sets: how many targets it reaches, and how far they are in all. What a sample of sources needs.
+/// </summary>
 /// <param name="Reached">Targets that the source reaches, per source; a target in the set itself is not counted.</param>
 /// <param name="DistanceSum">Ties to all of them, per source.</param>
 /// <param name="Nearest">Ties to the nearest, per source; -1 where none is reached.</param>
@@ -60,17 +62,20 @@ public sealed record SourceDistances(IReadOnlyList<long> Reached, IReadOnlyList<
                 return;
             }
 
-            for (var word = 0; word < Vector512<ulong>.Count; word++)
+            var firstOfWord = firstLane;
+            foreach (var word in MultiSourceSweep.Words(lanes))
             {
-                for (var bits = lanes[word]; bits != 0; bits &= bits - 1)
+                for (var bits = word; bits != 0; bits &= bits - 1)
                 {
-                    var lane = firstLane + (word * 64) + BitOperations.TrailingZeroCount(bits);
+                    var lane = firstOfWord + BitOperations.TrailingZeroCount(bits);
                     Reached[lane]++;
                     DistanceSum[lane] += distance;
 
                     // Steps come in ascending order, so the first target is the nearest.
                     Nearest[lane] = Nearest[lane] < 0 ? distance : Nearest[lane];
                 }
+
+                firstOfWord += 64;
             }
         }
 

@@ -7,7 +7,7 @@ public sealed partial class CsrGraph
 {
     /// <summary>Reads a small graph written as text: <c>0-1 1-2:2.5 4</c> is two ties, one of weight 2.5, and five nodes.</summary>
     /// <param name="ties">
-    /// Words parted by white space: <c>from-to</c>, <c>from-to:weight</c>, or the index of a node that has to exist. Empty is the empty graph.
+    /// Words parted by white space: <c>from-to</c>, <c>from-to:weight</c>, or the index of a node that has to exist. No word, no node.
     /// </param>
     /// <param name="directed">Whether a word is one arc (true) or a tie without direction (false).</param>
     /// <returns>A graph of as many nodes as the greatest index named, plus one. Self-ties are dropped, repeated ties added up.</returns>

@@ -64,7 +64,9 @@ public sealed partial class CsrGraph
     /// <summary>Whether there is a tie from <paramref name="from"/> to <paramref name="to"/>. Time O(log degree).</summary>
     public bool HasTie(int from, int to) => Neighbours(from).BinarySearch(to) >= 0;
 
-    /// <summary>Weight of the tie from <paramref name="from"/> to <paramref name="to"/>; 0 where there is none. Time O(log degree).</summary>
+    /// <summary>
+    /// Weight of the tie from <paramref name="from"/> to <paramref name="to"/>; 0 where there is none. Time O(log degree).
+    /// </summary>
     public double Weight(int from, int to)
     {
         var at = Neighbours(from).BinarySearch(to);

@@ -16,7 +16,9 @@ public static class CsrGraphBuilder
     /// <param name="directed">Whether a tie is one arc (true) or a pair without direction (false: 1-0 and 0-1 are parallel ties).</param>
     /// <param name="cancel">Stops the building.</param>
     /// <returns>A simple graph that holds no weights when all of them are 1.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, an end is not a node, a weight is negative or not finite, or too many ties.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, an end is not a node, a weight is negative or not finite, or too many ties.
+    /// </exception>
     public static CsrGraph FromTies(
         int nodeCount,
         ReadOnlySpan<int> from,
@@ -183,7 +185,9 @@ public static class CsrGraphBuilder
             sum += weight;
         }
 
-        return double.IsFinite(sum) ? sum : throw new ArgumentException("The weights between two nodes add up to infinity.", nameof(weights));
+        return double.IsFinite(sum)
+            ? sum
+            : throw new ArgumentException("The weights between two nodes add up to infinity.", nameof(weights));
     }
 
     // Rows hold the higher ends only. Walking them in order, everyone's lower neighbours are in place before the row's own are added.

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace NetworkLens.Graph.Networks;
 
 /// <summary>Interactions that a lens lets in, held as bare arcs until everyone's index is known.</summary>
-/// <remarks>16 bytes an arc, 24 where age can only be counted once the newest interaction is known. A mutual interaction is two arcs.</remarks>
+/// <remarks>
+/// 16 bytes an arc, 24 where age can only be counted once the newest interaction is known. A mutual interaction is two arcs.
+/// </remarks>
 internal sealed class InteractionBuffer(Lens lens)
 {
     private readonly List<int> _from = [];
@@ -70,7 +72,8 @@ internal sealed class InteractionBuffer(Lens lens)
             if (f >= 0 && t >= 0)
             {
                 (from[count], to[count]) = (f, t);
-                weights[count++] = _ageWaits && _when[i] != long.MaxValue ? _weights[i] * Decay(NewestTicks!.Value - _when[i]) : _weights[i];
+                var ages = _ageWaits && _when[i] != long.MaxValue;
+                weights[count++] = ages ? _weights[i] * Decay(NewestTicks!.Value - _when[i]) : _weights[i];
             }
         }
 

@@ -1,7 +1,9 @@
 namespace NetworkLens.Graph.Networks;
 
 /// <summary>A figure, or the reason why there is none. Never NaN, never a 0 that stands for "nothing to measure".</summary>
-/// <remarks>Exactly one of <see cref="Value"/> and <see cref="Why"/> is null. The default value is <see cref="Absence.NotComputed"/>.</remarks>
+/// <remarks>
+/// Exactly one of <see cref="Value"/> and <see cref="Why"/> is null. The default value is <see cref="Absence.NotComputed"/>.
+/// </remarks>
 public readonly record struct Measured
 {
     private readonly double? _value;

@@ -58,7 +58,9 @@ public sealed record NetworkIntake
     /// <summary>People that were given.</summary>
     public int People { get; init; }
 
-    /// <summary>People left out because none of their posts is held on the last day of the window: they have left or not yet come.</summary>
+    /// <summary>
+    /// People left out because none of their posts is held on the last day of the window: they have left or not yet come.
+    /// </summary>
     public int PeopleWithoutCurrentPost { get; init; }
 
     /// <summary>People left out by the filters of the lens.</summary>

@@ -21,7 +21,9 @@ public sealed class OrganisationNetwork
     /// <summary>Ties from → to before directions are folded: directed, no self-ties, parallel ties merged with weights added.</summary>
     public required CsrGraph Arcs { get; init; }
 
-    /// <summary>Ties under the lens: undirected for EITHER and BOTH, the same object as <see cref="Arcs"/> (after the least weight) for DIRECTED.</summary>
+    /// <summary>
+    /// Ties under the lens: undirected for EITHER and BOTH, the same object as <see cref="Arcs"/> (after the least weight) for DIRECTED.
+    /// </summary>
     public required CsrGraph Ties { get; init; }
 
     /// <summary>External keys, ordinal order, length n.</summary>
@@ -57,7 +59,9 @@ public sealed class OrganisationNetwork
     /// <summary>Free attributes and the grade of the primary post, by name; each can be grouped by.</summary>
     public required ImmutableSortedDictionary<string, AttributeColumn> Attributes { get; init; }
 
-    /// <summary>Posts in ordinal order of key: all of the people who are in, and the vacancies that pass the lens's filters of place.</summary>
+    /// <summary>
+    /// Posts in ordinal order of key: all of the people who are in, and the vacancies that pass the lens's filters of place.
+    /// </summary>
     public required ImmutableArray<Post> Posts { get; init; }
 
     /// <summary>Reporting lines between <see cref="Posts"/>, by index: those valid on the last day of the window.</summary>
@@ -69,7 +73,9 @@ public sealed class OrganisationNetwork
     /// <summary>How many people are in.</summary>
     public int PeopleCount => PersonKeys.Length;
 
-    /// <summary>Indices of the posts that a person holds, ascending: the primary one and all others. Time O(1) after the first call.</summary>
+    /// <summary>
+    /// Indices of the posts that a person holds, ascending: the primary one and all others. Time O(1) after the first call.
+    /// </summary>
     public ReadOnlySpan<int> PostsOf(int person) => (_holdings ?? Join()).PostsOf(person);
 
     /// <summary>

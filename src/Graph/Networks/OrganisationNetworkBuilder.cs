@@ -5,7 +5,8 @@ namespace NetworkLens.Graph.Networks;
 
 /// <summary>Makes an <see cref="OrganisationNetwork"/> of rows that stream in, in any order, under a <see cref="Lens"/>.</summary>
 /// <remarks>
-/// <para>Call the <c>Add</c> methods as rows come, then <see cref="Build"/> once. The order of calls never changes a bit of the network.</para>
+/// <para>Call the <c>Add</c> methods as rows come, then <see cref="Build"/> once. The order of calls never changes a bit of the
+/// network.</para>
 /// <para>Posts, reporting lines and links between organisations count when they hold on the last day of the window: the day of the
 /// last instant before <see cref="Lens.ToTicks"/>, or the day of the newest interaction where the window is open, or, where
 /// nothing is dated either, when they have no end. A person whose posts have all ended or not begun is not in; a person of whom
@@ -62,7 +63,9 @@ public sealed class OrganisationNetworkBuilder
         _people[handle] = new(id, key, profession);
     }
 
-    /// <summary>Adds a free attribute of a person; null and empty are blank. Of several values of one name the first in ordinal order counts.</summary>
+    /// <summary>
+    /// Adds a free attribute of a person; null and empty are blank. Of several values of one name the first in ordinal order counts.
+    /// </summary>
     public void AddAttribute(long personId, string name, string? value)
     {
         if (string.IsNullOrEmpty(value))
@@ -81,7 +84,8 @@ public sealed class OrganisationNetworkBuilder
     {
         if (!(post.WholeTimeShare > 0 && double.IsFinite(post.WholeTimeShare)) || post.ManagementShare is not (null or (>= 0 and <= 1)))
         {
-            throw new ArgumentException($"Post '{post.Key}' needs a whole-time share above 0 and a management share in 0..1.", nameof(post));
+            throw new ArgumentException(
+                $"Post '{post.Key}' needs a whole-time share above 0 and a management share in 0..1.", nameof(post));
         }
 
         _posts.Add(post);
@@ -120,7 +124,9 @@ public sealed class OrganisationNetworkBuilder
     /// <summary>Makes the network.</summary>
     /// <param name="cancel">Stops the making.</param>
     /// <returns>The network; people, organisations, units and posts in ordinal order of key.</returns>
-    /// <exception cref="ArgumentException">Two rows share an id or key, or a row names an organisation, unit or person that was not added.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two rows share an id or key, or a row names an organisation, unit or person that was not added.
+    /// </exception>
     public OrganisationNetwork Build(CancellationToken cancel)
     {
         var lastDay = LastDay();
@@ -168,7 +174,8 @@ public sealed class OrganisationNetworkBuilder
 
     private static bool IsFormal(TieKind kind) => kind is TieKind.OperationalLine or TieKind.ProfessionalLine;
 
-    private static bool Holds(DateOnly? start, DateOnly? end, DateOnly day) => (start is null || start <= day) && (end is null || end > day);
+    private static bool Holds(DateOnly? start, DateOnly? end, DateOnly day) =>
+        (start is null || start <= day) && (end is null || end > day);
 
     private int Handle(long personId)
     {

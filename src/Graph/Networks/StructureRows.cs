@@ -33,7 +33,8 @@ internal sealed class StructureRows
         var parents = new SortedSet<int>[organisationRows.Count];
         foreach (var (child, parent, start, end) in links)
         {
-            var (c, p) = (Find(organisationIndex, child, "A link", "organisation"), Find(organisationIndex, parent, "A link", "organisation"));
+            var c = Find(organisationIndex, child, "A link", "organisation");
+            var p = Find(organisationIndex, parent, "A link", "organisation");
             if ((start is null || start <= day) && (end is null || end > day))
             {
                 (parents[c] ??= []).Add(p);

@@ -7,7 +7,8 @@ public sealed class ConfigurationModelTests
 {
     // Every matching of the stubs, counted: groups A, B and the rest R, given as the group of each stub.
     [Theory]
-    [InlineData("AABB"), InlineData("AAABBR"), InlineData("AAAABBBR"), InlineData("ABRRRR"), InlineData("AB"), InlineData("AAAAAA"), InlineData("AARR")]
+    [InlineData("AABB"), InlineData("AAABBR"), InlineData("AAAABBBR"), InlineData("ABRRRR")]
+    [InlineData("AB"), InlineData("AAAAAA"), InlineData("AARR")]
     public void Moments_are_those_of_all_matchings(string stubs)
     {
         var between = new List<int>();

@@ -53,7 +53,8 @@ public sealed class ReportingStructureTests
     {
         var structure = Compute("", []);
 
-        (structure.MaxDepth.Why, structure.MeanSpan.Why, structure.MaxSpan.Why).ShouldBe((Absence.NoPeople, Absence.NoTies, Absence.NoTies));
+        structure.MaxDepth.Why.ShouldBe(Absence.NoPeople);
+        (structure.MeanSpan.Why, structure.MaxSpan.Why).ShouldBe((Absence.NoTies, Absence.NoTies));
         structure.DepthCounts.ShouldBeEmpty();
     }
 
@@ -61,7 +62,12 @@ public sealed class ReportingStructureTests
     public void Kinds_of_lines_can_be_read_apart_and_together_count_once()
     {
         ReportingLine[] lines =
-            [new(1, 0, TieKind.OperationalLine), new(1, 0, TieKind.ProfessionalLine), new(2, 1, TieKind.ProfessionalLine), new(0, 0, TieKind.OperationalLine)];
+        [
+            new(1, 0, TieKind.OperationalLine),
+            new(1, 0, TieKind.ProfessionalLine),
+            new(2, 1, TieKind.ProfessionalLine),
+            new(0, 0, TieKind.OperationalLine),
+        ];
 
         LinesOf(null).ShouldBe(2);
         LinesOf(TieKind.OperationalLine).ShouldBe(1);

@@ -80,7 +80,11 @@ public sealed class OrganisationNetworkBuilderTests
         builder.AddPerson(5, "eve", null);
         builder.AddPerson(6, "fay", null);
         builder.AddPost(new(110, "p-dan", 4, 10, null, Level.Frontline, Discipline.Clinical) { End = Day("2026-06-23") });
-        builder.AddPost(new(111, "p-eve", 5, 10, null, Level.Frontline, Discipline.Clinical) { Start = Day("2026-06-23"), End = Day("2026-06-24") });
+        builder.AddPost(new(111, "p-eve", 5, 10, null, Level.Frontline, Discipline.Clinical)
+        {
+            Start = Day("2026-06-23"),
+            End = Day("2026-06-24"),
+        });
         builder.AddPost(new(112, "p-vacant", null, 10, null, Level.Executive, Discipline.Managerial));
         builder.AddTie(1, 4, TieKind.Advice, null, 1, mutual: false);
         var network = Build(builder);
@@ -95,7 +99,8 @@ public sealed class OrganisationNetworkBuilderTests
     public void The_window_is_half_open_and_undated_ties_are_in_every_window()
     {
         var builder = Hospital(new() { FromTicks = Midsummer - 10, ToTicks = Midsummer });
-        foreach (var (when, weight) in new (long?, double)[] { (Midsummer - 11, 1), (Midsummer - 10, 2), (Midsummer - 1, 4), (Midsummer, 8), (null, 16) })
+        (long?, double)[] ties = [(Midsummer - 11, 1), (Midsummer - 10, 2), (Midsummer - 1, 4), (Midsummer, 8), (null, 16)];
+        foreach (var (when, weight) in ties)
         {
             builder.AddTie(1, 2, TieKind.Advice, when, weight, mutual: false);
         }
@@ -250,9 +255,12 @@ public sealed class OrganisationNetworkBuilderTests
         second.Posts.ShouldBe(first.Posts);
         second.Lines.ShouldBe(first.Lines);
         second.Attributes["site"].Codes.ShouldBe(first.Attributes["site"].Codes);
-        second.Organisations.Select(o => string.Join(',', o.Parents)).ShouldBe(first.Organisations.Select(o => string.Join(',', o.Parents)));
+        Parents(second).ShouldBe(Parents(first));
         first.Arcs.TieCount.ShouldBeGreaterThan(100);
     }
+
+    private static IEnumerable<string> Parents(OrganisationNetwork network) =>
+        network.Organisations.Select(organisation => string.Join(',', organisation.Parents));
 
     // Rows from one seed, added in an order from another.
     private static OrganisationNetworkBuilder Shuffled(int seed, int order, bool decay)
