@@ -1,0 +1,53 @@
+using System.Globalization;
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Gaps;
+
+/// <summary>Resolves <c>Network.fewestTies</c> and <c>type FewestTies</c> of schema/gaps.graphql.</summary>
+internal static class FewestTiesResolvers
+{
+    private const int MostPairs = 100;
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Bind<NetworkView>("Network", network => network.Field("fewestTies", FewestTiesAsync));
+        schema.Bind<FewestTiesView>("FewestTies", pair => pair
+            .Field("dimension", p => p.Pair.Dimension)
+            .Field("from", p => new GapGroupView(p.Network, p.Pair.From, p.Shown is not null))
+            .Field("to", p => new GapGroupView(p.Network, p.Pair.To, p.Shown is not null))
+            .Field("observed", p => p.Shown?.Observed)
+            .Field("expected", p => p.Shown?.Expected.Value)
+            .Field("ratio", p => p.Shown?.Ratio.Value)
+            .Field("density", p => p.Shown?.Density)
+            .Field("verdict", p => p.Pair.Verdict)
+            .Field("withheld", p => p.Disclosed.Withheld));
+    }
+
+    private static async ValueTask<IEnumerable<FewestTiesView>> FewestTiesAsync(
+        NetworkView view, int first, Dimension? dimension, CancellationToken cancel)
+    {
+        if (first is < 0 or > MostPairs)
+        {
+            throw new GraphQLException(string.Create(CultureInfo.InvariantCulture, $"first is 0 to {MostPairs}."));
+        }
+
+        var report = await GapResolvers.ReportAsync(view, cancel);
+        return report.FewestTies
+            .Where(pair => dimension is null || pair.Dimension == dimension)
+            .Take(first)
+            .Select(pair => new FewestTiesView(
+                view, pair, view.Policy.Disclose(pair, FigureSubject.Group(Math.Min(pair.From.Size, pair.To.Size)))));
+    }
+}
+
+/// <summary>A pair of groups with few ties, as one viewer is shown it.</summary>
+internal sealed record FewestTiesView(NetworkView Network, FewestTies Pair, Disclosed<FewestTies> Disclosed)
+{
+    /// <summary>The pair with its figures; null when withheld.</summary>
+    public FewestTies? Shown => Disclosed.Figures;
+}

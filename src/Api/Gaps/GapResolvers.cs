@@ -1,0 +1,90 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Gaps;
+
+/// <summary>Resolves schema/gaps.graphql.</summary>
+internal static class GapResolvers
+{
+    // So many pairs that each dimension, asked for alone, still fills a list.
+    private static readonly GapOptions Options = GapOptions.Default with { FewestTiesLimit = 5_000 };
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Bind<NetworkView>("Network", network => network.Field("gaps", GapsAsync));
+        schema.BindConnection<GapView>("GapsConnection");
+        schema.Bind<GapView>("Gap", gap => gap
+            .Field("id", g => g.Gap.Id)
+            .Field("kind", g => g.Gap.Kind)
+            .Field("dimension", g => g.Gap.Dimension)
+            .Field("from", g => new GapGroupView(g.Network, g.Gap.From, g.Shown is not null))
+            .Field("to", g => new GapGroupView(g.Network, g.Gap.To, g.Shown is not null))
+            .Field("summary", g => g.Shown?.Summary)
+            .Field("verdict", g => g.Gap.Verdict)
+            .Field("observed", g => g.Shown?.Observed)
+            .Field("expected", g => g.Shown?.Expected.Value)
+            .Field("shortfall", g => g.Shown?.Shortfall)
+            .Field("ratio", g => g.Shown?.Ratio.Value)
+            .Field("reach", g => g.Shown?.Reach.Value)
+            .Field("reachFrom", g => g.Shown?.ReachFrom.Value)
+            .Field("reachTo", g => g.Shown?.ReachTo.Value)
+            .Field("reachTarget", g => g.Shown?.ReachTarget)
+            .Field("within", g => g.Shown?.Within)
+            .Field("meanDistance", g => g.Shown?.Distance.Mean.Value)
+            .Field("redundancy", g => g.Shown?.Redundancy)
+            .Field("cutSet", CutSetAsync)
+            .Field("bridgedBy", BridgedByAsync)
+            .Field("affected", g => g.Shown?.Affected)
+            .Field("priority", g => g.Shown?.Priority)
+            .Field("withheld", g => g.Disclosed.Withheld)
+            .Field("undefined", Undefined));
+        schema.Bind<GapGroupView>("GapGroup", group => group
+            .Field("label", g => g.Group.Label)
+            .Field("size", g => g.IsShown ? g.Group.Size : (int?)null)
+            .Field("organisation", (g, context) => g.Network.OrganisationAsync(g.Group.Organisation, context))
+            .Field("unit", (g, context) => g.Network.UnitAsync(g.Group.Unit, context))
+            .Field("level", g => g.Group.Level));
+        FewestTiesResolvers.Bind(schema);
+    }
+
+    /// <summary>The gaps of a network, computed once for all who ask.</summary>
+    public static Task<GapReport> ReportAsync(NetworkView view, CancellationToken cancel) => view.Shared.GetOrComputeAsync(
+        "", static (network, progress, stop) => GapReport.Compute(network, Options, progress, stop), cancel);
+
+    private static async ValueTask<Connection<GapView>> GapsAsync(
+        NetworkView view, int first, string? after, GapFilterInput? where, CancellationToken cancel)
+    {
+        var report = await ReportAsync(view, cancel);
+        var gaps = where is null ? report.Gaps : [.. report.Gaps.Where(gap => where.Matches(gap, view.Network))];
+        return GapPages.Cut(gaps, first, after, gap => new GapView(view, gap, view.Policy.Disclose(gap, SubjectOf(gap))));
+    }
+
+    private static FigureSubject SubjectOf(Gap gap) => gap.Kind == GapKind.SilentLine
+        ? FigureSubject.OnePerson
+        : FigureSubject.Group(Math.Min(gap.From.Size, gap.To.Size));
+
+    private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(GapView gap, ResolverContext context) =>
+        gap.Shown is { } shown ? await gap.Network.PeopleAsync(shown.CutSet, context) : null;
+
+    private static async ValueTask<IReadOnlyList<Data.Model.Person>?> BridgedByAsync(GapView gap, ResolverContext context) =>
+        gap.Shown is { } shown ? await gap.Network.PeopleAsync(shown.BridgedBy.Select(bridge => bridge.Person), context) : null;
+
+    private static IReadOnlyList<UndefinedFigure> Undefined(GapView gap) => gap.Shown is { } shown
+        ? UndefinedFigures.Of(
+            ("expected", shown.Expected), ("ratio", shown.Ratio), ("reach", shown.Reach), ("meanDistance", shown.Distance.Mean))
+        : [];
+}
+
+/// <summary>A gap as one viewer is shown it.</summary>
+internal sealed record GapView(NetworkView Network, Gap Gap, Disclosed<Gap> Disclosed)
+{
+    /// <summary>The gap with its figures; null when withheld.</summary>
+    public Gap? Shown => Disclosed.Figures;
+}
+
+/// <summary>A group of a gap.</summary>
+internal sealed record GapGroupView(NetworkView Network, PeopleGroup Group, bool IsShown);
