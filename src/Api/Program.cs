@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using NetworkLens.Api.CommandLine;
+
+return await CommandLineApp.RunAsync(args);

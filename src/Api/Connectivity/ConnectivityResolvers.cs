@@ -86,10 +86,8 @@ internal static class ConnectivityResolvers
             .Field("withheld", r => r.Redundancy.Withheld)
             .Field("undefined", r => r.Redundancy.Figures is { } figures ? UndefinedFigures.Of(("mean", figures.Mean)) : []));
 
-    private static async ValueTask<ConnectivityView> ConnectivityAsync(NetworkView view, ResolverContext context) => new(
-        view,
-        await view.Shared.GetOrComputeAsync(
-            "", static (network, progress, stop) => ConnectivityReport.Compute(network, null, progress, stop), context.Cancel));
+    private static async ValueTask<ConnectivityView> ConnectivityAsync(NetworkView view, ResolverContext context) =>
+        new(view, await Analyses.ConnectivityAsync(view.Shared, context.Cancel));
 
     private static async ValueTask<ReachView> ReachAsync(DimensionView view, int within, CancellationToken cancel)
     {

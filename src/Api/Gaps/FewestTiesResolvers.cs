@@ -36,7 +36,7 @@ internal static class FewestTiesResolvers
             throw new GraphQLException(string.Create(CultureInfo.InvariantCulture, $"first is 0 to {MostPairs}."));
         }
 
-        var report = await GapResolvers.ReportAsync(view, cancel);
+        var report = await Analyses.GapsAsync(view.Shared, cancel);
         return report.FewestTies
             .Where(pair => dimension is null || pair.Dimension == dimension)
             .Take(first)

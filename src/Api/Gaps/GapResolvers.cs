@@ -10,9 +10,6 @@ namespace NetworkLens.Api.Gaps;
 /// <summary>Resolves schema/gaps.graphql.</summary>
 internal static class GapResolvers
 {
-    // So many pairs that each dimension, asked for alone, still fills a list.
-    private static readonly GapOptions Options = GapOptions.Default with { FewestTiesLimit = 5_000 };
-
     public static void Bind(SchemaBinder schema)
     {
         schema.Bind<NetworkView>("Network", network => network.Field("gaps", GapsAsync));
@@ -51,14 +48,10 @@ internal static class GapResolvers
         FewestTiesResolvers.Bind(schema);
     }
 
-    /// <summary>The gaps of a network, computed once for all who ask.</summary>
-    public static Task<GapReport> ReportAsync(NetworkView view, CancellationToken cancel) => view.Shared.GetOrComputeAsync(
-        "", static (network, progress, stop) => GapReport.Compute(network, Options, progress, stop), cancel);
-
     private static async ValueTask<Connection<GapView>> GapsAsync(
         NetworkView view, int first, string? after, GapFilterInput? where, CancellationToken cancel)
     {
-        var report = await ReportAsync(view, cancel);
+        var report = await Analyses.GapsAsync(view.Shared, cancel);
         var gaps = where is null ? report.Gaps : [.. report.Gaps.Where(gap => where.Matches(gap, view.Network))];
         return GapPages.Cut(gaps, first, after, gap => new GapView(view, gap, view.Policy.Disclose(gap, SubjectOf(gap))));
     }

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using NetworkLens.Api.Hosting;
+using NetworkLens.Data.Databases;
+
+namespace NetworkLens.Api.CommandLine;
+
+/// <summary>Serves the API and the pages on this machine, filling an empty database with the sample first.</summary>
+internal static class ServeCommand
+{
+    public static RootCommand Create(string description)
+    {
+        var noSample = new Option<bool>("--no-sample") { Description = "Leave an empty database empty." };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen: addresses of this machine, separated by semicolons.",
+            DefaultValueFactory = _ => ApiHost.DefaultUrl,
+        };
+        var command = new RootCommand(description) { noSample, urls };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(urls)!, parsed.GetValue(noSample), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string urls, bool noSample, CancellationToken cancel)
+    {
+        if (LoopbackOnly.FindFault(urls) is { } fault)
+        {
+            return Terminal.Fail(fault);
+        }
+
+        if (!DatabaseAddress.TryParse(ApiHost.ConnectionStringOf(ApiHost.ReadSettings()), out var address, out var databaseFault))
+        {
+            return Terminal.Fail(databaseFault.ToString());
+        }
+
+        await using var app = ApiHost.Build(address, urls);
+        if (await DatabaseStart.ReadyAsync(app.Services, noSample, cancel) is { } startFault)
+        {
+            return Terminal.Fail(startFault);
+        }
+
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException or SocketException)
+        {
+            return Terminal.Fail($"{urls} is in use by another program, perhaps by NetworkLens itself. Stop it, or give another address with --urls.");
+        }
+
+        Terminal.Say($"NetworkLens is ready: the page is at {app.Urls.First()}/ and GraphQL at {app.Urls.First()}/graphql. Ctrl+C stops it.");
+        await app.WaitForShutdownAsync(cancel);
+        return CommandLineApp.Success;
+    }
+}

@@ -1,0 +1,60 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Schemas;
+using NetworkLens.Api.Web;
+using NetworkLens.Data.Databases;
+using NetworkLens.Data.Import;
+using NetworkLens.Data.Querying;
+using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Server;
+
+namespace NetworkLens.Api.Hosting;
+
+/// <summary>Puts the application together: the data room, the bound schema, the endpoint and the pages.</summary>
+public static class ApiHost
+{
+    /// <summary>Where the API listens when nothing else is said.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Reads settings as every command does: appsettings.json beside the program, then the environment.</summary>
+    public static IConfiguration ReadSettings() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>The database that the settings name; a file in the data folder beside the program when they name none.</summary>
+    public static string ConnectionStringOf(IConfiguration settings) =>
+        settings.GetConnectionString("NetworkLens") is { Length: > 0 } named
+            ? named
+            : $"Data Source={Path.Combine(AppContext.BaseDirectory, "data", "networklens.db")}";
+
+    /// <summary>Adds what every command needs of the data room.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, DatabaseAddress address)
+    {
+        services.AddNetworkLensData(address);
+        services.AddSingleton<Importer>();
+        return services;
+    }
+
+    /// <summary>Builds the application. Nothing listens yet, and the database is not touched.</summary>
+    /// <param name="address">Which database.</param>
+    /// <param name="urls">Where to listen: addresses of this machine only, see <see cref="LoopbackOnly"/>.</param>
+    public static WebApplication Build(DatabaseAddress address, string urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.AddWebPages();
+        builder.Services.AddData(address);
+        builder.Services.AddSingleton(Viewer.Local);
+        builder.Services.AddScoped<DisclosurePolicy>();
+        builder.Services.AddHostedService<WarmUp>();
+
+        var app = builder.Build();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NetworkLens.GraphQL");
+        var executor = new GraphQLExecutor(ApiSchema.Bind(), new() { OnUnexpected = GraphQLEndpoints.LogUnexpected(logger) });
+        app.UseWebPages();
+        app.MapGraphQL("/graphql", executor, new() { GraphiQLPage = WebPages.SendGraphiQLAsync });
+        return app;
+    }
+}

@@ -1,0 +1,20 @@
+using NetworkLens.Data.Reading;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+
+namespace NetworkLens.Api.Networks;
+
+/// <summary>The analyses that several parts of the API ask for, each computed once per network and shared.</summary>
+internal static class Analyses
+{
+    // So many pairs that each dimension, asked for alone, still fills a list.
+    private static readonly GapOptions Gaps = GapOptions.Default with { FewestTiesLimit = 5_000 };
+
+    /// <summary>The four dimensions.</summary>
+    public static Task<ConnectivityReport> ConnectivityAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => ConnectivityReport.Compute(n, null, progress, stop), cancel);
+
+    /// <summary>The gaps, and the pairs with the fewest ties.</summary>
+    public static Task<GapReport> GapsAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => GapReport.Compute(n, Gaps, progress, stop), cancel);
+}
