@@ -7,6 +7,8 @@ namespace NetworkLens.GraphQL.Language;
 /// <param name="name">A file name, or null for the document of a request.</param>
 public sealed class Source(string text, string? name = null)
 {
+    private int[]? lineStarts;
+
     /// <summary>The whole text.</summary>
     public string Text { get; } = text;
 
@@ -14,25 +16,31 @@ public sealed class Source(string text, string? name = null)
     public string? Name { get; } = name;
 
     /// <summary>
-    /// Line and column of an offset. LF, CR and CRLF each end one line. Time O(offset): only errors ask.
+    /// Line and column of an offset. LF, CR and CRLF each end one line. The first call counts the lines, O(length); later
+    /// ones are O(log lines).
     /// </summary>
     /// <param name="offset">0 to the text's length; what lies beyond counts as the end.</param>
     public SourceLocation LocationOf(int offset)
     {
-        var end = Math.Clamp(offset, 0, Text.Length);
-        var line = 1;
-        var lineStart = 0;
-        for (var i = 0; i < end; i++)
+        var starts = lineStarts ??= FindLineStarts(Text);
+        var place = Math.Clamp(offset, 0, Text.Length);
+        var found = Array.BinarySearch(starts, place);
+        var line = found >= 0 ? found : ~found - 1;
+        return new SourceLocation(line + 1, place - starts[line] + 1);
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
         {
-            var c = Text[i];
-            var isCrLf = c == '\r' && i + 1 < Text.Length && Text[i + 1] == '\n';
-            if (c == '\n' || (c == '\r' && !isCrLf))
+            var isCrLf = text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n';
+            if (text[i] == '\n' || (text[i] == '\r' && !isCrLf))
             {
-                line++;
-                lineStart = i + 1;
+                starts.Add(i + 1);
             }
         }
 
-        return new SourceLocation(line, end - lineStart + 1);
+        return [.. starts];
     }
 }
