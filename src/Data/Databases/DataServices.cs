@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetworkLens.Data.Model;
+using NetworkLens.Data.Querying;
 using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
 
@@ -12,7 +13,7 @@ public static class DataServices
 {
     /// <summary>
     /// Adds a pooled factory of contexts, <see cref="DatabaseAddress"/>, <see cref="DatabaseMigration"/>, <see cref="DataVersions"/>,
-    /// <see cref="NetworkReader"/> and <see cref="NetworkCache"/>. Nothing is opened yet. A <see cref="NetworkCacheLimits"/> or
+    /// <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="EntityPages"/> and <see cref="BatchLoads"/>. Nothing is opened yet. A <see cref="NetworkCacheLimits"/> or
     /// <see cref="TimeProvider"/> that was added before is used.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -27,6 +28,8 @@ public static class DataServices
         services.AddSingleton<NetworkReader>();
         services.TryAddSingleton(new NetworkCacheLimits());
         services.AddSingleton<NetworkCache>();
+        services.AddSingleton<EntityPages>();
+        services.AddSingleton<BatchLoads>();
         return services;
     }
 
