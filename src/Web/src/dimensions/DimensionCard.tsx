@@ -8,7 +8,7 @@ import { RedundancyPart } from './RedundancyPart';
 import { TiesPart } from './TiesPart';
 import { dimensionWords } from './words';
 
-/** One dimension: its score, and beside it all that the score is made of. */
+/** One dimension: its score, and beside it all that the score is made of. What is withheld as a whole says so once. */
 export function DimensionCard({ parts }: { readonly parts: DimensionParts }) {
   const words = dimensionWords[parts.dimension];
   const id = `dimension-${parts.dimension.toLowerCase()}`;
@@ -32,12 +32,14 @@ export function DimensionCard({ parts }: { readonly parts: DimensionParts }) {
           )}
         </Figure>
       </div>
-      <dl>
-        <ReachPart parts={parts} />
-        <DistancePart parts={parts} />
-        <RedundancyPart parts={parts} sides={words.sides} />
-        <TiesPart parts={parts} />
-      </dl>
+      {parts.withheld === null && (
+        <dl>
+          <ReachPart parts={parts} />
+          <DistancePart parts={parts} />
+          <RedundancyPart parts={parts} sides={words.sides} />
+          <TiesPart parts={parts} />
+        </dl>
+      )}
     </article>
   );
 }

@@ -23,15 +23,17 @@ export function DistancePart({ parts }: { readonly parts: DimensionParts }) {
           The shortest chain of ties, over pairs that are joined at all
           {distance.standardError !== null && <> (from a sample; standard error {amount(distance.standardError)})</>}.
         </p>
-        <p>
-          <Figure value={distance.unreachableShare} name="unreachableShare" owners={[distance, parts]}>
-            {(share) => (
-              <>
-                <b data-figure="unreachable">{percent(share)}</b> of pairs are not joined at all.
-              </>
-            )}
-          </Figure>
-        </p>
+        {distance.mean === null && distance.unreachableShare === null ? null : (
+          <p>
+            <Figure value={distance.unreachableShare} name="unreachableShare" owners={[distance, parts]}>
+              {(share) => (
+                <>
+                  <b data-figure="unreachable">{percent(share)}</b> of pairs are not joined at all.
+                </>
+              )}
+            </Figure>
+          </p>
+        )}
       </dd>
     </div>
   );

@@ -7,6 +7,7 @@ import { partName } from './words';
 /** Who reaches whom within so many ties, with each share that the figure is the mean of. */
 export function ReachPart({ parts }: { readonly parts: DimensionParts }) {
   const { reach } = parts;
+  const several = reach.parts.length > 1;
   return (
     <div className="part">
       <dt>Reach within {reach.within} ties</dt>
@@ -18,14 +19,13 @@ export function ReachPart({ parts }: { readonly parts: DimensionParts }) {
             </span>
           )}
         </Figure>
-        {reach.parts.length > 1 && <p className="quiet">The mean of:</p>}
+        {several && reach.value !== null && <p className="quiet">The mean of:</p>}
         <ul className="shares">
           {reach.parts.map((part) => (
             <li key={part.name}>
-              {reach.parts.length > 1 && (
+              {several && (reach.value !== null || part.value !== null) && (
                 <p>
-                  <b>{partName(part.name)}</b>
-                  {': '}
+                  <b>{partName(part.name)}</b>:{' '}
                   <Figure value={part.value} name={part.name} owners={[reach, parts]}>
                     {percent}
                   </Figure>

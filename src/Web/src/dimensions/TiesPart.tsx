@@ -15,7 +15,7 @@ export function TiesPart({ parts }: { readonly parts: DimensionParts }) {
             </span>
           )}
         </Figure>
-        <p>
+        <p hidden={parts.observed === null && parts.expected === null}>
           <Figure value={parts.expected} name="expected" owners={[parts]}>
             {(expected) => (
               <>

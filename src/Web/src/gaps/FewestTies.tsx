@@ -13,7 +13,7 @@ export function FewestTies({ pairs }: { readonly pairs: readonly FewestTiesLine[
       {pairs.length === 0 ? (
         <p>There are no two groups to compare.</p>
       ) : (
-        <div className="scrolls" role="region" aria-labelledby="fewest" tabIndex={0}>
+        <div className="scrolls" role="region" aria-label="Table of pairs" tabIndex={0}>
           <table>
             <caption className="visually-hidden">Pairs of groups with the fewest ties for their size</caption>
             <thead>

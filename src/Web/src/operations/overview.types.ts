@@ -114,13 +114,11 @@ export interface Named {
 }
 
 export interface Why {
-  readonly reason: WithheldReason;
   readonly explanation: string;
 }
 
 export interface NoValue {
   readonly figure: string;
-  readonly reason: UndefinedReason;
   readonly explanation: string;
 }
 
@@ -156,15 +154,3 @@ export type TieKind =
   | 'CONTACT'
   | 'OPERATIONAL_LINE'
   | 'PROFESSIONAL_LINE';
-
-export type UndefinedReason =
-  | 'NO_TIES'
-  | 'NO_PEOPLE'
-  | 'NO_PAIRS'
-  | 'UNREACHABLE'
-  | 'ATTRIBUTE_UNKNOWN'
-  | 'NOT_DEFINED_FOR_DIRECTION';
-
-export type WithheldReason =
-  | 'SMALL_GROUP'
-  | 'NOT_PERMITTED';

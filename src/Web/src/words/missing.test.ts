@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { whyMissing, type Disclosed } from './missing';
 
-const withheld: Disclosed = { withheld: { reason: 'SMALL_GROUP', explanation: 'Fewer than five people.' } };
+const withheld: Disclosed = { withheld: { explanation: 'Fewer than five people.' } };
 const undefinedFigures: Disclosed = {
   withheld: null,
   undefined: [
-    { figure: 'mean', reason: 'UNREACHABLE', explanation: 'Nobody can be reached.' },
-    { figure: 'value', reason: 'NO_PEOPLE', explanation: 'There is no executive.' },
+    { figure: 'mean', explanation: 'Nobody can be reached.' },
+    { figure: 'value', explanation: 'There is no executive.' },
   ],
 };
 
