@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NetworkLens.Api.Hosting;
+using NetworkLens.Data.Databases;
+using NetworkLens.Data.Import;
+
+namespace NetworkLens.Api.Tests;
+
+/// <summary>The real API on a loopback port of its own, on a database of its own, asked over HTTP as any client asks.</summary>
+public sealed class TestApi : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string? _folder;
+
+    private TestApi(WebApplication app, string? folder)
+    {
+        _app = app;
+        _folder = folder;
+        Client = new HttpClient { BaseAddress = new(app.Urls.First()), Timeout = TimeSpan.FromMinutes(5) };
+    }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts on an empty SQLite file.</summary>
+    public static async Task<TestApi> StartEmptyAsync(CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("networklens-api-").FullName;
+        var connection = $"Data Source={Path.Combine(folder, "test.db")};Pooling=False";
+        DatabaseAddress.TryParse(connection, out var address, out _).ShouldBeTrue();
+        return await StartAsync(address!, folder, noSample: true, cancel);
+    }
+
+    /// <summary>Starts on a database; with <paramref name="noSample"/> false an empty one is filled with the sample.</summary>
+    public static async Task<TestApi> StartAsync(DatabaseAddress address, string? folder, bool noSample, CancellationToken cancel)
+    {
+        var app = ApiHost.Build(address, "http://127.0.0.1:0");
+        (await DatabaseStart.ReadyAsync(app.Services, noSample, cancel)).ShouldBeNull();
+        await app.StartAsync(cancel);
+        return new(app, folder);
+    }
+
+    /// <summary>Imports a folder; the files must be right.</summary>
+    public async Task<ImportReport> ImportAsync(string folder, string? map, CancellationToken cancel)
+    {
+        var outcome = await Services.GetRequiredService<Importer>().ImportAsync(folder, map, cancel: cancel);
+        return outcome.Report ?? throw new InvalidOperationException(
+            outcome.Faults is { } faults ? ImportReportText.Format(faults, 20) : outcome.DatabaseFault?.ToString());
+    }
+
+    /// <summary>Asks, and gives <c>data</c>; an error in the answer fails the test with its message.</summary>
+    public async Task<JsonElement> AskAsync(string query, object? variables, CancellationToken cancel)
+    {
+        var answer = await SendAsync(query, variables, cancel);
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse($"{query}\n{errors}");
+        return answer.GetProperty("data");
+    }
+
+    public Task<JsonElement> AskAsync(string query, CancellationToken cancel) => AskAsync(query, null, cancel);
+
+    /// <summary>Asks, and gives the whole answer.</summary>
+    public async Task<JsonElement> SendAsync(string query, object? variables, CancellationToken cancel)
+    {
+        using var response = await Client.PostAsJsonAsync("/graphql", new { query, variables }, cancel);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
