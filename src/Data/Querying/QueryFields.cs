@@ -58,7 +58,8 @@ public static class QueryFields
         .Date("end", x => x.End).AddSort("end", x => x.End ?? DateOnly.MinValue)
         .One("organisation", x => x.Organisation, () => Organisations)
         .One("unit", x => x.Unit, () => Units)
-        .One("person", x => x.Person, () => People);
+        .Truth("isVacant", x => x.PersonId == null)
+        .One("holder", x => x.Person, () => People);
 
     /// <summary>Interactions.</summary>
     public static EntityFields<Interaction> Interactions { get; } = new EntityFields<Interaction>("Interaction", x => x.Id)

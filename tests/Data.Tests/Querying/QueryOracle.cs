@@ -44,7 +44,8 @@ internal static class QueryOracle
             Member<Post>("discipline", x => x.Discipline), Number<Post>("managementShare", x => x.ManagementShare),
             Text<Post>("grade", x => x.Grade), Number<Post>("wholeTimeShare", x => x.WholeTimeShare),
             Date<Post>("start", x => x.Start), Date<Post>("end", x => x.End), One<Post>("organisation", "Organisation", x => x.Organisation),
-            One<Post>("unit", "Unit", x => x.Unit), One<Post>("person", "Person", x => x.Person),
+            One<Post>("unit", "Unit", x => x.Unit), One<Post>("holder", "Person", x => x.Person),
+            Truth<Post>("isVacant", x => x.Person is null),
         ],
         ["Interaction"] =
         [
