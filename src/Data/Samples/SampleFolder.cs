@@ -18,7 +18,11 @@ public static class SampleFolder
     /// <param name="cancel">Stops the work; the wanted folder is then as it was.</param>
     /// <returns>The sample, or the faults of options and folder. Faults of the disc are exceptions, as everywhere.</returns>
     public static SampleOutcome Create(
-        SampleOptions options, string folder, bool overwrite = false, IProgress<SampleProgress>? progress = null, CancellationToken cancel = default)
+        SampleOptions options,
+        string folder,
+        bool overwrite = false,
+        IProgress<SampleProgress>? progress = null,
+        CancellationToken cancel = default)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         List<string> faults = [.. options.Faults(), .. FolderFaults(folder, target, overwrite)];

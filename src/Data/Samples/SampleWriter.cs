@@ -53,7 +53,7 @@ public static class SampleWriter
             Files[4],
             ["from", "to", "kind", "when", "count", "source", "mutual"],
             sample.Interactions.Select(i =>
-                new[] { i.From, i.To, Words.Of(i.Kind), Day(i.When), i.Count == 1 ? "" : Whole(i.Count), i.Source, i.Mutual ? "true" : "" }),
+                new[] { i.From, i.To, Words.Of(i.Kind), Day(i.When), Times(i.Count), i.Source, i.Mutual ? "true" : "" }),
             cancel);
         PlantedFile.Write(sample, Path.Combine(folder, Files[5]));
     }
@@ -78,7 +78,8 @@ public static class SampleWriter
 
     private static void Rows(string folder, string file, string[] header, IEnumerable<string[]> rows, CancellationToken cancel)
     {
-        using var text = new StreamWriter(Path.Combine(folder, file), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var plain = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var text = new StreamWriter(Path.Combine(folder, file), append: false, plain);
         using var csv = new CsvWriter(text, Layout);
         foreach (var (number, row) in rows.Prepend(header).Index())
         {
@@ -96,9 +97,13 @@ public static class SampleWriter
         }
     }
 
+    // A blank count is 1, and most are.
+    private static string Times(int count) => count == 1 ? "" : Whole(count);
+
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Hundredths(int? share) => share is { } number ? (number / 100m).ToString("0.##", CultureInfo.InvariantCulture) : "";
+    private static string Hundredths(int? share) =>
+        share is { } number ? (number / 100m).ToString("0.##", CultureInfo.InvariantCulture) : "";
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -25,7 +25,8 @@ internal static class SampleConsistency
         {
             Ask(faults, organisations.ContainsKey(unit["organisation"]), $"unit {key}: organisation");
             var parent = unit["parent"];
-            Ask(faults, parent == "" || (units.ContainsKey(parent) && units[parent]["organisation"] == unit["organisation"]), $"unit {key}: parent");
+            var isSound = parent == "" || (units.ContainsKey(parent) && units[parent]["organisation"] == unit["organisation"]);
+            Ask(faults, isSound, $"unit {key}: parent");
         }
 
         foreach (var (key, post) in posts)
@@ -101,17 +102,20 @@ internal static class SampleConsistency
     private static void Interactions(string folder, Dictionary<string, Dictionary<string, string>> people, List<string> faults)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var starts = SampleFiles.Read(folder, "posts.csv").Where(post => post["person"] != "").GroupBy(post => post["person"], StringComparer.Ordinal)
+        var starts = SampleFiles.Read(folder, "posts.csv").Where(post => post["person"] != "")
+            .GroupBy(post => post["person"], StringComparer.Ordinal)
             .ToDictionary(posts => posts.Key, posts => posts.Min(post => post["start"])!, StringComparer.Ordinal);
         foreach (var row in SampleFiles.Read(folder, "interactions.csv"))
         {
             var name = string.Join(' ', row.Values);
-            Ask(faults, people.ContainsKey(row["from"]) && people.ContainsKey(row["to"]) && row["from"] != row["to"], $"interaction {name}: ends");
+            var areTwo = people.ContainsKey(row["from"]) && people.ContainsKey(row["to"]) && row["from"] != row["to"];
+            Ask(faults, areTwo, $"interaction {name}: ends");
             Ask(faults, InteractionKinds.Contains(row["kind"], StringComparer.Ordinal), $"interaction {name}: kind");
             Ask(faults, seen.Add($"{row["from"]} {row["to"]} {row["kind"]} {row["when"]} {row["source"]}"), $"interaction {name}: twice");
             var isInYear = string.CompareOrdinal(row["when"], "2025-10-01") >= 0 && string.CompareOrdinal(row["when"], "2026-09-30") <= 0;
             Ask(faults, isInYear, $"interaction {name}: outside the year");
-            var hasBegun = string.CompareOrdinal(row["when"], starts[row["from"]]) >= 0 && string.CompareOrdinal(row["when"], starts[row["to"]]) >= 0;
+            var hasBegun = string.CompareOrdinal(row["when"], starts[row["from"]]) >= 0
+                && string.CompareOrdinal(row["when"], starts[row["to"]]) >= 0;
             Ask(faults, hasBegun, $"interaction {name}: before one of them came");
         }
     }

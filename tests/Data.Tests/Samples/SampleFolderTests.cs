@@ -11,7 +11,8 @@ public sealed class SampleFolderTests
     {
         using var scratch = new ScratchFolder();
         var stages = new Stages();
-        SampleFolder.Create(Small, scratch.At("deep/out"), progress: stages, cancel: TestContext.Current.CancellationToken).Faults.ShouldBeEmpty();
+        SampleFolder.Create(Small, scratch.At("deep/out"), progress: stages, cancel: TestContext.Current.CancellationToken)
+            .Faults.ShouldBeEmpty();
         Names(scratch.At("deep/out")).ShouldBe(SampleWriter.Files, ignoreOrder: true);
         Names(scratch.At("deep")).ShouldBe(["out"]);
         stages.Shares[^1].ShouldBe(1);
@@ -28,7 +29,8 @@ public sealed class SampleFolderTests
         var refused = SampleFolder.Create(Small with { Seed = 4 }, folder, cancel: TestContext.Current.CancellationToken);
         refused.Faults.ShouldHaveSingleItem().ShouldContain("--overwrite");
         File.ReadAllText(Path.Combine(folder, "people.csv")).ShouldBe(first);
-        SampleFolder.Create(Small with { Seed = 4 }, folder, overwrite: true, cancel: TestContext.Current.CancellationToken).Faults.ShouldBeEmpty();
+        SampleFolder.Create(Small with { Seed = 4 }, folder, overwrite: true, cancel: TestContext.Current.CancellationToken)
+            .Faults.ShouldBeEmpty();
         File.ReadAllText(Path.Combine(folder, "people.csv")).ShouldNotBe(first);
         Names(scratch.Path).ShouldBe(["out"]);
     }
@@ -66,11 +68,13 @@ public sealed class SampleFolderTests
         using var scratch = new ScratchFolder();
         using var stop = new CancellationTokenSource();
         var stopper = new Stages(() => stop.Cancel());
-        Should.Throw<OperationCanceledException>(() => SampleFolder.Create(Small, scratch.At("out"), progress: stopper, cancel: stop.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            SampleFolder.Create(Small, scratch.At("out"), progress: stopper, cancel: stop.Token));
         Names(scratch.Path).ShouldBeEmpty();
     }
 
-    private static string[] Names(string folder) => [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)!)];
+    private static string[] Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)!)];
 
     private sealed class Stages(Action? onReport = null) : IProgress<SampleProgress>
     {

@@ -8,7 +8,8 @@ public sealed class SampleGeneratorTests
     private static readonly string[] RealNames =
     [
         "Northumbria", "Newcastle", "Manchester", "Leeds", "Sheffield", "Bristol", "Oxford", "Cambridge", "Guy's", "Barts", "Imperial",
-        "Lancashire", "Cumbria", "Morecambe", "Wigan", "Wirral", "Devon", "Cornwall", "Kent", "Sussex", "Norfolk", "Humber", "Tees", "Mersey",
+        "Lancashire", "Cumbria", "Morecambe", "Wigan", "Wirral", "Devon", "Cornwall", "Kent", "Sussex", "Norfolk", "Humber", "Tees",
+        "Mersey",
     ];
 
     [Theory]
@@ -81,7 +82,8 @@ public sealed class SampleGeneratorTests
     [Fact]
     public void Some_people_hold_posts_in_two_organisations()
     {
-        var posts = SampleFiles.Read(SampleFiles.Committed, "posts.csv").Where(post => post["person"] != "" && (post["end"] == "" || string.CompareOrdinal(post["end"], "2026-10-01") > 0));
+        var posts = SampleFiles.Read(SampleFiles.Committed, "posts.csv")
+            .Where(post => post["person"] != "" && (post["end"] == "" || string.CompareOrdinal(post["end"], "2026-10-01") > 0));
         var shared = posts.GroupBy(post => post["person"]).Count(own => own.Select(post => post["organisation"]).Distinct().Count() > 1);
         shared.ShouldBeInRange(10, 60);
     }
@@ -91,7 +93,8 @@ public sealed class SampleGeneratorTests
     {
         var posts = SampleFiles.Read(SampleFiles.Committed, "posts.csv");
         var leads = posts.Where(post => post["level"] == "team_lead").Select(post => post["key"]).ToHashSet();
-        var spans = posts.Where(post => leads.Contains(post["reports_to"])).GroupBy(post => post["reports_to"]).Select(team => team.Count()).ToArray();
+        var spans = posts.Where(post => leads.Contains(post["reports_to"])).GroupBy(post => post["reports_to"])
+            .Select(team => team.Count()).ToArray();
         spans.Length.ShouldBe(leads.Count);
         spans.Max().ShouldBeLessThanOrEqualTo(16);
         spans.Count(span => span is >= 5 and <= 15).ShouldBeGreaterThan((int)(0.95 * spans.Length));

@@ -13,7 +13,8 @@ public sealed class SampleWriterTests
         Write(2000, 7, scratch.Path);
         foreach (var file in SampleWriter.Files)
         {
-            var isSame = File.ReadAllBytes(scratch.At(file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(SampleFiles.Committed, file)));
+            var committed = File.ReadAllBytes(Path.Combine(SampleFiles.Committed, file));
+            var isSame = File.ReadAllBytes(scratch.At(file)).AsSpan().SequenceEqual(committed);
             isSame.ShouldBeTrue($"samples/northmere/{file} is not what the generator writes now. If that is meant: {Mend}");
         }
     }

@@ -5,7 +5,8 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Data.Samples.Building;
 
 /// <summary>Fills one organisation with units, posts and exactly as many people as it is given; vacancies come on top.</summary>
-internal sealed class OrganisationBuilder(World world, SampleRandom random, OrganisationDraft organisation, OrganisationKind kind, string[] sites)
+internal sealed class OrganisationBuilder(
+    World world, SampleRandom random, OrganisationDraft organisation, OrganisationKind kind, string[] sites)
 {
     private const double VacantLeader = 0.045;
     private const double VacantFrontline = 0.04;
@@ -29,8 +30,8 @@ internal sealed class OrganisationBuilder(World world, SampleRandom random, Orga
         var wanted = Math.Clamp(left / kind.PeoplePerDirectorate, 1, kind.Directorates.Length);
 
         // A smaller organisation goes without the directorates in the middle of the list: the last is its corporate one.
-        var chosen = kind.Directorates.Where((_, i) => i < wanted - 1 || i == kind.Directorates.Length - 1 || wanted == kind.Directorates.Length)
-            .ToArray();
+        var last = kind.Directorates.Length - 1;
+        var chosen = kind.Directorates.Where((_, i) => i < wanted - 1 || i == last).ToArray();
         var parts = Apportionment.Split(left, [.. chosen.Select(d => d.Weight)]);
         for (var i = 0; i < chosen.Length; i++)
         {
@@ -97,7 +98,12 @@ internal sealed class OrganisationBuilder(World world, SampleRandom random, Orga
         if (people >= 40)
         {
             unit.Leaders.Add(world.AddPost(
-                unit, HeadOfNursing, Level.Directorate, unit.Leaders[0], random.Chance(VacantLeader), $"Head of Nursing for {directorate.Name}"));
+                unit,
+                HeadOfNursing,
+                Level.Directorate,
+                unit.Leaders[0],
+                random.Chance(VacantLeader),
+                $"Head of Nursing for {directorate.Name}"));
         }
     }
 
@@ -153,7 +159,8 @@ internal sealed class OrganisationBuilder(World world, SampleRandom random, Orga
         var team = service.Teams[0].Lead;
         var (role, title, manager) = service.Leadership switch
         {
-            ServiceLeadership.Matron => (new Role("", Professions.Nursing, "Band 8a", ManagementShare: 50), $"Matron for {service.Name}", nurse),
+            ServiceLeadership.Matron =>
+                (new Role("", Professions.Nursing, "Band 8a", ManagementShare: 50), $"Matron for {service.Name}", nurse),
             ServiceLeadership.Manager => (new Role("", Professions.Management, "Band 8a"), $"Service Manager for {service.Name}", head),
             ServiceLeadership.HeadOfProfession =>
                 (new Role("", team.Profession, "Band 8b", ManagementShare: 60), $"Head of {service.Name}", head),
@@ -196,7 +203,8 @@ internal sealed class OrganisationBuilder(World world, SampleRandom random, Orga
 
         var unit = world.OpenUnit(organisation, parent, code, name, parent.Site, parent.Line);
         var before = world.People.Count;
-        var doctor = team.Lead.Profession == Professions.Medical ? parent.Leaders.Find(post => post.Role.Profession == Professions.Medical) : null;
+        var isMedical = team.Lead.Profession == Professions.Medical;
+        var doctor = isMedical ? parent.Leaders.Find(post => post.Role.Profession == Professions.Medical) : null;
         var above = doctor ?? parent.Leaders[0];
         var title = Title(team.Lead, context);
         var lead = world.AddPost(unit, team.Lead, Level.TeamLead, above, people >= 5 && random.Chance(VacantLeader), title);

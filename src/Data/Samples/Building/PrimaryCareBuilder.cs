@@ -54,7 +54,8 @@ internal sealed class PrimaryCareBuilder(World world, SampleRandom random, int s
         var parts = Apportionment.Split(left, [.. Enumerable.Range(0, practices).Select(i => 20 - i)]);
         for (var i = 0; i < practices; i++)
         {
-            BuildPractice(network, i, $"{SystemCatalogue.Practices[(i + (7 * number)) % SystemCatalogue.Practices.Length]} Practice", parts[i]);
+            var practice = SystemCatalogue.Practices[(i + (7 * number)) % SystemCatalogue.Practices.Length];
+            BuildPractice(network, i, $"{practice} Practice", parts[i]);
         }
     }
 

@@ -26,8 +26,10 @@ internal static class SystemCatalogue
 
     internal static readonly string[] Practices =
     [
-        "Bridge End", "Sycamore", "Market Cross", "Tarn View", "Weavers", "Chapel Lane", "Orchard Row", "Quayside", "Larkrise", "Brackenfield",
-        "Hollin Bank", "Ferry House", "Three Oaks", "Kiln Street", "Swan Court", "Rowan", "Beckside", "Lantern Hill", "Meadowsweet", "Corn Mill",
+        "Bridge End", "Sycamore", "Market Cross", "Tarn View", "Weavers", "Chapel Lane", "Orchard Row", "Quayside", "Larkrise",
+        "Brackenfield",
+        "Hollin Bank", "Ferry House", "Three Oaks", "Kiln Street", "Swan Court", "Rowan", "Beckside", "Lantern Hill", "Meadowsweet",
+        "Corn Mill",
         "Saddlers", "Heron", "Limekiln", "Northgate", "Elder Lane", "Copper Beech", "Pinfold", "Skylark", "Turnpike", "Wharf Road",
     ];
 

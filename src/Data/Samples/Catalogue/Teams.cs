@@ -44,7 +44,8 @@ internal static class Teams
 
     internal static readonly TeamKind Theatre = new(
         "Operating Team", 110, new Role("Theatre Team Leader", Nursing, "Band 7", ManagementShare: 30),
-        new("Operating Department Practitioner", Scientific, "Band 6", 22), new("Operating Department Practitioner", Scientific, "Band 5", 12),
+        new("Operating Department Practitioner", Scientific, "Band 6", 22),
+        new("Operating Department Practitioner", Scientific, "Band 5", 12),
         new("Theatre Nurse", Nursing, "Band 5", 34), new("Theatre Support Worker", ClinicalSupport, "Band 2", 26),
         new("Theatre Porter", Estates, "Band 2", 6));
 
@@ -104,7 +105,8 @@ internal static class Teams
 
     internal static readonly TeamKind TalkingTherapies = new(
         "Therapy Team", 95, new Role("Lead Psychological Therapist", Scientific, "Band 8a", ManagementShare: 30),
-        new("Psychological Therapist", Scientific, "Band 7", 34), new("Psychological Wellbeing Practitioner", ClinicalSupport, "Band 5", 34),
+        new("Psychological Therapist", Scientific, "Band 7", 34),
+        new("Psychological Wellbeing Practitioner", ClinicalSupport, "Band 5", 34),
         new("Assistant Psychologist", ClinicalSupport, "Band 4", 18), new("Team Administrator", Administrative, "Band 3", 14));
 
     internal static readonly TeamKind Facilities = new(

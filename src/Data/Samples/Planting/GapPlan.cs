@@ -3,9 +3,14 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Data.Samples.Planting;
 
-/// <summary>A group of a plan, in codes that hold for every system: the letter of an organisation, unit codes without the organisation.</summary>
+/// <summary>A group of a plan, in codes that hold for every system: the letter of an organisation, unit codes without it.</summary>
 internal sealed record GroupPlan(
-    char Organisation, string[]? Units = null, string[]? NotUnits = null, Level[]? Levels = null, Discipline[]? Disciplines = null, string? Profession = null)
+    char Organisation,
+    string[]? Units = null,
+    string[]? NotUnits = null,
+    Level[]? Levels = null,
+    Discipline[]? Disciplines = null,
+    string? Profession = null)
 {
     /// <summary>The group in the keys of one system; null where that system is too small to have its units.</summary>
     internal (PlantedGroup Group, int[] Members)? Find(World world, int system, string systemKey)

@@ -66,7 +66,8 @@ public sealed class GapPlanterTests
     [Fact]
     public void Without_the_one_person_recovery_and_rehabilitation_reaches_nobody_else()
     {
-        var link = Links().First(one => Text(one, "kind") == "FRAGILE" && one.GetProperty("b").GetProperty("notUnits").GetArrayLength() > 0);
+        var link = Links().First(one =>
+            Text(one, "kind") == "FRAGILE" && one.GetProperty("b").GetProperty("notUnits").GetArrayLength() > 0);
         var bridge = link.GetProperty("bridges").EnumerateArray().Single().GetString()!;
         var inside = Members(link, "a");
         var leaving = Tied.Where(pair => inside.Contains(pair.Item1) != inside.Contains(pair.Item2));
@@ -88,7 +89,8 @@ public sealed class GapPlanterTests
     public void Silent_lines_are_reporting_lines_without_a_word()
     {
         var posts = SampleFiles.Read(SampleFiles.Committed, "posts.csv").ToDictionary(post => post["key"]);
-        var lines = posts.Values.Where(post => post["reports_to"] != "").Select(post => (post["person"], posts[post["reports_to"]]["person"])).ToHashSet();
+        var lines = posts.Values.Where(post => post["reports_to"] != "")
+            .Select(post => (post["person"], posts[post["reports_to"]]["person"])).ToHashSet();
         var link = Links().Single(one => Text(one, "kind") == "SILENT_LINE");
         var planted = link.GetProperty("lines").EnumerateArray().Select(line => (Text(line, "from"), Text(line, "to"))).ToArray();
         planted.Length.ShouldBeGreaterThan(15);
@@ -99,7 +101,8 @@ public sealed class GapPlanterTests
     public void Counterparts_that_nobody_cut_are_connected()
     {
         // Every pair of organisations that share a service line and have at least 12 people each on it.
-        var cut = Links().Where(link => Text(link, "dimension") == "CROSS_ORGANISATION").Select(link => (Members(link, "a"), Members(link, "b"))).ToArray();
+        var cut = Links().Where(link => Text(link, "dimension") == "CROSS_ORGANISATION")
+            .Select(link => (Members(link, "a"), Members(link, "b"))).ToArray();
         var lines = SampleFiles.Read(SampleFiles.Committed, "units.csv").ToDictionary(unit => unit["key"], unit => unit["service_line"]);
         var groups = Primary.GroupBy(person => (Organisation: person.Value["organisation"], Line: lines[person.Value["unit"]]))
             .Where(group => group.Key.Line != "" && group.Count() >= 12)
