@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NetworkLens.Data.Import;
 using NetworkLens.Data.Model;
 using NetworkLens.Data.Querying;
 using NetworkLens.Data.Reading;
@@ -25,6 +26,7 @@ public static class DataServices
         services.AddSingleton<DatabaseMigration>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DataVersions>();
+        services.AddSingleton<Importer>();
         services.AddSingleton<NetworkReader>();
         services.TryAddSingleton(new NetworkCacheLimits());
         services.AddSingleton<NetworkCache>();
