@@ -27,7 +27,9 @@ internal sealed class Draft
         return _units.Count - 1;
     }
 
-    /// <summary>Adds a person with a primary post; the index of the post is that of the person as long as no other post is added between.</summary>
+    /// <summary>
+    /// Adds a person with a primary post; the index of the post is that of the person as long as no other post is added between.
+    /// </summary>
     public int Person(
         int organisation = -1,
         int unit = -1,

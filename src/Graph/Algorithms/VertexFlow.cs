@@ -3,7 +3,9 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms;
 
-/// <summary>The flow behind <see cref="VertexConnectivity"/>, with its arrays kept so that many pairs of groups can be asked in turn.</summary>
+/// <summary>
+/// The flow behind <see cref="VertexConnectivity"/>, with its arrays kept so that many pairs of groups can be asked in turn.
+/// </summary>
 /// <remarks>
 /// Node v is split into <c>in(v) = 2v</c> and <c>out(v) = 2v + 1</c>, joined by an arc of capacity 1; every other arc has no bound, so that
 /// only people can be cut. A route is held as two pointers per person. Not safe to share between threads.
@@ -81,6 +83,38 @@ internal sealed class VertexFlow
 
             Unmark(setA);
             Unmark(setB);
+        }
+    }
+
+    /// <summary>
+    /// How many routes lead from one person to a group that share nobody else, counted up to a cap. The person is no part of a route and
+    /// outside the group.
+    /// </summary>
+    public int RoutesFrom(int person, ReadOnlySpan<int> group, int cap, CancellationToken cancel)
+    {
+        _side[person] = Left;
+        try
+        {
+            var contacts = _graph.Neighbours(person);
+            Mark(contacts, InA);
+            Mark(group, InB);
+            TakeShortRoutes(contacts, cap);
+            while (_starts.Count < cap && Augment(contacts, cancel))
+            {
+            }
+
+            return _starts.Count;
+        }
+        finally
+        {
+            while (_starts.Count > 0)
+            {
+                DropRoute(_starts[^1]);
+            }
+
+            Unmark(_graph.Neighbours(person));
+            Unmark(group);
+            _side[person] = 0;
         }
     }
 
@@ -242,7 +276,9 @@ internal sealed class VertexFlow
         _starts.Add(first >> 1);
     }
 
-    /// <summary>Of all smallest cuts the first in dictionary order: the least person that is in any of them, then the same without that person.</summary>
+    /// <summary>
+    /// Of all smallest cuts the first in dictionary order: the least person that is in any of them, then the same without that person.
+    /// </summary>
     private ImmutableArray<int> FirstCut(ReadOnlySpan<int> setA, CancellationToken cancel)
     {
         var cut = new SortedSet<int>();
@@ -273,7 +309,8 @@ internal sealed class VertexFlow
     }
 
     /// <summary>
-    /// The least person of a route that belongs to some smallest cut: those whose <c>in</c> cannot reach their <c>out</c> in the residual graph.
+    /// The least person of a route that belongs to some smallest cut: those whose <c>in</c> cannot reach their <c>out</c> in the
+    /// residual graph.
     /// What an earlier <c>in</c> of the route reaches, a later one reaches too, so one growing search serves the whole route.
     /// </summary>
     private int LeastInSomeCut(int start, ReadOnlySpan<int> setA, CancellationToken cancel)

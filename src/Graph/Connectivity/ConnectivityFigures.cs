@@ -51,7 +51,9 @@ public sealed record DimensionConnectivity : ConnectivityFigures
     /// <summary>People left out because a column that the dimension needs is blank for them.</summary>
     public required int LeftOut { get; init; }
 
-    /// <summary>The same figures per organisation, in the order of organisations; those to which the dimension does not apply are not listed.</summary>
+    /// <summary>
+    /// The same figures per organisation, in the order of organisations; those to which the dimension does not apply are not listed.
+    /// </summary>
     public required ImmutableArray<OrganisationConnectivity> ByOrganisation { get; init; }
 }
 
@@ -71,7 +73,9 @@ public sealed record Reach(int Within, Measured Value, ImmutableArray<ReachPart>
 /// <summary>One part of a reach, with the counts behind it.</summary>
 /// <param name="Name">For example <c>balcony</c>.</param>
 /// <param name="Explanation">What is counted, in words.</param>
-/// <param name="Value"><paramref name="Reached"/> / <paramref name="Possible"/>; for <c>organisations</c> the mean of people's own shares.</param>
+/// <param name="Value">
+/// <paramref name="Reached"/> / <paramref name="Possible"/>; for <c>organisations</c> the mean of people's own shares.
+/// </param>
 /// <param name="Reached">How many do reach.</param>
 /// <param name="Possible">Of how many.</param>
 public sealed record ReachPart(string Name, string Explanation, Measured Value, long Reached, long Possible);

@@ -1,6 +1,8 @@
 namespace NetworkLens.Graph.Connectivity;
 
-/// <summary>What can be set about a <see cref="ConnectivityReport"/>. Every value shapes the figures, so all are part of the report.</summary>
+/// <summary>
+/// What can be set about a <see cref="ConnectivityReport"/>. Every value shapes the figures, so all are part of the report.
+/// </summary>
 public sealed record ConnectivityOptions
 {
     /// <summary>The options that are meant when none are given.</summary>

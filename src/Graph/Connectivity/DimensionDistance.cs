@@ -7,8 +7,10 @@ namespace NetworkLens.Graph.Connectivity;
 
 /// <summary>Mean geodesic between the sides of each dimension: one sweep from everyone that serves all dimensions at once.</summary>
 /// <remarks>
-/// Ends walk against the direction of ties, so what arrives at a start is the distance start → end. Everything is counted in whole numbers, so
-/// the figures are the same on any number of threads. Exact: O(n/512 · m · steps). Sampled ends: the ratio estimators of mean and share with
+/// Ends walk against the direction of ties, so what arrives at a start is the distance start → end. Everything is counted in whole
+/// numbers, so
+/// the figures are the same on any number of threads. Exact: O(n/512 · m · steps). Sampled ends: the ratio estimators of mean and share
+/// with
 /// their standard errors by linearisation and the correction for a finite population (Cochran 1977, Sampling Techniques, ch. 6).
 /// </remarks>
 internal static class DimensionDistance
@@ -22,7 +24,9 @@ internal static class DimensionDistance
         return visitor.Splits;
     }
 
-    /// <summary>The distance over one set of pairs from a seeded sample of its ends; exact where there are no more ends than that.</summary>
+    /// <summary>
+    /// The distance over one set of pairs from a seeded sample of its ends; exact where there are no more ends than that.
+    /// </summary>
     public static Distance Sampled(Placement place, PairScheme scheme, int sample, ulong seed, CancellationToken cancel) =>
         Sampled(place, scheme, [.. Enumerable.Range(0, place.Network.PeopleCount).Where(scheme.IsEnd)], sample, seed, cancel);
 

@@ -118,8 +118,10 @@ internal sealed class DimensionReach
         return (HorizontalReach(whole), [.. counts.Select(count => count.Possible == 0 ? null : HorizontalReach(count))]);
     }
 
-    private Reach HorizontalReach(Count pairs) => MeanOf(
-        Part("siblingUnits", $"pairs of sibling units of which somebody in one reaches somebody in the other within {_within} steps", pairs));
+    private Reach HorizontalReach(Count pairs) => MeanOf(Part(
+        "siblingUnits",
+        $"pairs of sibling units of which somebody in one reaches somebody in the other within {_within} steps",
+        pairs));
 
     private (Reach Whole, Reach?[] ByOrganisation) Cross()
     {

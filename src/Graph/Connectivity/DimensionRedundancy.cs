@@ -15,7 +15,9 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
     private readonly OrganisationNetwork _network = place.Network;
     private readonly VertexFlow _flow = new(place.Ties);
 
-    /// <summary>The redundancy of a dimension: of the whole, and per organisation (null where the dimension does not apply to it).</summary>
+    /// <summary>
+    /// The redundancy of a dimension: of the whole, and per organisation (null where the dimension does not apply to it).
+    /// </summary>
     public (Redundancy Whole, Redundancy?[] ByOrganisation) Compute(Dimension dimension) => dimension switch
     {
         Dimension.Vertical => Vertical(),

@@ -2,10 +2,13 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;
 
-/// <summary>Counts the ties of each dimension, and what the configuration model expects of them, for the whole and per organisation.</summary>
+/// <summary>
+/// Counts the ties of each dimension, and what the configuration model expects of them, for the whole and per organisation.
+/// </summary>
 /// <remarks>
 /// Expected: the sum of <c>K_A K_B / (2m - 1)</c> over the group pairs of the dimension (DIRECTED: <c>(Ko_A Ki_B + Ko_B Ki_A) / m</c>),
-/// which for all pairs out of one set of groups is <c>((Σ K)² - Σ K²) / 2 / (2m - 1)</c>. Groups: the levels of an organisation; the units at a
+/// which for all pairs out of one set of groups is <c>((Σ K)² - Σ K²) / 2 / (2m - 1)</c>. Groups: the levels of an organisation; the
+/// units at a
 /// level of an organisation; the organisations; clinical against managerial people. Time O(m log d + n), d the greatest degree.
 /// </remarks>
 internal sealed class DimensionTies

@@ -3,7 +3,9 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;
 
-/// <summary>Which pairs of people (start, end) the distance of a dimension is about. Ends walk as lanes of a sweep, up to 512 at a time.</summary>
+/// <summary>
+/// Which pairs of people (start, end) the distance of a dimension is about. Ends walk as lanes of a sweep, up to 512 at a time.
+/// </summary>
 internal abstract class PairScheme(Placement place)
 {
     protected Placement Place { get; } = place;
@@ -148,7 +150,9 @@ internal abstract class PairScheme(Placement place)
         public override void Fill(ReadOnlySpan<int> ends, Vector512<ulong>[] masks)
         {
             var inSystem = new Vector512<ulong>[Place.Systems.Count];
-            var onlyHere = new Vector512<ulong>[Network.Organisations.Length]; // Lanes that this organisation shares systems with by itself alone.
+
+            // Lanes whose only place in the systems of this organisation is the organisation itself: no pair.
+            var onlyHere = new Vector512<ulong>[Network.Organisations.Length];
             for (var lane = 0; lane < ends.Length; lane++)
             {
                 var homes = Network.OrganisationsOf(ends[lane]);

@@ -3,9 +3,13 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>Draws without replacement, the same on every machine and version for the same seed.</summary>
 internal static class SeededSample
 {
-    /// <summary>Draws <paramref name="count"/> of the items, each set of that size equally likely; all of them where there are no more.</summary>
+    /// <summary>
+    /// Draws <paramref name="count"/> of the items, each set of that size equally likely; all of them where there are no more.
+    /// </summary>
     /// <returns>The items drawn, in the order in which they were given.</returns>
-    /// <remarks>Selection sampling (Knuth, The Art of Computer Programming 2, algorithm S) over splitmix64 (Steele, Lea &amp; Flood 2014).</remarks>
+    /// <remarks>
+    /// Selection sampling (Knuth, The Art of Computer Programming 2, algorithm S) over splitmix64 (Steele, Lea &amp; Flood 2014).
+    /// </remarks>
     public static int[] Draw(int[] items, int count, ulong seed)
     {
         if (items.Length <= count)

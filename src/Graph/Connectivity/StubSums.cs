@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;
@@ -39,9 +40,30 @@ internal readonly record struct StubSums(double Out, double In)
         return new(leaving, coming);
     }
 
-    /// <summary>Ties expected by the configuration model between two disjoint groups, arcs of both directions together; 0 without ties.</summary>
-    public static double Between(StubSums first, StubSums second, int tieCount, bool directed) =>
-        tieCount == 0 ? 0
-        : directed ? ((first.Out * second.In) + (second.Out * first.In)) / tieCount
-        : first.Out * second.Out / ((2.0 * tieCount) - 1);
+    /// <summary>
+    /// Ties expected by the configuration model between two disjoint groups, arcs of both directions together; 0 without ties.
+    /// </summary>
+    public static double Between(StubSums first, StubSums second, int tieCount, bool directed)
+    {
+        var there = directed
+            ? ConfigurationModel.Directed(first.Out, second.In, tieCount).Expected
+            : ConfigurationModel.Between(first.Out, second.Out, tieCount).Expected;
+        var back = directed ? ConfigurationModel.Directed(second.Out, first.In, tieCount).Expected.Value ?? 0 : 0;
+        return (there.Value ?? 0) + back;
+    }
+
+    /// <summary>The same between two groups that share members: pairs of shared members count once.</summary>
+    /// <param name="first">Members of the first group alone.</param>
+    /// <param name="second">Members of the second group alone.</param>
+    /// <param name="shared">Members of both.</param>
+    /// <param name="tieCount">All ties of the network.</param>
+    /// <param name="directed">Whether ties are arcs.</param>
+    public static double BetweenSharing(StubSums first, StubSums second, StubSums shared, int tieCount, bool directed)
+    {
+        var among = directed
+            ? ConfigurationModel.Directed(shared.Out, shared.In, tieCount).Expected
+            : ConfigurationModel.Within(shared.Out, tieCount).Expected;
+        return Between(first, second, tieCount, directed) + Between(first, shared, tieCount, directed)
+            + Between(shared, second, tieCount, directed) + (among.Value ?? 0);
+    }
 }

@@ -3,7 +3,9 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>What a tie spans. Each tie is in exactly one class.</summary>
 public enum TieClass : byte
 {
-    /// <summary>A column that decides is blank at one end: the organisation; or, inside one, the level; or, at one level, the unit.</summary>
+    /// <summary>
+    /// A column that decides is blank at one end: the organisation; or, inside one, the level; or, at one level, the unit.
+    /// </summary>
     Unknown = 0,
 
     /// <summary>The organisations differ.</summary>

@@ -118,7 +118,8 @@ public sealed class VertexConnectivityTests
             int[] setA = Subset(14, random), setB = Subset(14, random);
             var ties = Dense.Ties(graph);
             int from = random.Next(14), to = random.Next(14);
-            var more = CsrGraphBuilder.FromTies(14, [.. ties.Select(t => t.From), from], [.. ties.Select(t => t.To), to], [], directed: false);
+            var more = CsrGraphBuilder.FromTies(
+                14, [.. ties.Select(t => t.From), from], [.. ties.Select(t => t.To), to], [], directed: false);
             VertexConnectivity.Compute(more, setA, setB, cap: 9).Size
                 .ShouldBeGreaterThanOrEqualTo(VertexConnectivity.Compute(graph, setA, setB, cap: 9).Size, $"seed {seed}");
         }

@@ -4,7 +4,9 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Tests.Connectivity;
 
-/// <summary>Every figure of a dimension straight from its definition, person by person and pair by pair: the oracle of the reports.</summary>
+/// <summary>
+/// Every figure of a dimension straight from its definition, person by person and pair by pair: the oracle of the reports.
+/// </summary>
 internal sealed class SlowConnectivity
 {
     private const int Far = int.MaxValue;
@@ -101,7 +103,10 @@ internal sealed class SlowConnectivity
                 where organisations.Contains(left.Organisation)
                 select (InUnit(u), InUnit(v)),
             Dimension.CrossOrganisation when only is { } o =>
-                [(Members(o), [.. Enumerable.Range(0, _network.Organisations.Length).Where(x => AreCounterparts(o, x)).SelectMany(Members)])],
+                [
+                    (Members(o),
+                    [.. Enumerable.Range(0, _network.Organisations.Length).Where(x => AreCounterparts(o, x)).SelectMany(Members)]),
+                ],
             Dimension.CrossOrganisation =>
                 from a in organisations
                 from b in organisations
@@ -184,7 +189,8 @@ internal sealed class SlowConnectivity
                 int[] clinical = Of(Discipline.Clinical, only), managerial = Of(Discipline.Managerial, only);
                 return clinical.Length == 0 || managerial.Length == 0
                     ? null
-                    : (Share(clinical.Select(p => Reaches(p, managerial, within))) + Share(managerial.Select(p => Reaches(p, clinical, within)))) / 2;
+                    : (Share(clinical.Select(p => Reaches(p, managerial, within)))
+                        + Share(managerial.Select(p => Reaches(p, clinical, within)))) / 2;
         }
     }
 

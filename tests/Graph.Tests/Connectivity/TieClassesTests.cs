@@ -74,7 +74,8 @@ public sealed class TieClassesTests
         var draft = Draft.Random(seed, people: 60);
         var network = draft.Build();
         var classes = TieClasses.Compute(network);
-        (classes.Local + classes.Horizontal + classes.Vertical + classes.CrossOrganisation + classes.Unknown).ShouldBe(network.Ties.TieCount);
+        (classes.Local + classes.Horizontal + classes.Vertical + classes.CrossOrganisation + classes.Unknown)
+            .ShouldBe(network.Ties.TieCount);
         var relabelled = TieClasses.Compute(draft.Relabelled(RandomGraph.Permutation(60, seed)).Build());
         relabelled.VerticalBySpan.ShouldBe(classes.VerticalBySpan);
         relabelled.CrossOrganisationBySpan.ShouldBe(classes.CrossOrganisationBySpan);

@@ -1,0 +1,36 @@
+namespace NetworkLens.Graph.Gaps;
+
+/// <summary>What is missing between two groups.</summary>
+public enum GapKind : byte
+{
+    /// <summary>Fewer ties than comparable groups have, by a test against chance. No report lists it before that test exists.</summary>
+    Sparse = 0,
+
+    /// <summary>Too few people of one group reach the other within the steps: reach is under its target.</summary>
+    Unreached = 1,
+
+    /// <summary>Everything between the two groups hangs on one person, or on nobody.</summary>
+    Fragile = 2,
+
+    /// <summary>A reporting line whose two holders had no interaction in the window.</summary>
+    SilentLine = 3,
+}
+
+/// <summary>What a test against chance says of the ties between two groups.</summary>
+public enum GapVerdict : byte
+{
+    /// <summary>No test was made.</summary>
+    NotTested = 0,
+
+    /// <summary>Fewer ties than comparable groups have.</summary>
+    Gap = 1,
+
+    /// <summary>Shown to be joined.</summary>
+    Connected = 2,
+
+    /// <summary>The data do not say.</summary>
+    CannotTell = 3,
+
+    /// <summary>Too few ties are expected for any number to be surprising.</summary>
+    TooFew = 4,
+}

@@ -1,0 +1,88 @@
+using NetworkLens.Graph.Connectivity;
+
+namespace NetworkLens.Graph.Gaps;
+
+/// <summary>What can be set about a <see cref="GapReport"/>.</summary>
+/// <remarks>
+/// The targets are judgements, not findings. Half: where fewer reach the other group, its typical member does not. Across organisations a
+/// quarter: counterparts are meant to be joined, but not everybody's work lies there.
+/// </remarks>
+public sealed record GapOptions
+{
+    /// <summary>The options that are meant when none are given.</summary>
+    public static GapOptions Default { get; } = new();
+
+    /// <summary>Steps within which a group counts as reached, 1 to 10.</summary>
+    public int Within { get; init; } = 2;
+
+    /// <summary>Least share of the lower group that reaches the upper, 0 to 1.</summary>
+    public double VerticalTarget { get; init; } = 0.5;
+
+    /// <summary>Least reach between sibling units, and between professions of a service, 0 to 1.</summary>
+    public double HorizontalTarget { get; init; } = 0.5;
+
+    /// <summary>Least reach between counterparts of two organisations, 0 to 1.</summary>
+    public double CrossOrganisationTarget { get; init; } = 0.25;
+
+    /// <summary>Least reach between clinical and managerial people, 0 to 1.</summary>
+    public double ClinicalManagerialTarget { get; init; } = 0.5;
+
+    /// <summary>
+    /// Least size of units, professions, service lines, organisations and disciplines that are looked at, at least 1. Below three a
+    /// group is its people. Levels
+    /// are looked at whatever their size: a board may be two people.
+    /// </summary>
+    public int LeastGroupSize { get; init; } = 3;
+
+    /// <summary>
+    /// Pairs of groups looked at per dimension, at least 1; where there are more, every so-manieth pair is, and
+    /// <see cref="GapReport.Coverage"/> says how many.
+    /// </summary>
+    public int PairLimit { get; init; } = 20_000;
+
+    /// <summary>Gaps, from the first, whose distance is worked out, at least 0.</summary>
+    public int DistanceLimit { get; init; } = 100;
+
+    /// <summary>People named per gap who join the groups today, at least 0.</summary>
+    public int BridgeLimit { get; init; } = 5;
+
+    /// <summary>Pairs listed with the fewest ties for their size, at least 0.</summary>
+    public int FewestTiesLimit { get; init; } = 20;
+
+    /// <summary>Seed of the draw where a group is too large for its distances to be exact.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The target of a dimension.</summary>
+    public double TargetOf(Dimension dimension) => dimension switch
+    {
+        Dimension.Vertical => VerticalTarget,
+        Dimension.Horizontal => HorizontalTarget,
+        Dimension.CrossOrganisation => CrossOrganisationTarget,
+        Dimension.ClinicalManagerial => ClinicalManagerialTarget,
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Not a dimension."),
+    };
+
+    /// <summary>Refuses values out of their ranges.</summary>
+    internal static void Check(GapOptions options)
+    {
+        foreach (var dimension in Enum.GetValues<Dimension>())
+        {
+            if (options.TargetOf(dimension) is not (>= 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(options), options.TargetOf(dimension), "A target is a share, 0 to 1.");
+            }
+        }
+
+        if (options.Within is < 1 or > 10)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Within, "Within is 1 to 10 steps.");
+        }
+
+        if (options.LeastGroupSize < 1 || options.PairLimit < 1
+            || options.DistanceLimit < 0 || options.BridgeLimit < 0 || options.FewestTiesLimit < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), options, "LeastGroupSize and PairLimit are at least 1, the other limits at least 0.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Gaps;
+
+/// <summary>Where links that leading a system needs are missing: pairs of groups that ought to be joined and hardly are.</summary>
+/// <remarks>
+/// <para>
+/// Pairs: those of <see cref="Dimension"/> that docs/measures.md lists (levels, front line and executives, sibling units, professions of
+/// a service, counterparts of two organisations, clinical and managerial people), and every reporting line. A pair is UNREACHED when reach
+/// is under its target, FRAGILE when one person or nobody holds it together (not said again where nobody does and it is UNREACHED
+/// already), and may be both. A line is SILENT when its holders had no interaction in the window; lines with a vacancy are not silent but
+/// counted apart, and under a lens that counts lines as ties no line is judged.
+/// </para>
+/// <para>
+/// Order: <see cref="Gap.Priority"/> descending, then kind, dimension and id, so the ten worst are the same ten every time. No entry is
+/// tested against chance: verdicts are NOT_TESTED, severity is absent.
+/// </para>
+/// <para>
+/// Time O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at most <see cref="GapOptions.PairLimit"/> pairs
+/// a dimension. Space O(n + m + pairs).
+/// </para>
+/// </remarks>
+public sealed record GapReport
+{
+    /// <summary>The options that shaped the report.</summary>
+    public required GapOptions Options { get; init; }
+
+    /// <summary>The gaps, the first to look at first.</summary>
+    public required ImmutableArray<Gap> Gaps { get; init; }
+
+    /// <summary>
+    /// Pairs with the fewest ties for their size: ties per possible pair ascending, then most expected first. Not tested against chance.
+    /// </summary>
+    public required ImmutableArray<FewestTies> FewestTies { get; init; }
+
+    /// <summary>How many pairs there are and were looked at, per dimension.</summary>
+    public required ImmutableArray<PairCoverage> Coverage { get; init; }
+
+    /// <summary>Reporting lines: live, silent, with a vacancy, held by one person at both ends, and not judged.</summary>
+    public required LineLife Lines { get; init; }
+
+    /// <summary>Finds the gaps.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">What can be set; null is <see cref="GapOptions.Default"/>.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static GapReport Compute(
+        OrganisationNetwork network,
+        GapOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancel = default) =>
+        new GapComputation(network, options ?? GapOptions.Default, progress, cancel).Compute();
+}
+
+/// <summary>How many pairs of a dimension a report looked at.</summary>
+/// <param name="Dimension">Which dimension.</param>
+/// <param name="Pairs">Pairs between which a link is expected.</param>
+/// <param name="Examined">Those looked at: all, or every so-manieth where the limit of the options was met.</param>
+/// <param name="TooSmall">Pairs left out because a group is smaller than the least size.</param>
+public readonly record struct PairCoverage(Dimension Dimension, long Pairs, int Examined, int TooSmall);
+
+/// <summary>Two groups with few ties for their size. Not tested against chance: a place to look.</summary>
+/// <param name="Dimension">In which sense they ought to be joined.</param>
+/// <param name="From">One group.</param>
+/// <param name="To">The other.</param>
+/// <param name="Observed">Ties between them; arcs both ways under a DIRECTED lens.</param>
+/// <param name="Possible">Pairs of people, one from each (ordered pairs, both ways, under a DIRECTED lens).</param>
+/// <param name="Expected">By the configuration model.</param>
+/// <param name="Verdict">Always NOT_TESTED.</param>
+public sealed record FewestTies(
+    Dimension Dimension, PeopleGroup From, PeopleGroup To, int Observed, long Possible, Measured Expected, GapVerdict Verdict)
+{
+    /// <summary>Observed / possible, 0 to 1.</summary>
+    public double Density => (double)Observed / Possible;
+
+    /// <summary>Observed / expected.</summary>
+    public Measured Ratio => Expected.Value is { } expected ? Measured.Ratio(Observed, expected, Absence.NothingExpected) : Expected;
+}
