@@ -32,7 +32,8 @@ public sealed class SchemaBindingException : Exception
 {
     /// <summary>Makes the exception of at least one fault.</summary>
     public SchemaBindingException(IReadOnlyList<BindingFault> faults)
-        : base("Schema and code do not fit:" + string.Concat(faults.Select(fault => "\n  " + fault))) => Faults = faults;
+        : base("Schema and code do not fit:" + string.Concat(faults.Select(fault => "\n  " + fault))) =>
+        Faults = faults;
 
     /// <summary>Every fault, in the order of the schema.</summary>
     public IReadOnlyList<BindingFault> Faults { get; }

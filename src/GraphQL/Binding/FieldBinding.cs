@@ -23,7 +23,8 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
         if (TaskItemOf(givenType) is null)
         {
             var kind = takesContext ? typeof(ContextField<,>) : typeof(SyncField<,>);
-            return (FieldResolver)Activator.CreateInstance(kind.MakeGenericType(parentType, ValueType), resolve, writer)!;
+            var now = kind.MakeGenericType(parentType, ValueType);
+            return (FieldResolver)Activator.CreateInstance(now, resolve, writer)!;
         }
 
         var adapt = typeof(FieldBinding).GetMethod(
@@ -38,7 +39,8 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
         resolve switch
         {
             Func<TParent, ResolverContext, ValueTask<T>> ready => ready,
-            Func<TParent, ResolverContext, Task<T>> task => (parent, context) => new ValueTask<T>(task(parent, context)),
+            Func<TParent, ResolverContext, Task<T>> task =>
+                (parent, context) => new ValueTask<T>(task(parent, context)),
             Func<TParent, ValueTask<T>> plain => (parent, _) => plain(parent),
             Func<TParent, Task<T>> plain => (parent, _) => new ValueTask<T>(plain(parent)),
             _ => throw new ArgumentException($"{resolve.GetType()} does not give a task.", nameof(resolve)),

@@ -21,7 +21,8 @@ internal sealed class FieldsBinding(BindingSession session, InputBinding inputs,
             return;
         }
 
-        foreach (var name in bindings.Fields.Keys.Concat(bindings.Methods.Keys).Where(name => type.Fields.Find(name) is null))
+        var names = bindings.Fields.Keys.Concat(bindings.Methods.Keys);
+        foreach (var name in names.Where(name => type.Fields.Find(name) is null))
         {
             session.Fault(at, $"Type {type.Name} has no field \"{name}\", but a resolver is bound to it.");
         }
@@ -68,7 +69,8 @@ internal sealed class FieldsBinding(BindingSession session, InputBinding inputs,
             field.Syntax,
             bindings.ClrType == typeof(object)
                 ? $"{place} has no resolver."
-                : $"{place} has no resolver, and {Names.Of(bindings.ClrType)} has no property {Names.Pascal(field.Name)}.");
+                : $"{place} has no resolver, and {Names.Of(bindings.ClrType)} has no property "
+                    + $"{Names.Pascal(field.Name)}.");
         return null;
     }
 
@@ -81,7 +83,9 @@ internal sealed class FieldsBinding(BindingSession session, InputBinding inputs,
 
         foreach (var argument in field.Arguments)
         {
-            session.Fault(argument.Syntax, $"Argument \"{argument.Name}\" of {place} has no parameter in its resolver.");
+            session.Fault(
+                argument.Syntax,
+                $"Argument \"{argument.Name}\" of {place} has no parameter in its resolver.");
         }
     }
 

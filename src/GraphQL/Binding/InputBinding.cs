@@ -8,7 +8,9 @@ namespace NetworkLens.GraphQL.Binding;
 /// <summary>Binds input types to CLR types, and checks that every value a client may send has a place to go.</summary>
 internal sealed class InputBinding(BindingSession session)
 {
-    /// <summary>Makes values of an input object type records: each field by the constructor parameter of its name.</summary>
+    /// <summary>
+    /// Makes values of an input object type records: each field by the constructor parameter of its name.
+    /// </summary>
     /// <returns>False when the type stands for another CLR type already.</returns>
     public bool Bind(InputObjectType type, Type clrType)
     {
@@ -37,7 +39,8 @@ internal sealed class InputBinding(BindingSession session)
             {
                 session.Fault(
                     field.Syntax,
-                    $"Input field {type.Name}.{field.Name} has no parameter in the constructor of {Names.Of(clrType)}.");
+                    $"Input field {type.Name}.{field.Name} has no parameter in the constructor of "
+                    + $"{Names.Of(clrType)}.");
             }
         }
 
@@ -63,7 +66,9 @@ internal sealed class InputBinding(BindingSession session)
     public void Check(InputValueDefinition input, Type clrType, bool hasDefault, string place)
     {
         var given = Optional.ItemOf(clrType) ?? clrType;
-        var isStruct = given.IsValueType && Nullable.GetUnderlyingType(given) is null && ClrValue.ItemTypeOf(given) is null;
+        var isStruct = given.IsValueType
+            && Nullable.GetUnderlyingType(given) is null
+            && ClrValue.ItemTypeOf(given) is null;
         if (!input.Type.IsNonNull && isStruct && !hasDefault)
         {
             session.Fault(
@@ -83,7 +88,9 @@ internal sealed class InputBinding(BindingSession session)
         return plain == typeof(object) || type.Nullable switch
         {
             ListType list => ClrValue.ItemTypeOf(plain) is { } item && Fits(list.OfType, item),
-            EnumType names => plain.IsEnum ? session.BindEnum(names, plain) : plain == typeof(string) && names.Binding is null,
+            EnumType names => plain.IsEnum
+                ? session.BindEnum(names, plain)
+                : plain == typeof(string) && names.Binding is null,
             InputObjectType target => plain.IsAssignableFrom(typeof(Dictionary<string, object?>))
                 || Bind(target, plain)
                 || (target.Binding is Type bound && plain.IsAssignableFrom(bound)),
@@ -139,9 +146,13 @@ internal sealed class InputBinding(BindingSession session)
 
     private sealed record Part(string? Field, Type ClrType, object? Default)
     {
-        public object? From(Dictionary<string, object?> fields) => Field is null || !fields.TryGetValue(Field, out var value)
-            ? Default
-            : value is null && Optional.ItemOf(ClrType) is null ? Default
-            : ClrValue.Convert(value, ClrType);
+        private readonly bool isOptional = Optional.ItemOf(ClrType) is not null;
+
+        public object? From(Dictionary<string, object?> fields)
+        {
+            var isGiven = Field is not null && fields.ContainsKey(Field);
+            var value = isGiven ? fields[Field!] : null;
+            return isGiven && (value is not null || isOptional) ? ClrValue.Convert(value, ClrType) : Default;
+        }
     }
 }

@@ -6,7 +6,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Binding;
 
-/// <summary>Fits a method's parameters to what a field can give: parent, arguments, loaders, services, the request.</summary>
+/// <summary>
+/// Fits a method's parameters to what a field can give: parent, arguments, loaders, services, the request.
+/// </summary>
 internal sealed class MethodBinding(BindingSession session, InputBinding inputs)
 {
     /// <summary>The binding; null when a parameter does not fit, which is then a fault.</summary>
@@ -48,7 +50,9 @@ internal sealed class MethodBinding(BindingSession session, InputBinding inputs)
         {
             if (!taken.Contains(argument.Name))
             {
-                session.Fault(argument.Syntax, $"Argument \"{argument.Name}\" of {place} has no parameter in its resolver.");
+                session.Fault(
+                    argument.Syntax,
+                    $"Argument \"{argument.Name}\" of {place} has no parameter in its resolver.");
             }
         }
     }
@@ -89,7 +93,8 @@ internal sealed class MethodBinding(BindingSession session, InputBinding inputs)
             return Expression.Call(context, nameof(ResolverContext.Loader), [type]);
         }
 
-        if (type.IsValueType || type == typeof(string) || type == typeof(object) || ClrValue.ItemTypeOf(type) is not null)
+        var isData = type.IsValueType || type == typeof(string) || type == typeof(object);
+        if (isData || ClrValue.ItemTypeOf(type) is not null)
         {
             session.Fault(
                 field.Syntax,

@@ -5,8 +5,8 @@ namespace NetworkLens.GraphQL.Binding;
 /// <summary>Says how the fields of one object type are answered. Fields that are properties need no line.</summary>
 /// <remarks>
 /// A resolver gives its value at once or as <c>Task</c> or <c>ValueTask</c>. It may take the parent and a
-/// <see cref="ResolverContext"/>; or, as any delegate, the parent, arguments by their name, loaders, services, the context
-/// and a <see cref="CancellationToken"/> in any order.
+/// <see cref="ResolverContext"/>; or, as any delegate, the parent, arguments by their name, loaders, services, the
+/// context and a <see cref="CancellationToken"/> in any order.
 /// </remarks>
 /// <typeparam name="TParent">The CLR type of the object type.</typeparam>
 public sealed class ObjectBinder<TParent>

@@ -6,7 +6,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Binding;
 
-/// <summary>Fits a schema, which is written first, to code: says what answers each field, and finds all that does not fit.</summary>
+/// <summary>
+/// Fits a schema, which is written first, to code: says what answers each field, and finds all that does not fit.
+/// </summary>
 /// <remarks>
 /// A field whose CLR property has its name binds by itself; enums and input types bind by themselves where a resolver's
 /// parameter or result names them. For use at the start, by one thread; a schema is bound once.
@@ -19,7 +21,9 @@ public sealed class SchemaBinder(Schema schema)
     private readonly Dictionary<string, Func<object, string?>> typeNames = [];
     private readonly List<Action<InputBinding>> inputs = [];
 
-    /// <summary>Says that values of an object type are of a CLR type, and how fields that are no property are answered.</summary>
+    /// <summary>
+    /// Says that values of an object type are of a CLR type, and how fields that are no property are answered.
+    /// </summary>
     /// <typeparam name="T">The CLR type.</typeparam>
     /// <param name="typeName">The object type. It may be bound in several calls, with the same CLR type.</param>
     /// <param name="configure">Binds fields.</param>
@@ -44,12 +48,15 @@ public sealed class SchemaBinder(Schema schema)
         return this;
     }
 
-    /// <summary>Binds a connection type and its edge type to a page of <typeparamref name="T"/>, and PageInfo with them.</summary>
+    /// <summary>
+    /// Binds a connection type and its edge type to a page of <typeparamref name="T"/>, and PageInfo with them.
+    /// </summary>
     /// <typeparam name="T">The CLR type of the items.</typeparam>
     /// <param name="typeName">The connection type, such as "PeopleConnection".</param>
     public SchemaBinder BindConnection<T>(string typeName)
     {
-        var hasCount = schema.FindType(typeName) is ObjectType connection && connection.Fields.Find("totalCount") is not null;
+        var fields = (schema.FindType(typeName) as ObjectType)?.Fields;
+        var hasCount = fields?.Find("totalCount") is not null;
         Bind<Connection<T>>(typeName, page =>
         {
             if (hasCount)
@@ -57,7 +64,7 @@ public sealed class SchemaBinder(Schema schema)
                 page.Field("totalCount", (connection, context) => connection.CountAsync(context.Cancel));
             }
         });
-        if ((schema.FindType(typeName) as ObjectType)?.Fields.Find("edges") is { } edges)
+        if (fields?.Find("edges") is { } edges)
         {
             Bind<Edge<T>>(edges.Type.NamedType.Name);
         }
@@ -115,7 +122,9 @@ public sealed class SchemaBinder(Schema schema)
         return this;
     }
 
-    /// <summary>Says how the object type of a value of an interface or union is found when its CLR type does not tell.</summary>
+    /// <summary>
+    /// Says how the object type of a value of an interface or union is found when its CLR type does not tell.
+    /// </summary>
     /// <param name="abstractType">The interface or union.</param>
     /// <param name="nameOf">Gives the object type's name, or null to go by the CLR type.</param>
     public SchemaBinder ResolveType(string abstractType, Func<object, string?> nameOf)

@@ -4,10 +4,14 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Binding;
 
-/// <summary>Makes, for a GraphQL type and the CLR type that a resolver gives, the writer from one to the other.</summary>
+/// <summary>
+/// Makes, for a GraphQL type and the CLR type that a resolver gives, the writer from one to the other.
+/// </summary>
 /// <param name="session">What is known, and where faults go.</param>
 /// <param name="abstractTypes">How object types behind interfaces and unions are found.</param>
-internal sealed class WriterFactory(BindingSession session, IReadOnlyDictionary<NamedType, TypeResolution> abstractTypes)
+internal sealed class WriterFactory(
+    BindingSession session,
+    IReadOnlyDictionary<NamedType, TypeResolution> abstractTypes)
 {
     /// <summary>A <c>ValueWriter&lt;clrType&gt;</c>; null when they do not fit, which is then a fault.</summary>
     /// <param name="type">What the schema promises.</param>

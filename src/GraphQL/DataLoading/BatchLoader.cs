@@ -60,7 +60,9 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
         return values;
     }
 
-    /// <summary>Gives a value that is known already, so that it is not fetched; a key asked for before keeps its value.</summary>
+    /// <summary>
+    /// Gives a value that is known already, so that it is not fetched; a key asked for before keeps its value.
+    /// </summary>
     public void Prime(TKey key, TValue? value)
     {
         lock (gate)
@@ -132,7 +134,9 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
         }
     }
 
-    /// <summary>A fetch whose answer is published on the request's loop, so that all who wait go on there, in order.</summary>
+    /// <summary>
+    /// A fetch whose answer is published on the request's loop, so that all who wait go on there, in order.
+    /// </summary>
     private sealed class Batch(
         BatchLoader<TKey, TValue> loader,
         List<TKey> keys,

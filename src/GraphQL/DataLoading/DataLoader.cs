@@ -1,6 +1,9 @@
 namespace NetworkLens.GraphQL.DataLoading;
 
-/// <summary>Something that fetches for one request, many keys at a time. Derive from <see cref="BatchLoader{TKey, TValue}"/>.</summary>
+/// <summary>
+/// Something that fetches for one request, many keys at a time. Derive from <see cref="BatchLoader{TKey,
+/// TValue}"/>.
+/// </summary>
 public abstract class DataLoader
 {
     private protected DataLoader()

@@ -86,7 +86,8 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
         var constructors = typeof(T).GetConstructors(BindingFlags.Public | BindingFlags.Instance);
         if (constructors.Length != 1)
         {
-            throw new InvalidOperationException($"{typeof(T)} must have one public constructor to be made for a request.");
+            throw new InvalidOperationException(
+                $"{typeof(T)} must have one public constructor to be made for a request.");
         }
 
         var parameters = constructors[0].GetParameters();

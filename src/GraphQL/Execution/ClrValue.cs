@@ -6,11 +6,18 @@ namespace NetworkLens.GraphQL.Execution;
 
 /// <summary>Gives coerced input values the CLR type that a resolver or a constructor wants.</summary>
 /// <remarks>
-/// Coercion yields primitives, enum values, <c>List&lt;object?&gt;</c>, <c>Dictionary&lt;string, object?&gt;</c> and records.
-/// This adds arrays and typed lists, wider numbers, text forms of ids, and <see cref="Binding.Optional{T}"/>.
+/// Coercion yields primitives, enum values, <c>List&lt;object?&gt;</c>, <c>Dictionary&lt;string, object?&gt;</c>
+/// and records. This adds arrays and typed lists, wider numbers, text forms of ids, and <see
+/// cref="Binding.Optional{T}"/>.
 /// </remarks>
 internal static class ClrValue
 {
+    private static readonly Type[] ListTypes =
+    [
+        typeof(List<>), typeof(IReadOnlyList<>), typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IList<>),
+        typeof(ICollection<>), typeof(ImmutableArray<>),
+    ];
+
     /// <summary>Converts; null stays null. Time O(value).</summary>
     /// <exception cref="InvalidCastException">There is no such form.</exception>
     public static object? Convert(object? value, Type target)
@@ -54,17 +61,13 @@ internal static class ClrValue
         }
 
         var definition = type.GetGenericTypeDefinition();
-        return definition == typeof(List<>) || definition == typeof(IReadOnlyList<>) || definition == typeof(IEnumerable<>)
-            || definition == typeof(IReadOnlyCollection<>) || definition == typeof(IList<>)
-            || definition == typeof(ICollection<>) || definition == typeof(ImmutableArray<>)
-                ? type.GetGenericArguments()[0]
-                : null;
+        return Array.IndexOf(ListTypes, definition) >= 0 ? type.GetGenericArguments()[0] : null;
     }
 
     /// <summary>Whether <see cref="Convert"/> can turn a coerced value of one plain type into another.</summary>
     public static bool CanWiden(Type from, Type to) => from == to || (Type.GetTypeCode(from), to) switch
     {
-        (TypeCode.Int32, _) => to == typeof(long) || to == typeof(double) || to == typeof(decimal) || to == typeof(short),
+        (TypeCode.Int32, _) => to == typeof(long) || to == typeof(double) || to == typeof(decimal),
         (TypeCode.Double, _) => to == typeof(decimal) || to == typeof(float),
         _ => false,
     };
@@ -102,7 +105,8 @@ internal static class ClrValue
             int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
         string text when target == typeof(long) =>
             long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
-        string name when target.IsEnum => Enum.TryParse(target, name.Replace("_", "", StringComparison.Ordinal), true, out var member) ? member : null,
+        string name when target.IsEnum =>
+            Enum.TryParse(target, Binding.Names.WithoutUnderscores(name), ignoreCase: true, out var member) ? member : null,
         IConvertible number when CanWiden(value.GetType(), target) =>
             number.ToType(target, CultureInfo.InvariantCulture),
         _ => null,

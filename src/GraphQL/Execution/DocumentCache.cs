@@ -7,8 +7,8 @@ namespace NetworkLens.GraphQL.Execution;
 
 /// <summary>Prepared documents by their text, bounded by number and by estimated memory.</summary>
 /// <remarks>
-/// A hit takes one hash (keyed, so that nobody can aim for collisions), one comparison of the whole text, and no lock. When
-/// full, entries that were not used since the hand of the clock last passed go first.
+/// A hit takes one hash (keyed, so that nobody can aim for collisions), one comparison of the whole text, and no
+/// lock. When full, entries that were not used since the hand of the clock last passed go first.
 /// </remarks>
 internal sealed class DocumentCache(int maxEntries, long maxBytes)
 {

@@ -24,13 +24,14 @@ public readonly record struct DocumentText(ReadOnlyMemory<byte> Utf8, bool IsJso
         {
             return IsJsonEscaped ? Unescape() : Strict.GetString(Utf8.Span);
         }
-        catch (Exception problem) when (problem is JsonException or DecoderFallbackException or InvalidOperationException)
+        catch (Exception problem)
+            when (problem is JsonException or DecoderFallbackException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private string? Unescape()
     {

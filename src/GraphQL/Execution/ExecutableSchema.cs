@@ -3,7 +3,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution;
 
-/// <summary>A schema every field of which has a resolver. Made by <see cref="Binding.SchemaBinder"/>; safe to share.</summary>
+/// <summary>
+/// A schema every field of which has a resolver. Made by <see cref="Binding.SchemaBinder"/>; safe to share.
+/// </summary>
 public sealed class ExecutableSchema
 {
     private readonly Dictionary<NamedType, TypeResolution> abstractTypes;

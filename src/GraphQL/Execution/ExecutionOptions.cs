@@ -1,9 +1,13 @@
 namespace NetworkLens.GraphQL.Execution;
 
-/// <summary>The bounds of a request and of what is kept between requests. Every one has a default that is safe to serve.</summary>
+/// <summary>
+/// The bounds of a request and of what is kept between requests. Every one has a default that is safe to serve.
+/// </summary>
 public sealed record ExecutionOptions
 {
-    /// <summary>How long one request may run, in milliseconds; fields not ready by then fail with code TIMEOUT.</summary>
+    /// <summary>
+    /// How long one request may run, in milliseconds; fields not ready by then fail with code TIMEOUT.
+    /// </summary>
     public int TimeoutMs { get; init; } = 30_000;
 
     /// <summary>The largest response, in bytes.</summary>
@@ -37,8 +41,8 @@ public sealed record ExecutionOptions
     public int MaxPlannedFields { get; init; } = 20_000;
 
     /// <summary>
-    /// Told of every exception that a client sees only as "Unexpected error.". Called during execution: it must be quick
-    /// and must not throw.
+    /// Told of every exception that a client sees only as "Unexpected error.". Called during execution: it must be
+    /// quick and must not throw.
     /// </summary>
     public Action<UnexpectedFailure>? OnUnexpected { get; init; }
 }

@@ -20,7 +20,9 @@ public enum RequestOutcome
     GivenUp,
 }
 
-/// <summary>The response to a request, as bytes of JSON. Dispose it after writing: its memory serves other requests.</summary>
+/// <summary>
+/// The response to a request, as bytes of JSON. Dispose it after writing: its memory serves other requests.
+/// </summary>
 public sealed class ExecutionResult : IDisposable
 {
     private readonly JsonBuffer? plain;
@@ -59,14 +61,17 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>How many bytes the response has.</summary>
     public long Length { get; }
 
-    /// <summary>In how many pieces the response lies; one unless it has errors or was put together from late values.</summary>
+    /// <summary>
+    /// In how many pieces the response lies; one unless it has errors or was put together from late values.
+    /// </summary>
     public int PieceCount => plain is not null ? 1 : Live.PieceCount;
 
     private ExecutionState Live => state ?? throw new ObjectDisposedException(nameof(ExecutionResult));
 
     /// <summary>A piece of the response, to be sent in order. Valid until the result is disposed of.</summary>
     /// <param name="index">From 0.</param>
-    public ReadOnlyMemory<byte> Piece(int index) => plain is not null ? plain.Memory(0, plain.Length) : Live.Piece(index);
+    public ReadOnlyMemory<byte> Piece(int index) =>
+        plain is not null ? plain.Memory(0, plain.Length) : Live.Piece(index);
 
     /// <summary>Copies the response. Time O(length).</summary>
     /// <exception cref="ObjectDisposedException">The result has been disposed of.</exception>

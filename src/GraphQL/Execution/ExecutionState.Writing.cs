@@ -33,7 +33,8 @@ internal sealed partial class ExecutionState
         var start = 0;
         while (true)
         {
-            // One try per object, not per field: a resolver that throws costs a second round, one that does not, nothing.
+            // One try per object, not per field: a resolver that throws costs a second round, one that does not,
+            // nothing.
             try
             {
                 for (; i < fields.Length; i++)
@@ -174,7 +175,9 @@ internal sealed partial class ExecutionState
         RollBack(pending.RegionStart);
     }
 
-    /// <summary>Puts null in the place of a nullable value that has been written; -1 stands for the whole of data.</summary>
+    /// <summary>
+    /// Puts null in the place of a nullable value that has been written; -1 stands for the whole of data.
+    /// </summary>
     public void Null(int frame)
     {
         if (frame < 0)

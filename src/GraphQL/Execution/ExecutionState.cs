@@ -8,9 +8,9 @@ namespace NetworkLens.GraphQL.Execution;
 
 /// <summary>One execution of one plan: its buffer, its stacks, and the loop that fills its holes. Pooled.</summary>
 /// <remarks>
-/// Resolvers that answer at once are written straight into the buffer. Others leave holes; when nothing is left to write,
-/// the loop takes what has become ready, and when nothing has, it lets loaders fetch all keys asked for so far.
-/// Everything but the posting of ready work and <see cref="ResolverContext"/> runs on one logical thread.
+/// Resolvers that answer at once are written straight into the buffer. Others leave holes; when nothing is left to
+/// write, the loop takes what has become ready, and when nothing has, it lets loaders fetch all keys asked for so
+/// far. Everything but the posting of ready work and <see cref="ResolverContext"/> runs on one logical thread.
 /// </remarks>
 internal sealed partial class ExecutionState
 {

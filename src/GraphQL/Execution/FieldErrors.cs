@@ -50,7 +50,9 @@ internal sealed class FieldErrors(ExecutionState state)
         string.Create(CultureInfo.InvariantCulture, $"Not ready within {state.Options.TimeoutMs} ms."),
         ExecutionErrorCodes.Timeout);
 
-    /// <summary>Adds what a resolver threw: as it says when it is meant for the client, else as an unexpected error.</summary>
+    /// <summary>
+    /// Adds what a resolver threw: as it says when it is meant for the client, else as an unexpected error.
+    /// </summary>
     public void AddException(PlannedField field, Exception failure)
     {
         switch (failure)
@@ -66,7 +68,8 @@ internal sealed class FieldErrors(ExecutionState state)
                 break;
             default:
                 var id = Log(failure, field.Coordinate);
-                Add(field, "Unexpected error.", ExecutionErrorCodes.Internal, new Dictionary<string, object?> { ["id"] = id });
+                var extensions = new Dictionary<string, object?> { ["id"] = id };
+                Add(field, "Unexpected error.", ExecutionErrorCodes.Internal, extensions);
                 break;
         }
     }

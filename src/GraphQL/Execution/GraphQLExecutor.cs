@@ -7,7 +7,10 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution;
 
-/// <summary>Takes requests to responses: steps, parse, validate, plan, execute. One per schema; safe for many requests at once.</summary>
+/// <summary>
+/// Takes requests to responses: steps, parse, validate, plan, execute. One per schema; safe for many requests at
+/// once.
+/// </summary>
 /// <remarks>
 /// A document that has been seen costs no parsing, validating or planning. Mistakes of the client become errors in the
 /// result; only the cancellation of <c>cancel</c> comes out as an exception.
@@ -24,8 +27,8 @@ public sealed class GraphQLExecutor
     /// <param name="schema">The bound schema.</param>
     /// <param name="options">Bounds; null for the defaults.</param>
     /// <param name="steps">
-    /// Any of <see cref="IRequestStep"/>, <see cref="IDocumentStep"/>, <see cref="IOperationStep"/>; each kind runs in this
-    /// order.
+    /// Any of <see cref="IRequestStep"/>, <see cref="IDocumentStep"/>, <see cref="IOperationStep"/>; each kind runs
+    /// in this order.
     /// </param>
     public GraphQLExecutor(ExecutableSchema schema, ExecutionOptions? options = null, params IEnumerable<object> steps)
     {

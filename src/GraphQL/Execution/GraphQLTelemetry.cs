@@ -3,11 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace NetworkLens.GraphQL.Execution;
 
-/// <summary>What operations and dashboards of the server's health can listen to: one activity and one measurement a request.</summary>
+/// <summary>
+/// What operations and dashboards of the server's health can listen to: one activity and one measurement a request.
+/// </summary>
 /// <remarks>
-/// Source and meter are named <see cref="Name"/>. Tags: <c>graphql.operation.name</c> (only names of documents that were
-/// found valid, and only on the activity, since clients choose them), <c>graphql.outcome</c>. Costs one comparison
-/// when nobody listens.
+/// Source and meter are named <see cref="Name"/>. Tags: <c>graphql.operation.name</c> (only names of documents that
+/// were found valid, and only on the activity, since clients choose them), <c>graphql.outcome</c>. Costs one
+/// comparison when nobody listens.
 /// </remarks>
 public static class GraphQLTelemetry
 {
@@ -18,7 +20,7 @@ public static class GraphQLTelemetry
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<double> Duration =
-        Meter.CreateHistogram<double>("graphql.request.duration", "s", "Time from the request to its complete response.");
+        Meter.CreateHistogram<double>("graphql.request.duration", "s", "Time from a request to its complete response.");
 
     private static readonly Counter<long> Errors =
         Meter.CreateCounter<long>("graphql.errors", "{error}", "Errors in responses.");

@@ -4,8 +4,8 @@ using NetworkLens.GraphQL.Execution.Planning;
 namespace NetworkLens.GraphQL.Execution;
 
 /// <summary>
-/// Sees a request before its document is looked up, and may put another in its place: where stored documents are found by
-/// their id, or documents that are not on a list are turned away.
+/// Sees a request before its document is looked up, and may put another in its place: where stored documents are
+/// found by their id, or documents that are not on a list are turned away.
 /// </summary>
 public interface IRequestStep
 {

@@ -4,10 +4,12 @@ using NetworkLens.GraphQL.Execution.Planning;
 
 namespace NetworkLens.GraphQL.Execution;
 
-/// <summary>A field whose value is not there yet: a hole in the response that a region of the buffer will fill.</summary>
+/// <summary>
+/// A field whose value is not there yet: a hole in the response that a region of the buffer will fill.
+/// </summary>
 /// <remarks>
-/// Keeps what the execution's stacks said when the hole was made (list indices, the nullable value around it), because by
-/// the time the value comes they say something else.
+/// Keeps what the execution's stacks said when the hole was made (list indices, the nullable value around it),
+/// because by the time the value comes they say something else.
 /// </remarks>
 internal abstract class PendingField : IWork
 {

@@ -4,7 +4,9 @@ using NetworkLens.GraphQL.Execution.Planning;
 namespace NetworkLens.GraphQL.Execution;
 
 /// <summary>What a resolver may know of the request: arguments, services, loaders, what is selected below it.</summary>
-/// <remarks>A small value: it costs no allocation, and stays right across awaits. Using it after the request throws.</remarks>
+/// <remarks>
+/// A small value: it costs no allocation, and stays right across awaits. Using it after the request throws.
+/// </remarks>
 public readonly struct ResolverContext
 {
     private readonly ExecutionState? state;
@@ -18,7 +20,9 @@ public readonly struct ResolverContext
         this.generation = generation;
     }
 
-    /// <summary>Cancelled when the client has gone or the request's time is up. Pass it on to whatever can wait.</summary>
+    /// <summary>
+    /// Cancelled when the client has gone or the request's time is up. Pass it on to whatever can wait.
+    /// </summary>
     public CancellationToken Cancel => State.Cancel;
 
     /// <summary>The field's name in the schema.</summary>
@@ -54,8 +58,8 @@ public readonly struct ResolverContext
             : throw new InvalidOperationException($"No service of type {typeof(T)} is registered.");
 
     /// <summary>
-    /// The request's loader of that type, made on first use: from the services, or else by its one public constructor with
-    /// services as parameters.
+    /// The request's loader of that type, made on first use: from the services, or else by its one public
+    /// constructor with services as parameters.
     /// </summary>
     public T Loader<T>()
         where T : DataLoader => State.Loaders.Get<T>(State.Services);

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace NetworkLens.GraphQL.Execution;
 
-/// <summary>A place in the buffer that decides what is sent: a hole, or a nullable value with a hole somewhere inside.</summary>
+/// <summary>
+/// A place in the buffer that decides what is sent: a hole, or a nullable value with a hole somewhere inside.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct Mark
 {
@@ -27,8 +29,8 @@ internal struct Mark
 
 /// <summary>The marks of one response, and how its pieces are put in order.</summary>
 /// <remarks>
-/// Marks within one region stand in the order of their offsets, because a region is written without a pause and rollback
-/// removes from the end. So putting together is one walk: time O(marks + bytes).
+/// Marks within one region stand in the order of their offsets, because a region is written without a pause and
+/// rollback removes from the end. So putting together is one walk: time O(marks + bytes).
 /// </remarks>
 internal sealed class ResponseMarks
 {
@@ -58,7 +60,9 @@ internal sealed class ResponseMarks
         return count++;
     }
 
-    /// <summary>Takes back the marks at and after an offset of the region being written; fields that wait there die.</summary>
+    /// <summary>
+    /// Takes back the marks at and after an offset of the region being written; fields that wait there die.
+    /// </summary>
     public void RollBack(int offset, int firstOfRegion)
     {
         while (count > firstOfRegion && marks[count - 1].Offset >= offset)

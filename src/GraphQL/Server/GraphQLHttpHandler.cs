@@ -9,8 +9,8 @@ namespace NetworkLens.GraphQL.Server;
 
 /// <summary>Answers HTTP requests after the GraphQL over HTTP specification (draft of 2025).</summary>
 /// <remarks>
-/// A request whose body has arrived, whose document is known and whose resolvers answer at once is served without a task or
-/// a copy of the body. Nothing that a client sends is answered with a status of 500 and above.
+/// A request whose body has arrived, whose document is known and whose resolvers answer at once is served without a
+/// task or a copy of the body. Nothing that a client sends is answered with a status of 500 and above.
 /// </remarks>
 internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLHttpOptions options)
 {

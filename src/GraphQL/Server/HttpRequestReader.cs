@@ -9,7 +9,9 @@ namespace NetworkLens.GraphQL.Server;
 /// <param name="Problem">What is wrong, null when nothing is.</param>
 internal readonly record struct ReadRequest(GraphQLRequest? Request, string? Problem);
 
-/// <summary>Reads the parameters of GraphQL over HTTP: query, operationName, variables, extensions; others are ignored.</summary>
+/// <summary>
+/// Reads the parameters of GraphQL over HTTP: query, operationName, variables, extensions; others are ignored.
+/// </summary>
 internal static class HttpRequestReader
 {
     private const string ExpectedObject = "The body must be a JSON object with a \"query\".";
@@ -139,12 +141,16 @@ internal static class HttpRequestReader
 
         if (reader.ValueTextEquals("variables"u8))
         {
-            return ReadObject(ref reader, out fields.Variables) ? null : "The parameter \"variables\" must be an object.";
+            return ReadObject(ref reader, out fields.Variables)
+                ? null
+                : "The parameter \"variables\" must be an object.";
         }
 
         if (reader.ValueTextEquals("extensions"u8))
         {
-            return ReadObject(ref reader, out fields.Extensions) ? null : "The parameter \"extensions\" must be an object.";
+            return ReadObject(ref reader, out fields.Extensions)
+                ? null
+                : "The parameter \"extensions\" must be an object.";
         }
 
         reader.Read();

@@ -79,10 +79,12 @@ internal static class MediaType
 
         return MediaTypeHeaderValue.TryParse(contentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            && (!type.Charset.HasValue
+                || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool Accepts(IList<MediaTypeHeaderValue> ranges, ResponseForm form) => WeightOf(ranges, form).Weight > 0;
+    private static bool Accepts(IList<MediaTypeHeaderValue> ranges, ResponseForm form) =>
+        WeightOf(ranges, form).Weight > 0;
 
     /// <summary>The weight of the most specific range that covers a form, and whether that range names it.</summary>
     private static (double Weight, bool IsNamed) WeightOf(IList<MediaTypeHeaderValue> ranges, ResponseForm form)

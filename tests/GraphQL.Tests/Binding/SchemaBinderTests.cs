@@ -111,7 +111,10 @@ public sealed class SchemaBinderTests
                 .BindRoot("Query", query => query.Field("ps", () => page)));
 
         (await server.AskAsync("{ ps { edges { cursor node { x } } nodes { x } pageInfo { hasNextPage endCursor } } }")).ShouldBe(
-            """{"data":{"ps":{"edges":[{"cursor":"c1","node":{"x":1}},{"cursor":"c2","node":{"x":2}}],"nodes":[{"x":1},{"x":2}],"pageInfo":{"hasNextPage":true,"endCursor":"c2"}}}}""");
+            """
+            {"data":{"ps":{"edges":[{"cursor":"c1","node":{"x":1}},{"cursor":"c2","node":{"x":2}}],"nodes":[{"x":1},{"x":2}],
+            "pageInfo":{"hasNextPage":true,"endCursor":"c2"}}}}
+            """.ReplaceLineEndings(""));
         counted.ShouldBe(0);
         (await server.AskAsync("{ ps { totalCount } }")).ShouldBe("""{"data":{"ps":{"totalCount":1}}}""");
     }
@@ -119,12 +122,20 @@ public sealed class SchemaBinderTests
     [Theory]
     [InlineData("type Query { p: P }\ntype P { x: Float!, y: Int }", "people.graphql:2:21: P.y has no resolver, and P has no property Y.")]
     [InlineData("type Query { p: P }\ntype P { x: Int! }", "people.graphql:2:10: P.x is Int!, but its resolver gives Double.")]
-    [InlineData("type Query { p: P }\ntype P { maybe: Int! }", "people.graphql:2:10: P.maybe is Int!, but its resolver gives Int32?, which may be null.")]
-    [InlineData("type Query { p: P }\ntype P { x(by: Int): Float }", "people.graphql:2:12: Argument \"by\" of P.x has no parameter in its resolver.")]
-    [InlineData("type Query { p: P }\ntype P { level: Level }\nenum Level { FRONT_LINE\nTOP }", "people.graphql:4:1: Enum value Level.TOP has no member in Level.")]
+    [InlineData(
+        "type Query { p: P }\ntype P { maybe: Int! }",
+        "people.graphql:2:10: P.maybe is Int!, but its resolver gives Int32?, which may be null.")]
+    [InlineData(
+        "type Query { p: P }\ntype P { x(by: Int): Float }",
+        "people.graphql:2:12: Argument \"by\" of P.x has no parameter in its resolver.")]
+    [InlineData(
+        "type Query { p: P }\ntype P { level: Level }\nenum Level { FRONT_LINE\nTOP }",
+        "people.graphql:4:1: Enum value Level.TOP has no member in Level.")]
     [InlineData("type Query { p: [P] }\ntype P { x: Float }", "people.graphql:1:14: Query.p is [P], but its resolver gives P.")]
     [InlineData("type Query { p: P, q: Int }\ntype P { x: Float }", "people.graphql:1:20: Query.q has no resolver.")]
-    [InlineData("type Query { p: P }\ntype P { x: Float, q: Q }\ntype Q { x: Int }", "people.graphql:3:1: Type Q is not bound to a CLR type.")]
+    [InlineData(
+        "type Query { p: P }\ntype P { x: Float, q: Q }\ntype Q { x: Int }",
+        "people.graphql:3:1: Type Q is not bound to a CLR type.")]
     public void What_the_schema_promises_and_the_code_does_not_keep_stops_the_start(string sdl, string fault) =>
         FaultsOf(sdl, schema => schema.Bind<P>("P").BindRoot("Query", query => query.Field("p", () => new P(1))))
             .ShouldContain(fault);
@@ -156,7 +167,8 @@ public sealed class SchemaBinderTests
 
         faults.ShouldBe(
             [
-                "people.graphql:1:16: Argument \"a\" of Query.f is Int, which may be null, but the code takes Int32: take Int32? or give the parameter a default.",
+                "people.graphql:1:16: Argument \"a\" of Query.f is Int, which may be null, but the code takes Int32: "
+                    + "take Int32? or give the parameter a default.",
                 "people.graphql:1:24: Argument \"b\" of Query.f is String!, but the code takes Int32.",
                 "people.graphql:2:26: Input field In.more has no parameter in the constructor of OnlyName.",
                 "people.graphql:2:1: Input In has no field for parameter \"Extra\" of OnlyName.",

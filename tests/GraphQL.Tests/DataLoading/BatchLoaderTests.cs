@@ -20,7 +20,10 @@ public sealed class BatchLoaderTests
         var log = new Log(atOnce);
 
         (await Server().AskAsync("{ people(ids: [9, 8, 7]) { boss { id boss { id } } } }", services: log.Services)).ShouldBe(
-            """{"data":{"people":[{"boss":{"id":4,"boss":{"id":2}}},{"boss":{"id":4,"boss":{"id":2}}},{"boss":{"id":3,"boss":{"id":1}}}]}}""");
+            """
+            {"data":{"people":[{"boss":{"id":4,"boss":{"id":2}}},{"boss":{"id":4,"boss":{"id":2}}},
+            {"boss":{"id":3,"boss":{"id":1}}}]}}
+            """.ReplaceLineEndings(""));
 
         log.Fetches.ShouldBe(["4,3", "2,1"]);
     }

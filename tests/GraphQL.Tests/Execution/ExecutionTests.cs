@@ -46,7 +46,8 @@ public sealed class ExecutionTests
 
         for (var round = 0; round < 2; round++)
         {
-            (await server.AskAsync(Document, """{"a":false,"b":false}""")).ShouldBe("""{"data":{"ada":{"name":"Ada","__typename":"Person"}}}""");
+            (await server.AskAsync(Document, """{"a":false,"b":false}""")).ShouldBe(
+                """{"data":{"ada":{"name":"Ada","__typename":"Person"}}}""");
             (await server.AskAsync(Document, """{"a":true,"b":true}""")).ShouldBe("""{"data":{"ada":{"age":36,"__typename":"Person"}}}""");
             (await server.AskAsync(Document, """{"a":true,"b":false}""")).ShouldBe("""{"data":{"ada":{"__typename":"Person"}}}""");
         }
@@ -82,7 +83,8 @@ public sealed class ExecutionTests
     public async Task Root_fields_of_a_mutation_run_one_after_the_other_with_all_below_them()
     {
         var log = new List<string>();
-        var server = new TestServer("type Query { x: Int } type Mutation { do(step: Int!): Done } type Done { below: Int }", schema => schema
+        const string Sdl = "type Query { x: Int } type Mutation { do(step: Int!): Done } type Done { below: Int }";
+        var server = new TestServer(Sdl, schema => schema
             .BindRoot("Query", query => query.Field("x", () => 0))
             .Bind<Box>("Done", done => done.Field("below", async (box, _) =>
             {
@@ -137,7 +139,10 @@ public sealed class ExecutionTests
                     .Field("things", () => new List<object?> { new Dog("Rex"), null })));
 
         (await server.AskAsync("{ pets { name ... on Cat { lives } __typename } things { ... on Pet { name } } }")).ShouldBe(
-            """{"data":{"pets":[{"name":"Tom","lives":9,"__typename":"Cat"},{"name":"Rex","__typename":"Dog"}],"things":[{"name":"Rex"},null]}}""");
+            """
+            {"data":{"pets":[{"name":"Tom","lives":9,"__typename":"Cat"},{"name":"Rex","__typename":"Dog"}],
+            "things":[{"name":"Rex"},null]}}
+            """.ReplaceLineEndings(""));
     }
 
     [Fact]
@@ -163,7 +168,11 @@ public sealed class ExecutionTests
         var server = new TestServer("type Query { x: Int }", schema => schema
             .BindRoot("Query", query => query.Field("x", int () => throw new GraphQLException("Later.", "COMPUTING", extensions))));
 
-        (await server.AskAsync("{ x }")).ShouldContain("""{"message":"Later.","locations":[{"line":1,"column":3}],"path":["x"],"extensions":{"code":"COMPUTING","retryAfterMs":200}}""");
+        (await server.AskAsync("{ x }")).ShouldContain(
+            """
+            {"message":"Later.","locations":[{"line":1,"column":3}],"path":["x"],
+            "extensions":{"code":"COMPUTING","retryAfterMs":200}}
+            """.ReplaceLineEndings(""));
     }
 
     [Fact]
@@ -259,7 +268,12 @@ public sealed class ExecutionTests
         var server = People();
 
         (await server.AskAsync("""{ __type(name: "Person") { kind name fields { name type { kind ofType { name } } } } }""")).ShouldBe(
-            """{"data":{"__type":{"kind":"OBJECT","name":"Person","fields":[{"name":"name","type":{"kind":"NON_NULL","ofType":{"name":"String"}}},{"name":"age","type":{"kind":"NON_NULL","ofType":{"name":"Int"}}},{"name":"friend","type":{"kind":"OBJECT","ofType":null}}]}}}""");
+            """
+            {"data":{"__type":{"kind":"OBJECT","name":"Person","fields":[
+            {"name":"name","type":{"kind":"NON_NULL","ofType":{"name":"String"}}},
+            {"name":"age","type":{"kind":"NON_NULL","ofType":{"name":"Int"}}},
+            {"name":"friend","type":{"kind":"OBJECT","ofType":null}}]}}}
+            """.ReplaceLineEndings(""));
         (await server.AskAsync("{ __schema { queryType { name } } __typename }"))
             .ShouldBe("""{"data":{"__schema":{"queryType":{"name":"Query"}},"__typename":"Query"}}""");
     }

@@ -2,7 +2,9 @@ using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.GraphQL.Tests.Execution;
 
-/// <summary>Section 6.4.4 of the specification: where null stands after an error, for values at once and later.</summary>
+/// <summary>
+/// Section 6.4.4 of the specification: where null stands after an error, for values at once and later.
+/// </summary>
 public sealed class NullPropagationTests
 {
     private const string Sdl = """
@@ -12,11 +14,17 @@ public sealed class NullPropagationTests
 
     [Fact]
     public async Task Nullable_field_that_throws_is_null_with_an_error() => (await Server().AskAsync("{ leaf }")).ShouldBe(
-        """{"errors":[{"message":"no","locations":[{"line":1,"column":3}],"path":["leaf"],"extensions":{"code":"BAD_USER_INPUT"}}],"data":{"leaf":null}}""");
+        """
+        {"errors":[{"message":"no","locations":[{"line":1,"column":3}],"path":["leaf"],
+        "extensions":{"code":"BAD_USER_INPUT"}}],"data":{"leaf":null}}
+        """.ReplaceLineEndings(""));
 
     [Fact]
     public async Task Non_null_field_at_the_root_makes_data_null() => (await Server().AskAsync("{ must }")).ShouldBe(
-        """{"errors":[{"message":"no","locations":[{"line":1,"column":3}],"path":["must"],"extensions":{"code":"BAD_USER_INPUT"}}],"data":null}""");
+        """
+        {"errors":[{"message":"no","locations":[{"line":1,"column":3}],"path":["must"],
+        "extensions":{"code":"BAD_USER_INPUT"}}],"data":null}
+        """.ReplaceLineEndings(""));
 
     [Theory]
     [InlineData("{ box { must } }", """{"box":null}""", "box.must")]

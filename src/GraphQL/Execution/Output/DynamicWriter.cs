@@ -5,7 +5,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution.Output;
 
-/// <summary>Writes values whose form is known only when they are there: custom scalars, introspection, untyped resolvers.</summary>
+/// <summary>
+/// Writes values whose form is known only when they are there: custom scalars, introspection, untyped resolvers.
+/// </summary>
 /// <remarks>Boxes what it writes; typed resolvers have writers of their own.</remarks>
 internal sealed class DynamicWriter<T>(SchemaType type) : ValueWriter<T>(type.IsNonNull)
 {
@@ -83,7 +85,7 @@ internal sealed class DynamicWriter<T>(SchemaType type) : ValueWriter<T>(type.Is
         {
             return WriteInvalid(
                 field,
-                string.Create(CultureInfo.InvariantCulture, $"Enum \"{names.Name}\" cannot represent value: \"{value}\""),
+                FormattableString.Invariant($"Enum \"{names.Name}\" cannot represent value: \"{value}\""),
                 state);
         }
 

@@ -2,7 +2,9 @@ using NetworkLens.GraphQL.Errors;
 
 namespace NetworkLens.GraphQL.Execution.Output;
 
-/// <summary>Writes errors as section 7.1.2 of the specification has them: message, locations, path, extensions.</summary>
+/// <summary>
+/// Writes errors as section 7.1.2 of the specification has them: message, locations, path, extensions.
+/// </summary>
 internal static class ErrorWriter
 {
     /// <summary>Writes <c>[{…},{…}]</c>.</summary>

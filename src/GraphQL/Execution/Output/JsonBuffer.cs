@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,10 +8,13 @@ using System.Text.Unicode;
 
 namespace NetworkLens.GraphQL.Execution.Output;
 
-/// <summary>One growing, pooled array of UTF-8 that a response is written into, with rollback to any earlier length.</summary>
+/// <summary>
+/// One growing, pooled array of UTF-8 that a response is written into, with rollback to any earlier length.
+/// </summary>
 /// <remarks>
-/// Writes well-formed JSON values only as far as its caller does: it knows values, not nesting. Strings escape the quote, the
-/// backslash and what is below U+0020; a lone surrogate becomes U+FFFD. Not safe for use by two threads at once.
+/// Writes well-formed JSON values only as far as its caller does: it knows values, not nesting. Strings escape the
+/// quote, the backslash and what is below U+0020; a lone surrogate becomes U+FFFD. Not safe for use by two threads
+/// at once.
 /// </remarks>
 internal sealed class JsonBuffer
 {
@@ -111,7 +115,7 @@ internal sealed class JsonBuffer
     public void Float(double value)
     {
         Reserve(LongestNumber);
-        value.TryFormat(bytes.AsSpan(length), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        value.TryFormat(bytes.AsSpan(length), out var written, default, CultureInfo.InvariantCulture);
         length += written;
     }
 
@@ -128,7 +132,7 @@ internal sealed class JsonBuffer
             Reserve(room + 2);
             var start = quoted ? length + 1 : length;
             var target = bytes.AsSpan(start, room);
-            if (value.TryFormat(target, out var written, format, System.Globalization.CultureInfo.InvariantCulture))
+            if (value.TryFormat(target, out var written, format, CultureInfo.InvariantCulture))
             {
                 FinishFormatted(start, written, quoted);
                 return;

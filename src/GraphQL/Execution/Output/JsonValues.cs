@@ -10,8 +10,8 @@ internal static class JsonValues
     private const int MaxDepth = 64;
 
     /// <summary>
-    /// Writes null, strings, booleans, numbers, dates, Guids, enums, <see cref="JsonElement"/>, dictionaries and lists of
-    /// those. Returns what is wrong, with part of the value perhaps written, when something else is met.
+    /// Writes null, strings, booleans, numbers, dates, Guids, enums, <see cref="JsonElement"/>, dictionaries and
+    /// lists of those. Returns what is wrong, with part of the value perhaps written, when something else is met.
     /// </summary>
     public static string? Write(object? value, JsonBuffer output) => Write(value, output, MaxDepth);
 

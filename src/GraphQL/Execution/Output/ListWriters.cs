@@ -4,7 +4,8 @@ using NetworkLens.GraphQL.Execution.Planning;
 namespace NetworkLens.GraphQL.Execution.Output;
 
 /// <summary>Writes a list; each item by the writer of its type.</summary>
-internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool isNonNull) : ValueWriter<TList>(isNonNull)
+internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool isNonNull)
+    : ValueWriter<TList>(isNonNull)
 {
     public override bool Write(PlannedField field, TList value, ExecutionState state)
     {

@@ -3,7 +3,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution.Output;
 
-/// <summary>Finds the object type of a value behind an interface or union: ResolveAbstractType of section 6.4.3.</summary>
+/// <summary>
+/// Finds the object type of a value behind an interface or union: ResolveAbstractType of section 6.4.3.
+/// </summary>
 /// <param name="abstractType">The interface or union.</param>
 /// <param name="possible">Its object types with the CLR types bound to them.</param>
 /// <param name="nameOf">Gives the type's name for values whose CLR type does not tell; null when all do.</param>

@@ -2,7 +2,9 @@ using NetworkLens.GraphQL.Execution.Planning;
 
 namespace NetworkLens.GraphQL.Execution.Output;
 
-/// <summary>Writes resolved values of one CLR type as one GraphQL type: CompleteValue of section 6.4.3 of the specification.</summary>
+/// <summary>
+/// Writes resolved values of one CLR type as one GraphQL type: CompleteValue of section 6.4.3 of the specification.
+/// </summary>
 /// <typeparam name="T">What the resolver gives.</typeparam>
 /// <param name="isNonNull">Whether the GraphQL type excludes null.</param>
 internal abstract class ValueWriter<T>(bool isNonNull)

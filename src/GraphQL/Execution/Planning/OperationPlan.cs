@@ -3,10 +3,12 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution.Planning;
 
-/// <summary>One operation under one outcome of its @skip and @include conditions, ready to be executed many times.</summary>
+/// <summary>
+/// One operation under one outcome of its @skip and @include conditions, ready to be executed many times.
+/// </summary>
 /// <remarks>
-/// Follows CollectFields and MergeSelectionSets of section 6.3.2 of the specification, but per type instead of per value.
-/// Planning a selection takes time O(selections it reaches); a fragment is entered once per selection set.
+/// Follows CollectFields and MergeSelectionSets of section 6.3.2 of the specification, but per type instead of per
+/// value. Planning a selection takes time O(selections it reaches); a fragment is entered once per selection set.
 /// </remarks>
 internal sealed class OperationPlan
 {

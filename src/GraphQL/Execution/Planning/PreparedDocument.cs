@@ -4,7 +4,9 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Execution.Planning;
 
-/// <summary>A document that has been parsed and found valid, with its operations as far as they have been asked for.</summary>
+/// <summary>
+/// A document that has been parsed and found valid, with its operations as far as they have been asked for.
+/// </summary>
 public sealed class PreparedDocument
 {
     private readonly Dictionary<string, FragmentDefinitionSyntax> fragments = [];
@@ -39,7 +41,9 @@ public sealed class PreparedDocument
     /// <summary>The fragment of that name, or null.</summary>
     public FragmentDefinitionSyntax? FindFragment(string name) => fragments.GetValueOrDefault(name);
 
-    /// <summary>The operation that a request means: the named one, or the only one (GetOperation, section 6.1).</summary>
+    /// <summary>
+    /// The operation that a request means: the named one, or the only one (GetOperation, section 6.1).
+    /// </summary>
     /// <param name="name">The name asked for; null or empty for the only one.</param>
     /// <param name="error">What is wrong when the result is null.</param>
     public PreparedOperation? FindOperation(string? name, out GraphQLError? error)

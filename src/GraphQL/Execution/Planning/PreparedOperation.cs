@@ -5,11 +5,13 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution.Planning;
 
-/// <summary>An operation of a valid document, and its plans: one per outcome of the variables in @skip and @include.</summary>
+/// <summary>
+/// An operation of a valid document, and its plans: one per outcome of the variables in @skip and @include.
+/// </summary>
 /// <remarks>
 /// Conditions are decided while planning because merging fields, and which field comes first, depends on them. At most
-/// <see cref="MaxPlans"/> plans are kept; further outcomes are planned and dropped, so that n condition variables cannot be
-/// made to fill the memory with 2ⁿ plans.
+/// <see cref="MaxPlans"/> plans are kept; further outcomes are planned and dropped, so that n condition variables
+/// cannot be made to fill the memory with 2ⁿ plans.
 /// </remarks>
 public sealed class PreparedOperation
 {

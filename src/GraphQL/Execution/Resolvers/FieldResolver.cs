@@ -6,8 +6,8 @@ namespace NetworkLens.GraphQL.Execution.Resolvers;
 
 /// <summary>Gives the value of a field and writes it: ExecuteField of section 6.4 of the specification.</summary>
 /// <remarks>
-/// A binder makes one per field with the CLR types known, so that no value is boxed and no task is made on the way from a
-/// resolver to the response.
+/// A binder makes one per field with the CLR types known, so that no value is boxed and no task is made on the way
+/// from a resolver to the response.
 /// </remarks>
 internal abstract class FieldResolver
 {
