@@ -6,6 +6,7 @@ namespace NetworkLens.GraphQL.Execution;
 /// <summary>Running: the root, the loop that fills holes, and the end.</summary>
 internal sealed partial class ExecutionState
 {
+    private const int LargestKeptList = 1 << 14;
     private const int NullText = 0; // The buffer starts with a null that stands in for values taken back late.
     private const int DataStart = 4;
 
@@ -171,5 +172,9 @@ internal sealed partial class ExecutionState
         }
 
         tracked.Clear();
+        if (tracked.Capacity > LargestKeptList)
+        {
+            tracked.TrimExcess();
+        }
     }
 }

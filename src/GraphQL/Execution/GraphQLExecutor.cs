@@ -4,6 +4,7 @@ using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Types;
+using NetworkLens.GraphQL.Validation;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -253,7 +254,7 @@ public sealed class GraphQLExecutor
             return null;
         }
 
-        errors = [];
+        errors = DocumentValidator.Validate(Schema.Schema, syntax, options.MaxValidationErrors);
         if (errors.Count > 0)
         {
             return null;

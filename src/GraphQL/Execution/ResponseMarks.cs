@@ -34,6 +34,8 @@ internal struct Mark
 /// </remarks>
 internal sealed class ResponseMarks
 {
+    private const int LargestKept = 1 << 14;
+
     private Mark[] marks = new Mark[16];
     private int count;
     private (int Start, int Length)[] pieces = new (int, int)[16];
@@ -109,9 +111,16 @@ internal sealed class ResponseMarks
         return total;
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Forgets everything, and gives up the memory of an unusually large response.</summary>
     public void Clear()
     {
+        if (marks.Length > LargestKept)
+        {
+            marks = new Mark[16];
+            pieces = new (int, int)[16];
+            count = 0;
+        }
+
         Array.Clear(marks, 0, count);
         count = 0;
         pieceCount = 0;

@@ -233,6 +233,8 @@ internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLHttpOp
                     await writer.FlushAsync(context.RequestAborted);
                 }
             }
+
+            await writer.FlushAsync(context.RequestAborted);
         }
     }
 

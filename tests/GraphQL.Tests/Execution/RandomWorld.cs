@@ -62,11 +62,18 @@ internal sealed class RandomWorld
         Select(isMutation ? "Mutation" : "Query", depth: 4, random, text);
         foreach (var type in (string[])["A", "B", "C", "Shared"])
         {
+            if (!text.ToString().Contains($"...Of{type} ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             text.Append($" fragment Of{type} on {type} ");
             Select(type, depth: 1, random, text, allowSpreads: false);
         }
 
-        // Fragments that nobody spreads and variables that nobody reads are no matter of execution.
+        // Every variable must be used somewhere.
+        var start = text.ToString().IndexOf('{', StringComparison.Ordinal) + 1;
+        text.Insert(start, " used: __typename @skip(if: $x) @include(if: $y)");
         return (text.ToString(), new() { ["x"] = random.Next(2) == 0, ["y"] = random.Next(2) == 0 });
     }
 
