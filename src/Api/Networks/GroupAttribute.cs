@@ -16,9 +16,9 @@ public sealed record GroupAttributeInput(GroupColumn? Column, string? Attribute)
     /// <exception cref="GraphQLException">The network has no such attribute.</exception>
     public AttributeColumn Of(OrganisationNetwork network) => Column switch
     {
-        GroupColumn.Organisation => Labelled(network, "organisation", p => Key(network.Organisations, network.OrganisationOf[p], o => o.Key)),
-        GroupColumn.Unit => Labelled(network, "unit", p => Key(network.Units, network.UnitOf[p], u => u.Key)),
-        GroupColumn.Directorate => Labelled(network, "directorate", p => Key(network.Units, Top(network, network.UnitOf[p]), u => u.Key)),
+        GroupColumn.Organisation => Labelled(network, "organisation", p => KeyOf(network.Organisations, network.OrganisationOf[p], o => o.Key)),
+        GroupColumn.Unit => Labelled(network, "unit", p => KeyOf(network.Units, network.UnitOf[p], u => u.Key)),
+        GroupColumn.Directorate => Labelled(network, "directorate", p => KeyOf(network.Units, Top(network, network.UnitOf[p]), u => u.Key)),
         GroupColumn.Level => Labelled(network, "level", p => network.LevelOf[p] is var level and not Level.Unknown ? Word(level) : null),
         GroupColumn.Discipline => Labelled(
             network, "discipline", p => network.DisciplineOf[p] is var discipline and not Discipline.Unknown ? Word(discipline) : null),
@@ -29,7 +29,7 @@ public sealed record GroupAttributeInput(GroupColumn? Column, string? Attribute)
     private static AttributeColumn Labelled(OrganisationNetwork network, string name, Func<int, string?> label) =>
         AttributeColumn.FromValues(name, [.. Enumerable.Range(0, network.PeopleCount).Select(label)]);
 
-    private static string? Key<T>(ImmutableArray<T> table, int index, Func<T, string> key) => index < 0 ? null : key(table[index]);
+    private static string? KeyOf<T>(ImmutableArray<T> table, int index, Func<T, string> key) => index < 0 ? null : key(table[index]);
 
     private static int Top(OrganisationNetwork network, int unit)
     {

@@ -1,0 +1,62 @@
+using NetworkLens.Api.Schemas;
+using NetworkLens.Data.Querying;
+using NetworkLens.GraphQL.Types;
+
+namespace NetworkLens.Api.Tests.Schemas;
+
+public sealed class ApiSchemaTests
+{
+    [Fact]
+    public void The_printed_whole_is_the_approved_contract() =>
+        SchemaPrinter.Print(ApiSchema.Read()).ShouldMatchApproved(c => c.NoDiff().WithFileExtension("graphql"));
+
+    [Fact]
+    public void Every_field_has_its_resolver() => ApiSchema.Bind().Schema.Types.ShouldNotBeEmpty();
+
+    [Fact]
+    public void Every_type_that_carries_figures_can_withhold_them()
+    {
+        var schema = ApiSchema.Read();
+        var carriers = schema.Types.OfType<ObjectType>().Where(t => t.Fields.Any(f => f.Name == "withheld")).ToList();
+        carriers.Count.ShouldBeGreaterThan(10);
+        foreach (var type in carriers)
+        {
+            type.Interfaces.Select(i => i.Name).ShouldContain("Disclosed", type.Name);
+            type.Fields.Where(f => IsFigure(f.Type)).ShouldAllBe(f => !f.Type.IsNonNull, type.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData("OrganisationFilterInput"), InlineData("UnitFilterInput"), InlineData("PersonFilterInput"), InlineData("PostFilterInput"),
+     InlineData("InteractionFilterInput")]
+    public void Filters_of_the_contract_mirror_what_the_database_can_filter_by(string input) =>
+        InputNames(input).Except(["and", "or", "not"]).ShouldBe(FilterNames(input), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("OrganisationSortInput"), InlineData("PersonSortInput"), InlineData("PostSortInput"), InlineData("InteractionSortInput")]
+    public void Orders_of_the_contract_mirror_what_the_database_can_order_by(string input) =>
+        InputNames(input).ShouldBe(SortNames(input), ignoreOrder: true);
+
+    // A figure that a client asked for by an argument, such as within, is an echo and may be non-null.
+    private static bool IsFigure(SchemaType type) => type.NamedType.Name is "Float";
+
+    private static IEnumerable<string> InputNames(string input) =>
+        ApiSchema.Read().FindType(input).ShouldBeOfType<InputObjectType>().Fields.Select(f => f.Name);
+
+    private static IReadOnlyList<string> FilterNames(string input) => input switch
+    {
+        "OrganisationFilterInput" => QueryFields.Organisations.FilterNames,
+        "UnitFilterInput" => QueryFields.Units.FilterNames,
+        "PersonFilterInput" => QueryFields.People.FilterNames,
+        "PostFilterInput" => QueryFields.Posts.FilterNames,
+        _ => QueryFields.Interactions.FilterNames,
+    };
+
+    private static IReadOnlyList<string> SortNames(string input) => input switch
+    {
+        "OrganisationSortInput" => QueryFields.Organisations.SortNames,
+        "PersonSortInput" => QueryFields.People.SortNames,
+        "PostSortInput" => QueryFields.Posts.SortNames,
+        _ => QueryFields.Interactions.SortNames,
+    };
+}
