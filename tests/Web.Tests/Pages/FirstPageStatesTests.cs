@@ -36,6 +36,7 @@ public sealed class FirstPageStatesTests(Chromium chromium)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await FiguresOf(tab).WaitForAsync();
         (await notice.CountAsync()).ShouldBe(0);
+        (await tab.Page.Locator(":focus").GetAttributeAsync("id")).ShouldBe("main");
     }
 
     [Fact]
