@@ -9,7 +9,7 @@ export function GapItem({ gap }: { readonly gap: GapLine }) {
   const kind = gapKinds[gap.kind];
   return (
     <li data-gap={gap.id}>
-      <p className="summary">{gap.summary}</p>
+      <p className="summary">{gap.summary ?? whyMissing('summary', [gap])}</p>
       <dl className="facts">
         <div>
           <dt>Kind</dt>

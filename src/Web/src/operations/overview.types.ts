@@ -81,7 +81,7 @@ export interface GapLine {
   readonly id: string;
   readonly kind: GapKind;
   readonly dimension: Dimension;
-  readonly summary: string;
+  readonly summary: string | null;
   readonly from: Group;
   readonly to: Group;
   readonly observed: number | null;
