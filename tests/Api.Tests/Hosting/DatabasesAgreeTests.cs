@@ -1,0 +1,43 @@
+using NetworkLens.Data.Databases;
+using NetworkLens.Testing;
+
+namespace NetworkLens.Api.Tests.Hosting;
+
+/// <summary>SQLite and PostgreSQL give the same answer to the same question, byte for byte.</summary>
+public sealed class DatabasesAgreeTests(SampleApi sample)
+{
+    private const string Question = """
+        {
+          organisations(order: [{ name: DESC }]) { nodes { key parents { parent { key } } } }
+          people(first: 100, where: { name: { startsWith: "a" } }, order: [{ profession: ASC }, { name: ASC }]) {
+            totalCount nodes { key name posts { title } }
+          }
+          network {
+            version density reciprocity distances { mean unreachableShare }
+            externalInternal(by: { column: UNIT }) { value }
+            connectivity {
+              vertical { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
+              horizontal { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
+              crossOrganisation { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
+              clinicalManagerial { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
+            }
+            gaps(first: 100) { totalCount nodes { id summary priority expected bridgedBy { key } } }
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task The_sample_gives_the_same_answers_from_both()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var databases = new TestDatabases();
+        Assert.SkipWhen(await databases.MissingAsync(DatabaseKind.PostgreSql, cancel) is { } missing, missing ?? "");
+        var address = await databases.NewAddressAsync(DatabaseKind.PostgreSql, cancel);
+        await using var other = await TestApi.StartAsync(address, folder: null, noSample: false, cancel);
+
+        var fromSqlite = await sample.Api.AskAsync(Question, cancel);
+        var fromPostgreSql = await other.AskAsync(Question, cancel);
+        fromPostgreSql.GetRawText().ShouldBe(fromSqlite.GetRawText());
+        fromSqlite.GetProperty("network").GetProperty("gaps").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using NetworkLens.Api.Tests.CommandLine;
+
+namespace NetworkLens.Api.Tests;
+
+/// <summary>Every command and every query of the README works as it is written.</summary>
+public sealed partial class ReadmeTests(SampleApi sample)
+{
+    private static readonly string Text = File.ReadAllText(Repository.PathOf("README.md"));
+
+    [Fact]
+    public async Task Every_query_is_answered_without_an_error()
+    {
+        var queries = Blocks("graphql").ToList();
+        queries.Count.ShouldBe(3);
+        foreach (var query in queries)
+        {
+            var data = await sample.Api.AskAsync(query, TestContext.Current.CancellationToken);
+            data.EnumerateObject().ShouldNotBeEmpty(query);
+        }
+    }
+
+    [Fact]
+    public async Task The_first_query_tells_the_three_dimensions_and_the_worst_gaps_of_the_sample()
+    {
+        var data = await sample.Api.AskAsync(Blocks("graphql").First(), TestContext.Current.CancellationToken);
+        var network = data.GetProperty("network");
+        foreach (var dimension in new[] { "vertical", "horizontal", "crossOrganisation" })
+        {
+            var figures = network.GetProperty("connectivity").GetProperty(dimension);
+            figures.GetProperty("score").GetDouble().ShouldBeInRange(0, 100, dimension);
+            figures.GetProperty("observed").GetInt32().ShouldBeGreaterThan(0, dimension);
+            figures.GetProperty("distance").GetProperty("mean").GetDouble().ShouldBeGreaterThan(0, dimension);
+        }
+
+        var gaps = network.GetProperty("gaps").GetProperty("nodes").EnumerateArray().ToList();
+        gaps.Count.ShouldBe(10);
+        gaps.ShouldAllBe(gap => gap.GetProperty("summary").GetString()!.Length > 20);
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_program_works()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var commands = Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.Contains(" -- ", StringComparison.Ordinal)).ToList();
+        commands.Count.ShouldBe(3);
+        using var program = new ProgramRun();
+        foreach (var command in commands)
+        {
+            var args = command[(command.IndexOf(" -- ", StringComparison.Ordinal) + 4)..];
+            var (code, _, error) = await program.RunAsync(cancel, Prepare(program, args).Split(' '));
+            code.ShouldBe(0, $"{command}\n{error}");
+        }
+    }
+
+    [Fact]
+    public async Task The_request_by_curl_is_answered()
+    {
+        var curl = Blocks("sh").Single(block => block.StartsWith("curl", StringComparison.Ordinal));
+        curl.ShouldContain(NetworkLens.Api.Hosting.ApiHost.DefaultUrl);
+        using var content = new StringContent(Body().Match(curl).Groups["body"].Value, System.Text.Encoding.UTF8, "application/json");
+        using var response = await sample.Api.Client.PostAsync(new Uri("/graphql", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        answer.ShouldStartWith("""{"data":{"network":{"peopleCount":""");
+    }
+
+    [Fact]
+    public void The_commands_without_arguments_are_the_two_commands()
+    {
+        var served = Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.EndsWith("dotnet run --project src/Api", StringComparison.Ordinal));
+        served.Count().ShouldBe(2); // ServeCommandTests starts the one; Data.Tests and DatabasesAgreeTests use the other's connection string.
+    }
+
+    // The folders that the README calls DIR and samples/northmere, as they are here.
+    private static string Prepare(ProgramRun program, string args)
+    {
+        if (args.Contains("map.json", StringComparison.Ordinal))
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(program.Folder, "survey")).FullName;
+            File.WriteAllText(Path.Combine(folder, "nodes.csv"), "id,team\n1,A\n2,B\n3,B\n");
+            File.WriteAllText(Path.Combine(folder, "ties_advice.csv"), "from,to\n1,2\n2,3\n");
+            File.WriteAllText(
+                Path.Combine(folder, "map.json"),
+                """{"source":"survey","nodes":{"file":"nodes.csv","are":"people","id":"id","unit":"team"},"ties":[{"file":"ties_advice.csv","kind":"advice"}]}""");
+            return args.Replace("DIR", folder, StringComparison.Ordinal);
+        }
+
+        return args.Replace("samples/northmere", Repository.PathOf("samples", "northmere"), StringComparison.Ordinal)
+            .Replace("DIR", Path.Combine(program.Folder, "out"), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Blocks(string language) =>
+        Fence().Matches(Text).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["text"].Value.Trim());
+
+    [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("-d '(?<body>.*)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Body();
+}
