@@ -25,34 +25,20 @@ internal sealed class WorkQueue : IValueTaskSource
     /// <summary>Adds work and wakes the loop.</summary>
     public void Post(IWork work)
     {
-        bool wake;
         lock (gate)
         {
             ready.Enqueue(work);
-            wake = isWaiting;
-            isWaiting = false;
-        }
-
-        if (wake)
-        {
-            signal.SetResult(true);
+            Signal();
         }
     }
 
     /// <summary>Wakes the loop though there is no work, now or when it next waits.</summary>
     public void Wake()
     {
-        bool wake;
         lock (gate)
         {
-            wake = isWaiting;
-            isWoken = !wake;
-            isWaiting = false;
-        }
-
-        if (wake)
-        {
-            signal.SetResult(true);
+            isWoken = !isWaiting;
+            Signal();
         }
     }
 
@@ -89,6 +75,16 @@ internal sealed class WorkQueue : IValueTaskSource
         {
             ready.Clear();
             isWoken = false;
+        }
+    }
+
+    // Inside the lock: the loop must not reset the signal while it is still being set. Nothing of the loop runs here.
+    private void Signal()
+    {
+        if (isWaiting)
+        {
+            isWaiting = false;
+            signal.SetResult(true);
         }
     }
 
