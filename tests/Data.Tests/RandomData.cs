@@ -7,10 +7,11 @@ using Unit = NetworkLens.Data.Model.Unit;
 
 namespace NetworkLens.Data.Tests;
 
-/// <summary>A small world made up from a seed, whole as objects, so that a test can ask the same of it in memory and in a database.</summary>
+/// <summary>A small world made up from a seed, whole as objects, so that a test can ask the same of memory and of a database.</summary>
 internal sealed class RandomData
 {
-    private static readonly string[] Words = ["Ann", "ann", "Zoë", "zoe", "Ó Brien", "O'Brien", "a%b", "a_b", "A\\B", "Łuk", "x", "", "é", "ﬀ"];
+    private static readonly string[] Words =
+        ["Ann", "ann", "Zoë", "zoe", "Ó Brien", "O'Brien", "a%b", "a_b", "A\\B", "Łuk", "x", "", "é", "ﬀ"];
     private readonly Random _random;
 
     public RandomData(int seed, int people = 40)

@@ -17,7 +17,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         set -e
         trap '' INT HUP
         cd /
-        folder=$(mktemp -d /tmp/networklens-pg.XXXXXX)
+        folder=$(mktemp -d -t networklens-pg.XXXXXX)
         server=
         finish() { if [ -n "$server" ]; then kill -INT "$server" 2>/dev/null; wait "$server"; fi; rm -rf "$folder"; }
         trap finish EXIT

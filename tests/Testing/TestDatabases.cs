@@ -10,7 +10,7 @@ using Npgsql;
 namespace NetworkLens.Testing;
 
 /// <summary>
-/// Fresh databases for tests, one per call, of both kinds. Meant as an assembly fixture, so that one server serves all tests of an assembly:
+/// Fresh databases for tests, one per call, of both kinds. Meant as an assembly fixture, so that one server serves a whole assembly:
 /// <c>[assembly: AssemblyFixture(typeof(TestDatabases))]</c>. Safe for several threads.
 /// </summary>
 public sealed class TestDatabases : IAsyncDisposable

@@ -7,7 +7,7 @@ namespace NetworkLens.Data.Databases;
 /// <summary>Says what a failure of a database means to the person who runs it.</summary>
 public static class DatabaseFaults
 {
-    /// <summary>The fault that <paramref name="error"/> or one of its causes stands for; null where it is no fault of the set-up, but a bug.</summary>
+    /// <summary>The fault that <paramref name="error"/> or one of its causes stands for; null where it is a bug.</summary>
     /// <param name="error">What was thrown.</param>
     /// <param name="address">The database in use.</param>
     public static DatabaseFault? Explain(Exception error, DatabaseAddress address)

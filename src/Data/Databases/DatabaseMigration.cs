@@ -32,7 +32,8 @@ public sealed class DatabaseMigration(DatabaseAddress address, IDbContextFactory
         {
             return new(
                 address.Place,
-                string.Create(CultureInfo.InvariantCulture, $"It could not be brought up to date within {LongestMigration.TotalMinutes} minutes."),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"It could not be brought up to date within {LongestMigration.TotalMinutes} minutes."),
                 "See that no other program holds it locked, and start again.");
         }
         catch (Exception error) when (DatabaseFaults.Explain(error, address) is not null)

@@ -59,8 +59,8 @@ public sealed class BatchLoads(IDbContextFactory<NetworkLensContext> contexts)
         ManyEachAsync<OrganisationLink, long>(organisationIds, x => x.ChildId, x => x.ChildId, x => x.Id, cancel);
 
     /// <summary>Links of each organisation to those that belong to it.</summary>
-    public Task<ILookup<long, OrganisationLink>> ChildrenOfOrganisationsAsync(IEnumerable<long> organisationIds, CancellationToken cancel) =>
-        ManyEachAsync<OrganisationLink, long>(organisationIds, x => x.ParentId, x => x.ParentId, x => x.Id, cancel);
+    public Task<ILookup<long, OrganisationLink>> ChildrenOfOrganisationsAsync(IEnumerable<long> parentIds, CancellationToken cancel) =>
+        ManyEachAsync<OrganisationLink, long>(parentIds, x => x.ParentId, x => x.ParentId, x => x.Id, cancel);
 
     /// <summary>Reporting lines from each post.</summary>
     public Task<ILookup<long, ReportingLine>> LinesFromPostsAsync(IEnumerable<long> postIds, CancellationToken cancel) =>
@@ -76,7 +76,11 @@ public sealed class BatchLoads(IDbContextFactory<NetworkLensContext> contexts)
         (await LoadAsync(ids, column, x => x, cancel)).ToDictionary(id);
 
     private async Task<ILookup<long, T>> ManyEachAsync<T, TKey>(
-        IEnumerable<long> ids, Expression<Func<T, long?>> column, Func<T, long> id, Expression<Func<T, TKey>> order, CancellationToken cancel)
+        IEnumerable<long> ids,
+        Expression<Func<T, long?>> column,
+        Func<T, long> id,
+        Expression<Func<T, TKey>> order,
+        CancellationToken cancel)
         where T : class =>
         (await LoadAsync(ids, column, rows => rows.OrderBy(order), cancel)).ToLookup(id);
 

@@ -6,8 +6,8 @@ namespace NetworkLens.Data.Querying;
 /// <summary>The fields of an entity by which it can be filtered and ordered: nothing else can.</summary>
 /// <remarks>
 /// A <c>where</c> is a tree of coerced input objects: <c>and</c>, <c>or</c> (lists; an empty <c>and</c> holds, an empty <c>or</c> does
-/// not), <c>not</c>, and fields. All entries of one object must hold. Conditions have two values only: a blank equals blank and nothing else,
-/// is neither less nor greater than anything, and <c>not</c> turns every no into a yes.
+/// not), <c>not</c>, and fields. All entries of one object must hold. Conditions have two values only: a blank equals blank and nothing
+/// else, is neither less nor greater than anything, and <c>not</c> turns every no into a yes.
 /// </remarks>
 /// <typeparam name="T">The entity.</typeparam>
 public sealed class EntityFields<T>
@@ -74,7 +74,8 @@ public sealed class EntityFields<T>
                 "or" => BuildEach(entity, value, here, Expression.OrElse, whenEmpty: false),
                 "not" => Expression.Not(BuildWhere(entity, value, here.Deeper())),
                 _ when _filters.TryGetValue(name, out var field) => field.Build(entity, value, here),
-                _ => throw here.Fault("There is no such field to filter by.", $"Write and, or, not, or one of {string.Join(", ", FilterNames)}."),
+                _ => throw here.Fault(
+                    "There is no such field to filter by.", $"Write and, or, not, or one of {string.Join(", ", FilterNames)}."),
             };
             all = all is null ? condition : Expression.AndAlso(all, condition);
         }

@@ -10,7 +10,8 @@ internal static class Expressions
         new Substitution(lambda.Parameters[0], argument).Visit(lambda.Body);
 
     /// <summary>A value that EF makes a parameter of: a field of an object, as a captured variable is.</summary>
-    public static Expression Parameter<T>(T value) => Expression.Field(Expression.Constant(new Captured<T>(value)), nameof(Captured<>.Value));
+    public static Expression Parameter<T>(T value) =>
+        Expression.Field(Expression.Constant(new Captured<T>(value)), nameof(Captured<>.Value));
 
     public static Expression IsNull(Expression value) => Expression.Equal(value, Expression.Constant(null, value.Type));
 
@@ -23,8 +24,8 @@ internal static class Expressions
         Nullable.GetUnderlyingType(value.Type) is null ? value : Expression.Property(value, nameof(Nullable<>.Value));
 
     /// <summary>
-    /// A condition on a value that may be null, false where it is: said in so many words, so that its negation is true there in SQL as well,
-    /// whose own comparison with NULL is neither.
+    /// A condition on a value that may be null, false where it is: said in so many words, so that its negation is true there in SQL as
+    /// well, whose own comparison with NULL is neither.
     /// </summary>
     public static Expression Guarded(Expression value, Expression condition) =>
         CanBeNull(value) ? Expression.AndAlso(IsNotNull(value), condition) : condition;
@@ -32,7 +33,8 @@ internal static class Expressions
     /// <summary>Orders two values; text by code point, as both databases do.</summary>
     public static Expression Compare(ExpressionType comparison, Expression left, Expression right) =>
         left.Type == typeof(string)
-            ? Expression.MakeBinary(comparison, Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0))
+            ? Expression.MakeBinary(
+                comparison, Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0))
             : Expression.MakeBinary(comparison, left, right);
 
     private sealed class Captured<T>(T value)

@@ -18,7 +18,8 @@ internal sealed record FilterContext(string Path, int Depth, FilterContext.Budge
 
     public FilterContext Deeper() => Depth < QueryLimits.MostDepth
         ? this with { Depth = Depth + 1 }
-        : throw Fault("It is nested too deep.", string.Create(CultureInfo.InvariantCulture, $"Nest at most {QueryLimits.MostDepth} levels."));
+        : throw Fault(
+            "It is nested too deep.", string.Create(CultureInfo.InvariantCulture, $"Nest at most {QueryLimits.MostDepth} levels."));
 
     public void Spend()
     {
@@ -53,7 +54,8 @@ internal sealed record FilterContext(string Path, int Depth, FilterContext.Budge
         return list.Count <= QueryLimits.MostListValues
             ? list
             : throw Fault(
-                "The list is too long.", string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostListValues} values."));
+                "The list is too long.",
+                string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostListValues} values."));
     }
 
     internal sealed class Budget

@@ -39,7 +39,8 @@ internal class ScalarField<TValue>(string name, LambdaExpression selector, Func<
         return all;
     }
 
-    protected virtual Expression BuildOperation(string operation, Expression selected, object? operand, FilterContext at) => operation switch
+    protected virtual Expression BuildOperation(
+        string operation, Expression selected, object? operand, FilterContext at) => operation switch
     {
         "eq" => BuildEqual(selected, operand, at),
         "neq" => Expression.Not(BuildEqual(selected, operand, at)),
@@ -118,7 +119,8 @@ internal sealed class TextField(string name, LambdaExpression selector, bool isF
 {
     protected override string Operators => base.Operators + ", contains, startsWith";
 
-    protected override Expression BuildOperation(string operation, Expression selected, object? operand, FilterContext at) => operation switch
+    protected override Expression BuildOperation(
+        string operation, Expression selected, object? operand, FilterContext at) => operation switch
     {
         "contains" => Expressions.Guarded(
             selected, Expression.Call(selected, nameof(string.Contains), null, Expressions.Parameter(Read(operand, at)))),

@@ -16,7 +16,8 @@ internal static class FilterValues
         if (text.Length > QueryLimits.MostTextLength)
         {
             throw at.Fault(
-                "The text is too long.", string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostTextLength} characters."));
+                "The text is too long.",
+                string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostTextLength} characters."));
         }
 
         // PostgreSQL can hold neither, so nothing can equal them; sent there, they are errors of the protocol.
@@ -73,7 +74,8 @@ internal static class FilterValues
     public static DateOnly Date(object value, FilterContext at) => value switch
     {
         DateOnly date => date,
-        string text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
+        string text when DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
         _ => throw at.Fault("It is not a date.", "Write YYYY-MM-DD."),
     };
 

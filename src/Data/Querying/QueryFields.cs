@@ -33,7 +33,7 @@ public static class QueryFields
         .Many("posts", x => x.Posts, () => Posts!);
 
     /// <summary>People.</summary>
-    public static EntityFields<NetworkLens.Data.Model.Person> People { get; } = new EntityFields<NetworkLens.Data.Model.Person>("Person", x => x.Id)
+    public static EntityFields<Person> People { get; } = new EntityFields<Person>("Person", x => x.Id)
         .Text("key", x => x.Key).AddSort("key", x => x.Key)
         .Folded("name", x => x.NameFolded).AddSort("name", x => x.NameFolded)
         .Text("profession", x => x.Profession).AddSort("profession", x => x.Profession ?? "")
@@ -41,7 +41,8 @@ public static class QueryFields
         .Many("posts", x => x.Posts, () => Posts!);
 
     /// <summary>Free attributes of people; only within a filter of people.</summary>
-    internal static EntityFields<PersonAttribute> Attributes { get; } = new EntityFields<PersonAttribute>("PersonAttribute", x => x.PersonId)
+    internal static EntityFields<PersonAttribute> Attributes { get; } = new EntityFields<PersonAttribute>(
+        "PersonAttribute", x => x.PersonId)
         .Text("name", x => x.Name)
         .Text("value", x => x.Value);
 

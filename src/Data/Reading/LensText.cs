@@ -8,7 +8,7 @@ namespace NetworkLens.Data.Reading;
 /// <summary>Writes a lens as one text, equal for equal lenses and different for different ones, and names networks by it.</summary>
 public static class LensText
 {
-    /// <summary>The canonical text: every property in a fixed order, names preceded by their lengths so that none can pose as two.</summary>
+    /// <summary>The canonical text: every property in a fixed order, names after their lengths so that none can pose as two.</summary>
     /// <param name="lens">Any lens.</param>
     public static string Canonical(Lens lens)
     {

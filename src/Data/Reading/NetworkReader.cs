@@ -51,7 +51,7 @@ public sealed class NetworkReader(DatabaseAddress address)
         return new(builder.Build(cancel), version, day);
     }
 
-    /// <summary>When the newest interaction was and which version is current, in one snapshot: what the name of a network depends on.</summary>
+    /// <summary>Which version is current and when the newest interaction was: what the name of a network depends on.</summary>
     /// <param name="cancel">Stops it.</param>
     public async Task<(long DataVersion, long? NewestTicks)> StateAsync(CancellationToken cancel)
     {
@@ -109,13 +109,19 @@ public sealed class NetworkReader(DatabaseAddress address)
         "interactions",
         "SELECT from_person_id, to_person_id, kind, when_ticks, count, strength, is_mutual FROM interactions",
         row => builder.AddTie(
-            row.GetInt64(0), row.GetInt64(1), (TieKind)row.GetInt16(2), Number(row, 3), row.GetInt64(4) * row.GetDouble(5), row.GetBoolean(6)));
+            row.GetInt64(0),
+            row.GetInt64(1),
+            (TieKind)row.GetInt16(2),
+            Number(row, 3),
+            row.GetInt64(4) * row.GetDouble(5),
+            row.GetBoolean(6)));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static long? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
-    private static DateOnly? Day(DbDataReader row, int column) => row.IsDBNull(column) ? null : DateOnly.FromDayNumber(row.GetInt32(column));
+    private static DateOnly? Day(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateOnly.FromDayNumber(row.GetInt32(column));
 
     private sealed class Tables(
         DbConnection connection, DbTransaction snapshot, IProgress<ReadingProgress>? progress, CancellationToken cancel)

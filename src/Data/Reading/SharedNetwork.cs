@@ -51,11 +51,15 @@ public sealed class SharedNetwork(NetworkReading reading)
         const int PerArc = 12;       // Neighbour and weight.
         const int PerPost = 120;
         var arcs = Network.Arcs.ArcCount + (ReferenceEquals(Network.Arcs, Network.Ties) ? 0L : Network.Ties.ArcCount);
-        return (PerArc * arcs) + ((PerPerson + (4L * Network.Attributes.Count)) * Network.PeopleCount) + ((long)PerPost * Network.Posts.Length);
+        return (PerArc * arcs)
+            + ((PerPerson + (4L * Network.Attributes.Count)) * Network.PeopleCount)
+            + ((long)PerPost * Network.Posts.Length);
     }
 
     private TReport Compute<TReport>(
-        (Type Report, string Key) name, Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute, CancellationToken stop)
+        (Type Report, string Key) name,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute,
+        CancellationToken stop)
         where TReport : notnull
     {
         _progress[name] = 0;

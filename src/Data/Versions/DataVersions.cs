@@ -45,7 +45,7 @@ public sealed class DataVersions(DatabaseAddress address, IDbContextFactory<Netw
     /// </summary>
     /// <param name="transaction">The writer's transaction on this database.</param>
     /// <param name="changes">What it did.</param>
-    /// <param name="source">Where the change came from; never the name of a person. Cut to <see cref="ColumnLimits.VersionSource"/>.</param>
+    /// <param name="source">Where it came from; never the name of a person. Cut to <see cref="ColumnLimits.VersionSource"/>.</param>
     /// <param name="cancel">Stops it; the caller then rolls back.</param>
     public async Task<DataVersion> PublishAsync(DbTransaction transaction, VersionChanges changes, string source, CancellationToken cancel)
     {
@@ -59,7 +59,9 @@ public sealed class DataVersions(DatabaseAddress address, IDbContextFactory<Netw
             await ExecuteAsync(connection, transaction, "SELECT coalesce(max(number), 0) FROM data_versions", [], cancel),
             CultureInfo.InvariantCulture);
         var version = changes.ToVersion(
-            last + 1, clock.GetUtcNow().UtcTicks, source.Length <= ColumnLimits.VersionSource ? source : source[..ColumnLimits.VersionSource]);
+            last + 1,
+            clock.GetUtcNow().UtcTicks,
+            source.Length <= ColumnLimits.VersionSource ? source : source[..ColumnLimits.VersionSource]);
         await ExecuteAsync(
             connection,
             transaction,

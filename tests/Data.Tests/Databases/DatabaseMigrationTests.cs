@@ -61,7 +61,8 @@ public sealed class DatabaseMigrationTests(TestDatabases databases) : DatabaseTe
         await File.WriteAllTextAsync(address.Place, text, Cancel);
         await using var database = new TestDatabase(address);
         var fault = await database.Get<DatabaseMigration>().MigrateAsync(Cancel);
-        fault.ShouldBe(new DatabaseFault(address.Place, "The file is not a SQLite database.", "Name another file; this one is left as it is."));
+        fault.ShouldBe(new DatabaseFault(
+            address.Place, "The file is not a SQLite database.", "Name another file; this one is left as it is."));
         (await File.ReadAllTextAsync(address.Place, Cancel)).ShouldBe(text);
     }
 
@@ -94,8 +95,10 @@ public sealed class DatabaseMigrationTests(TestDatabases databases) : DatabaseTe
         await using var database = new TestDatabase(address!);
         (await database.Get<DatabaseMigration>().MigrateAsync(Cancel)).ShouldBeNull();
         await using var context = await database.Contexts.CreateDbContextAsync(Cancel);
-        (await context.Database.SqlQueryRaw<string>("SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").SingleAsync(Cancel)).ShouldBe("wal");
-        (await context.Database.SqlQueryRaw<long>("SELECT foreign_keys AS \"Value\" FROM pragma_foreign_keys").SingleAsync(Cancel)).ShouldBe(1);
-        (await context.Database.SqlQueryRaw<long>("SELECT synchronous AS \"Value\" FROM pragma_synchronous").SingleAsync(Cancel)).ShouldBe(1);
+        (await AskAsync("SELECT CAST(journal_mode AS TEXT) AS \"Value\" FROM pragma_journal_mode")).ShouldBe("wal");
+        (await AskAsync("SELECT CAST(foreign_keys AS TEXT) AS \"Value\" FROM pragma_foreign_keys")).ShouldBe("1");
+        (await AskAsync("SELECT CAST(synchronous AS TEXT) AS \"Value\" FROM pragma_synchronous")).ShouldBe("1");
+
+        Task<string> AskAsync(string sql) => context.Database.SqlQueryRaw<string>(sql).SingleAsync(Cancel);
     }
 }

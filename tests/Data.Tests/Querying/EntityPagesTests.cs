@@ -119,7 +119,8 @@ public sealed class EntityPagesTests(TestDatabases databases) : DatabaseTestBase
         static QueryFault? Fault(Dictionary<string, object?> where) => QueryFields.People.ReadWhere(where).Fault;
         static Dictionary<string, object?> Nest(int depth) => depth == 0 ? [] : new() { ["not"] = Nest(depth - 1) };
         static Dictionary<string, object?> Wide(int width) => new() { ["and"] = Enumerable.Repeat(Text(1), width).ToList() };
-        static Dictionary<string, object?> Text(int length) => new() { ["key"] = new Dictionary<string, object?> { ["eq"] = new string('x', length) } };
+        static Dictionary<string, object?> Text(int length) =>
+            new() { ["key"] = new Dictionary<string, object?> { ["eq"] = new string('x', length) } };
         static Dictionary<string, object?> Long(int length) =>
             new() { ["key"] = new Dictionary<string, object?> { ["in"] = Enumerable.Repeat<object?>("x", length).ToList() } };
     }
@@ -175,7 +176,7 @@ public sealed class EntityPagesTests(TestDatabases databases) : DatabaseTestBase
 
         var request = new PageRequest<T> { Where = where, Order = order, First = size, WithTotal = true };
         var forward = new List<long>();
-        for (var page = await ReadAsync(database, fields, request); ; page = await ReadAsync(database, fields, request with { After = page.EndCursor }))
+        for (var page = await ReadAsync(request); ; page = await ReadAsync(request with { After = page.EndCursor }))
         {
             page.TotalCount.ShouldBe(ids.Length, question);
             forward.AddRange(page.Items.Select(x => Id(x.Node)));
@@ -188,7 +189,7 @@ public sealed class EntityPagesTests(TestDatabases databases) : DatabaseTestBase
         forward.ToArray().ShouldBe(ids, customMessage: question);
         request = request with { First = null, Last = size, WithTotal = false };
         var backward = new List<long>();
-        for (var page = await ReadAsync(database, fields, request); ; page = await ReadAsync(database, fields, request with { Before = page.StartCursor }))
+        for (var page = await ReadAsync(request); ; page = await ReadAsync(request with { Before = page.StartCursor }))
         {
             backward.InsertRange(0, page.Items.Select(x => Id(x.Node)));
             if (!page.HasPreviousPage)
@@ -199,6 +200,8 @@ public sealed class EntityPagesTests(TestDatabases databases) : DatabaseTestBase
 
         backward.ToArray().ShouldBe(ids, customMessage: question);
         return ids.Length;
+
+        Task<Page<T>> ReadAsync(PageRequest<T> page) => EntityPagesTests.ReadAsync(database, fields, page);
 
         long Id(T row) => (long)typeof(T).GetProperty("Id")!.GetValue(row)!;
     }
@@ -211,7 +214,8 @@ public sealed class EntityPagesTests(TestDatabases databases) : DatabaseTestBase
 
     private static Dictionary<string, object?> Order(string field, string direction) => new(StringComparer.Ordinal) { [field] = direction };
 
-    private static Dictionary<string, object?> Where(string json) => (Dictionary<string, object?>)Plain(JsonDocument.Parse(json).RootElement)!;
+    private static Dictionary<string, object?> Where(string json) =>
+        (Dictionary<string, object?>)Plain(JsonDocument.Parse(json).RootElement)!;
 
     private static object? Plain(JsonElement json) => json.ValueKind switch
     {

@@ -29,7 +29,8 @@ internal static class QueryOracle
         [
             Id<Unit>(x => x.Id), Text<Unit>("key", x => x.Key), Text<Unit>("name", x => x.Name), Text<Unit>("site", x => x.Site),
             Text<Unit>("serviceLine", x => x.ServiceLine), One<Unit>("organisation", "Organisation", x => x.Organisation),
-            One<Unit>("parent", "Unit", x => x.Parent), Many<Unit>("children", "Unit", x => x.Children), Many<Unit>("posts", "Post", x => x.Posts),
+            One<Unit>("parent", "Unit", x => x.Parent), Many<Unit>("children", "Unit", x => x.Children),
+            Many<Unit>("posts", "Post", x => x.Posts),
         ],
         ["Person"] =
         [
@@ -40,17 +41,19 @@ internal static class QueryOracle
         ["PersonAttribute"] = [Text<PersonAttribute>("name", x => x.Name), Text<PersonAttribute>("value", x => x.Value)],
         ["Post"] =
         [
-            Id<Post>(x => x.Id), Text<Post>("key", x => x.Key), Text<Post>("title", x => x.Title), Member<Post>("level", x => x.Level, isOrdered: true),
+            Id<Post>(x => x.Id), Text<Post>("key", x => x.Key), Text<Post>("title", x => x.Title),
+            Member<Post>("level", x => x.Level, isOrdered: true),
             Member<Post>("discipline", x => x.Discipline), Number<Post>("managementShare", x => x.ManagementShare),
             Text<Post>("grade", x => x.Grade), Number<Post>("wholeTimeShare", x => x.WholeTimeShare),
-            Date<Post>("start", x => x.Start), Date<Post>("end", x => x.End), One<Post>("organisation", "Organisation", x => x.Organisation),
-            One<Post>("unit", "Unit", x => x.Unit), One<Post>("holder", "Person", x => x.Person),
-            Truth<Post>("isVacant", x => x.Person is null),
+            Date<Post>("start", x => x.Start), Date<Post>("end", x => x.End),
+            One<Post>("organisation", "Organisation", x => x.Organisation), One<Post>("unit", "Unit", x => x.Unit),
+            One<Post>("holder", "Person", x => x.Person), Truth<Post>("isVacant", x => x.Person is null),
         ],
         ["Interaction"] =
         [
             Id<Interaction>(x => x.Id), Member<Interaction>("kind", x => x.Kind), Time<Interaction>("when", x => x.WhenTicks),
-            Whole<Interaction>("count", x => x.Count), Number<Interaction>("strength", x => x.Strength), Text<Interaction>("source", x => x.Source),
+            Whole<Interaction>("count", x => x.Count), Number<Interaction>("strength", x => x.Strength),
+            Text<Interaction>("source", x => x.Source),
             Truth<Interaction>("isMutual", x => x.IsMutual), One<Interaction>("from", "Person", x => x.FromPerson),
             One<Interaction>("to", "Person", x => x.ToPerson),
         ],
@@ -154,7 +157,8 @@ internal static class QueryOracle
         {
             "some" or "none" or "all" => MakeWhere(field.Other!, random, depth - 1),
             "any" => random.Next(2) == 0,
-            "in" or "nin" => Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(5) == 0 ? null : MakeValue(field, random)).ToList(),
+            "in" or "nin" => Enumerable.Range(0, random.Next(4))
+                .Select(_ => random.Next(5) == 0 ? null : MakeValue(field, random)).ToList(),
             "eq" or "neq" when random.Next(5) == 0 => null,
             _ => MakeValue(field, random),
         };
@@ -163,12 +167,13 @@ internal static class QueryOracle
 
     private static object? MakeValue(Field field, Random random)
     {
-        string[] texts = ["", "a", "Ann", "ann", "zo", "Zoë", "%", "_", "A\\B", "é", "u1", "o", "1", "2", "gender", "survey", "x", "\uFFFF"];
+        string[] texts = ["", "a", "Ann", "ann", "zo", "Zoë", "%", "_", "A\\B", "é", "u1", "o", "1", "2", "gender", "survey", "x",
+            "\uFFFF"];
         return field.Shape switch
         {
             Shape.Id => (long)random.Next(1, 60),
             Shape.Text or Shape.Folded => texts[random.Next(texts.Length)],
-            Shape.Member or Shape.OrderedMember => Snake(Enum.GetValues(field.EnumType!).GetValue(random.Next(Enum.GetValues(field.EnumType!).Length))!),
+            Shape.Member or Shape.OrderedMember => Snake(random.GetItems([.. Enum.GetValues(field.EnumType!).Cast<object>()], 1)[0]),
             Shape.Number => random.Next(3) == 0 ? random.Next(1, 30) / 7.0 : random.Next(11) / 10.0,
             Shape.Whole => random.Next(1, 9),
             Shape.Date => new DateOnly(2024, 1, 1).AddDays(random.Next(700)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -284,7 +289,8 @@ internal static class QueryOracle
 
     private static Field One<T>(string name, string other, Func<T, object?> get) => Make(name, Shape.One, get) with { Other = other };
 
-    private static Field Many<T>(string name, string other, Func<T, IEnumerable<object>> get) => Make(name, Shape.Many, get) with { Other = other };
+    private static Field Many<T>(string name, string other, Func<T, IEnumerable<object>> get) =>
+        Make(name, Shape.Many, get) with { Other = other };
 
     private static Field Make<T>(string name, Shape shape, Func<T, object?> get) => new(name, shape, x => get((T)x));
 

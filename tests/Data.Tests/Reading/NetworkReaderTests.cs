@@ -44,12 +44,14 @@ public sealed class NetworkReaderTests(TestDatabases databases) : DatabaseTestBa
     {
         await using var database = await CreateAsync(kind);
         await database.AddAsync(Cancel, SmallWorld());
-        var reading = await ReadAsync(database, new() { Kinds = [TieKind.Advice, TieKind.OperationalLine], FromTicks = 0, LeastWeight = 0.5 });
+        var reading = await ReadAsync(
+            database, new() { Kinds = [TieKind.Advice, TieKind.OperationalLine], FromTicks = 0, LeastWeight = 0.5 });
         var network = reading.Network;
         reading.AsOf.ShouldBe(new DateOnly(2025, 3, 2));
         network.PersonKeys.ShouldBe(["ann", "bob"]);
         network.Organisations.Select(x => (x.Key, x.Name, x.Parents.Length)).ShouldBe([("sys", "System", 0), ("trust", "Trust", 1)]);
-        network.Units.Select(x => (x.Key, x.Organisation, x.Parent, x.Site, x.ServiceLine)).ShouldBe([("u1", 1, -1, null, null), ("u2", 1, 0, "Site", "Care")]);
+        network.Units.Select(x => (x.Key, x.Organisation, x.Parent, x.Site, x.ServiceLine))
+            .ShouldBe([("u1", 1, -1, null, null), ("u2", 1, 0, "Site", "Care")]);
         network.UnitOf.ShouldBe([1, -1]);
         network.LevelOf.ShouldBe([Level.Executive, Level.Unknown]);
         network.ManagementShareOf[0].ShouldBe(0.25);
@@ -104,11 +106,14 @@ public sealed class NetworkReaderTests(TestDatabases databases) : DatabaseTestBa
 
     private static IEnumerable<object> SmallWorld()
     {
-        var system = new NetworkLens.Data.Model.Organisation { Key = "sys", Name = "System", NameFolded = "system", Kind = OrganisationKind.System };
+        var system = new NetworkLens.Data.Model.Organisation { Key = "sys", Name = "System", NameFolded = "system" };
         var trust = new NetworkLens.Data.Model.Organisation { Key = "trust", Name = "Trust", NameFolded = "trust" };
         trust.Parents.Add(new() { Child = trust, Parent = system });
         var top = new NetworkLens.Data.Model.Unit { Key = "u1", Name = "Top", Organisation = trust };
-        var unit = new NetworkLens.Data.Model.Unit { Key = "u2", Name = "Ward", Organisation = trust, Parent = top, Site = "Site", ServiceLine = "Care" };
+        var unit = new NetworkLens.Data.Model.Unit
+        {
+            Key = "u2", Name = "Ward", Organisation = trust, Parent = top, Site = "Site", ServiceLine = "Care",
+        };
         var ann = new NetworkLens.Data.Model.Person { Key = "ann", Name = "Ann", NameFolded = "ann", Profession = "nurse" };
         ann.Attributes.Add(new() { Name = "gender", Value = "2" });
         var bob = new NetworkLens.Data.Model.Person { Key = "bob", Name = "Bob", NameFolded = "bob" };
@@ -142,7 +147,8 @@ public sealed class NetworkReaderTests(TestDatabases databases) : DatabaseTestBa
         text.AppendJoin(' ', network.Units.Select(x => x with { Id = 0 })).AppendLine();
         text.AppendJoin(' ', network.Posts.Select(x => x with { Id = 0 })).AppendLine();
         text.AppendJoin(' ', network.Lines).AppendLine().AppendJoin(' ', network.OrganisationOf).AppendLine();
-        text.AppendJoin(' ', network.UnitOf).AppendLine().AppendJoin(' ', network.LevelOf).AppendJoin(' ', network.DisciplineOf).AppendLine();
+        text.AppendJoin(' ', network.UnitOf).AppendLine().AppendJoin(' ', network.LevelOf)
+            .AppendJoin(' ', network.DisciplineOf).AppendLine();
         text.AppendJoin(' ', network.ManagementShareOf.Select(BitConverter.DoubleToInt64Bits)).AppendLine();
         foreach (var column in network.Attributes.Values.Append(network.Profession))
         {

@@ -54,7 +54,8 @@ public sealed class DataVersionsTests(TestDatabases databases) : DatabaseTestBas
     public async Task Writers_of_two_processes_are_kept_apart_by_postgresql()
     {
         await using var database = await CreateAsync(DatabaseKind.PostgreSql);
-        var published = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => PublishAsync(database, new() { People = 1 }))));
+        var published = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Task.Run(() => PublishAsync(database, new() { People = 1 }))));
         published.Select(x => x.Number).Order().ShouldBe([1, 2, 3, 4, 5, 6]);
     }
 
