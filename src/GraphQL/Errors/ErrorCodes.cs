@@ -1,6 +1,8 @@
 namespace NetworkLens.GraphQL.Errors;
 
-/// <summary>What <c>extensions.code</c> of an error may be, so that a client can branch without reading prose.</summary>
+/// <summary>
+/// What <c>extensions.code</c> of an error may be, so that a client can branch without reading prose.
+/// </summary>
 public static class ErrorCodes
 {
     /// <summary>The document is not GraphQL.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace NetworkLens.GraphQL.Errors;
 
-/// <summary>A mistake told to whoever wrote the document, the variables or the schema: what, where and how to mend it.</summary>
+/// <summary>
+/// A mistake told to whoever wrote the document, the variables or the schema: what, where and how to mend it.
+/// </summary>
 /// <remarks>
 /// The shape is that of section 7.1.2 of the specification (September 2025): message, locations, path, extensions.
 /// Errors are values; nothing throws them.
@@ -15,7 +17,9 @@ public sealed class GraphQLError
     /// <summary>The places in the document; empty when there is none, as for an error found while executing.</summary>
     public ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
-    /// <summary>Where in the response: a <see cref="string"/> is a response key, an <see cref="int"/> a list index.</summary>
+    /// <summary>
+    /// Where in the response: a <see cref="string"/> is a response key, an <see cref="int"/> a list index.
+    /// </summary>
     public ImmutableArray<object> Path { get; init; } = [];
 
     /// <summary>What <c>extensions.code</c> says; see <see cref="ErrorCodes"/>.</summary>
@@ -27,7 +31,9 @@ public sealed class GraphQLError
     /// <summary>The name of the file or request the locations count in, null when it has none.</summary>
     public string? SourceName { get; init; }
 
-    /// <summary>The validation rule that found it, named as the specification's reference does; null otherwise.</summary>
+    /// <summary>
+    /// The validation rule that found it, named as the specification's reference does; null otherwise.
+    /// </summary>
     public string? Rule { get; init; }
 
     /// <summary>What was thrown, for a log; never part of a response.</summary>

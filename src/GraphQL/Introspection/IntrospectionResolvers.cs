@@ -3,7 +3,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Introspection;
 
-/// <summary>Resolves the fields of the introspection types: each is a walk over the schema that is already in memory.</summary>
+/// <summary>
+/// Resolves the fields of the introspection types: each is a walk over the schema that is already in memory.
+/// </summary>
 /// <remarks>
 /// Parents are the schema's own objects: <see cref="Schema"/>, <see cref="SchemaType"/>, <see cref="FieldDefinition"/>,
 /// <see cref="InputValueDefinition"/>, <see cref="EnumValueDefinition"/> and <see cref="DirectiveDefinition"/>.

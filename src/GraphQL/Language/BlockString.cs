@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NetworkLens.GraphQL.Language;
 
-/// <summary>Block strings: what their indentation means (section 2.9.4, BlockStringValue) and how to write one.</summary>
+/// <summary>
+/// Block strings: what their indentation means (section 2.9.4, BlockStringValue) and how to write one.
+/// </summary>
 public static class BlockString
 {
     /// <summary>

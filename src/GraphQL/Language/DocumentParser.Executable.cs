@@ -8,7 +8,6 @@ internal sealed partial class DocumentParser
     public DocumentSyntax Document()
     {
         var definitions = default(SyntaxCollector<DefinitionSyntax>);
-        var start = 0;
         do
         {
             if (Definition() is { } definition)
@@ -18,7 +17,8 @@ internal sealed partial class DocumentParser
         }
         while (!Failed && !Peek(TokenKind.End));
 
-        return new DocumentSyntax(new SourceSpan(source, start, source.Text.Length), definitions.ToImmutable(), tokenCount);
+        var span = new SourceSpan(source, Start: 0, source.Text.Length);
+        return new DocumentSyntax(span, definitions.ToImmutable(), tokenCount);
     }
 
     private DefinitionSyntax? Definition()
@@ -161,7 +161,8 @@ internal sealed partial class DocumentParser
             name = Name();
         }
 
-        var arguments = OptionalMany(TokenKind.ParenLeft, static p => p.Argument(isConstant: false), TokenKind.ParenRight);
+        var arguments =
+            OptionalMany(TokenKind.ParenLeft, static p => p.Argument(isConstant: false), TokenKind.ParenRight);
         var directives = Directives(isConstant: false);
         var selectionSet = Peek(TokenKind.BraceLeft) ? SelectionSet() : null;
         return new FieldSyntax(SpanFrom(start), alias, name, arguments, directives, selectionSet);

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace NetworkLens.GraphQL.Language;
 
-/// <summary>Cuts a text into tokens (section 2.1 and appendix B of the specification), one at a time, in place.</summary>
+/// <summary>
+/// Cuts a text into tokens (section 2.1 and appendix B of the specification), one at a time, in place.
+/// </summary>
 /// <remarks>
 /// A value type: copying it is how the parser looks ahead. Only strings with escapes and block strings allocate. The
 /// first mistake is kept in <see cref="Problem"/>, and every token after it is the end.

@@ -5,7 +5,9 @@ namespace NetworkLens.GraphQL.Language;
 /// <summary>The bounds of a document. They hold before anything else looks at it.</summary>
 public sealed record ParserOptions
 {
-    /// <summary>The deepest nesting that any caller may allow, so that no walk over a document can exhaust its stack.</summary>
+    /// <summary>
+    /// The deepest nesting that any caller may allow, so that no walk over a document can exhaust its stack.
+    /// </summary>
     public const int DeepestNesting = 500;
 
     private readonly int maxDepth = 200;

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace NetworkLens.GraphQL.Language;
 
 /// <summary>What stands between braces in an executable document.</summary>
-public sealed class SelectionSetSyntax(SourceSpan span, ImmutableArray<SelectionSyntax> selections) : SyntaxElement(span)
+public sealed class SelectionSetSyntax(SourceSpan span, ImmutableArray<SelectionSyntax> selections)
+    : SyntaxElement(span)
 {
     /// <summary>At least one, in the order of the text.</summary>
     public ImmutableArray<SelectionSyntax> Selections { get; } = selections;

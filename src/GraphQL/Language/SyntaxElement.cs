@@ -2,13 +2,17 @@ using NetworkLens.GraphQL.Errors;
 
 namespace NetworkLens.GraphQL.Language;
 
-/// <summary>Where a piece of syntax stands: from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
+/// <summary>
+/// Where a piece of syntax stands: from <paramref name="Start"/> up to, not including, <paramref name="End"/>.
+/// </summary>
 /// <param name="Source">The text it stands in.</param>
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="End">Offset after its last character.</param>
 public readonly record struct SourceSpan(Source Source, int Start, int End);
 
-/// <summary>A piece of a parsed document. Immutable, and compared by reference: two equal fields are two elements.</summary>
+/// <summary>
+/// A piece of a parsed document. Immutable, and compared by reference: two equal fields are two elements.
+/// </summary>
 /// <param name="span">Where it stands.</param>
 public abstract class SyntaxElement(SourceSpan span)
 {

@@ -53,7 +53,8 @@ internal sealed partial class SyntaxPrinter
                 WriteHead(type, "scalar", type.Name);
                 break;
             case FieldsTypeDefinitionSyntax fields:
-                WriteHead(type, type is ObjectTypeDefinitionSyntax ? "type" : "interface", type.Name, fields.Interfaces);
+                var keyword = type is ObjectTypeDefinitionSyntax ? "type" : "interface";
+                WriteHead(type, keyword, type.Name, fields.Interfaces);
                 WriteOptionalBlock(fields.Fields);
                 break;
             case UnionTypeDefinitionSyntax union:

@@ -13,7 +13,8 @@ public static class ArgumentInput
     /// <param name="owner">The field or directive as written, where an error about an absent argument points.</param>
     /// <param name="variables">Coerced variables; a variable without a value is not in it.</param>
     /// <param name="values">Values by name; an argument neither given nor with a default is not in it.</param>
-    /// <returns>Null when all went well, else the first error, with code <see cref="ErrorCodes.BadUserInput"/>.</returns>
+    /// <returns>Null when all went well, else the first error, with code <see
+    /// cref="ErrorCodes.BadUserInput"/>.</returns>
     public static GraphQLError? Coerce(
         DefinitionList<InputValueDefinition> definitions,
         ImmutableArray<ArgumentSyntax> arguments,

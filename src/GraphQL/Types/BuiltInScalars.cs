@@ -18,8 +18,8 @@ internal static class BuiltInScalars
         """Either `true` or `false`."""
         scalar Boolean
         """
-        What identifies an object, to ask for it again or to cache it by. It is written as a string and has no meaning for
-        a reader; as an input, a string and a whole number will both do.
+        What identifies an object, to ask for it again or to cache it by. It is written as a string and means nothing
+        to a reader; as an input, a string and a whole number will both do.
         """
         scalar ID
         """";
@@ -123,7 +123,8 @@ internal static class BuiltInScalars
             ? Coerced.To(boolean.Value)
             : Coerced.Fail($"Boolean cannot represent a non boolean value: {Printer.Print(literal)}");
 
-    private static Coerced BooleanFromJson(JsonElement json) => json.ValueKind is JsonValueKind.True or JsonValueKind.False
+    private static Coerced BooleanFromJson(JsonElement json) =>
+        json.ValueKind is JsonValueKind.True or JsonValueKind.False
         ? Coerced.To(json.GetBoolean())
         : Coerced.Fail($"Boolean cannot represent a non boolean value: {JsonInspection.Show(json)}");
 
@@ -142,7 +143,8 @@ internal static class BuiltInScalars
 
     private static Coerced IdFromJson(JsonElement json)
     {
-        var isInteger = json.ValueKind == JsonValueKind.Number && json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0;
+        var isInteger = json.ValueKind == JsonValueKind.Number
+            && json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0;
         return json.ValueKind == JsonValueKind.String ? Coerced.To(json.GetString())
             : isInteger ? Coerced.To(json.GetRawText())
             : Coerced.Fail($"ID cannot represent value: {JsonInspection.Show(json)}");

@@ -109,7 +109,8 @@ public sealed record AppliedDirective(DirectiveDefinition Definition, DirectiveS
     /// </summary>
     /// <exception cref="InvalidOperationException">A binder's scalar refuses what the schema's file says.</exception>
     public IReadOnlyDictionary<string, object?> CoerceArguments() =>
-        ArgumentInput.Coerce(Definition.Arguments, Syntax.Arguments, Syntax, variables: null, out var values) is { } error
+        ArgumentInput.Coerce(Definition.Arguments, Syntax.Arguments, Syntax, variables: null, out var values)
+            is { } error
             ? throw new InvalidOperationException(error.ToString())
             : values;
 }

@@ -15,7 +15,7 @@ public static class DirectiveLocations
     public static string NameOf(DirectiveLocation location)
     {
         var pascal = location.ToString();
-        var words = pascal.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}");
-        return string.Concat(words);
+        return string.Concat(pascal.Select((c, i) =>
+            (i > 0 && char.IsAsciiLetterUpper(c) ? "_" : "") + char.ToUpperInvariant(c)));
     }
 }

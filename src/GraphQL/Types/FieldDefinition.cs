@@ -38,7 +38,8 @@ public sealed class FieldDefinition : INamed
     public object? Resolver { get; set; }
 
     /// <summary>
-    /// Gives the field's value at once from its parent and its coerced arguments. Introspection fields come with it set;
+    /// Gives the field's value at once from its parent and its coerced arguments. Introspection fields come with it
+    /// set;
     /// a list is any <c>IEnumerable</c>, an enum its CLR value.
     /// </summary>
     public Func<object?, IReadOnlyDictionary<string, object?>, object?>? SyncResolver { get; set; }

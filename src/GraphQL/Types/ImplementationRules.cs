@@ -71,7 +71,8 @@ internal static class ImplementationRules
             {
                 problems.Add(
                     field.Syntax,
-                    $"Interface field {contract}.{promised.Name} is not deprecated, so {place} must not be deprecated.");
+                    $"Interface field {contract}.{promised.Name} is not deprecated, "
+                        + $"so {place} must not be deprecated.");
             }
 
             CheckArguments(type, contract, field, promised, problems);
@@ -100,7 +101,8 @@ internal static class ImplementationRules
             {
                 problems.Add(
                     argument.Syntax!.Type,
-                    $"Interface field argument {contract}.{promised.Name}({name}:) expects type {promisedArgument.Type} "
+                    $"Interface field argument {contract}.{promised.Name}({name}:) "
+                        + $"expects type {promisedArgument.Type} "
                         + $"but {type}.{field.Name}({name}:) is type {argument.Type}.");
             }
         }

@@ -2,7 +2,9 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Types;
 
-/// <summary>Refuses input objects that can never be written down, and defaults that never end (section 3.10.1).</summary>
+/// <summary>
+/// Refuses input objects that can never be written down, and defaults that never end (section 3.10.1).
+/// </summary>
 /// <remarks>Time O(input fields + size of the defaults), each type and each default visited once.</remarks>
 internal static class InputObjectCycles
 {

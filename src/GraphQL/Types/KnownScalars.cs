@@ -6,11 +6,13 @@ using NetworkLens.GraphQL.Language;
 namespace NetworkLens.GraphQL.Types;
 
 /// <summary>
-/// Scalars that a schema gets by declaring them: <c>Date</c>, <c>DateTime</c>, <c>Duration</c>, <c>UUID</c>, <c>Long</c>
+/// Scalars that a schema gets by declaring them: <c>Date</c>, <c>DateTime</c>, <c>Duration</c>, <c>UUID</c>,
+/// <c>Long</c>
 /// and <c>JSON</c>.
 /// </summary>
 /// <remarks>
-/// Date is <see cref="DateOnly"/> (2026-01-31). DateTime is <see cref="DateTimeOffset"/> as RFC 3339 with an offset in, in
+/// Date is <see cref="DateOnly"/> (2026-01-31). DateTime is <see cref="DateTimeOffset"/> as RFC 3339 with an offset
+/// in, in
 /// UTC out. Duration is <see cref="TimeSpan"/> as ISO 8601 without years and months, whose length varies. UUID is
 /// <see cref="Guid"/>. Long is <see cref="long"/>. JSON is any value, see <see cref="PassThrough"/>.
 /// </remarks>
@@ -31,7 +33,8 @@ public static class KnownScalars
                 FromText(scalar, "a date such as \"2026-01-31\"", ParseDate, PrintDate);
                 break;
             case "DateTime":
-                FromText(scalar, "a time with an offset such as \"2026-01-31T09:30:00Z\"", ParseDateTime, PrintDateTime);
+                FromText(scalar, "a time with an offset such as \"2026-01-31T09:30:00Z\"",
+                    ParseDateTime, PrintDateTime);
                 break;
             case "Duration":
                 FromText(scalar, "a duration of days and less such as \"P14DT12H\"", ParseDuration, PrintDuration);

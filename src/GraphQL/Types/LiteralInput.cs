@@ -3,9 +3,12 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Types;
 
-/// <summary>Coerces literals to what resolvers get (section 3, "Input Coercion"; section 6.4.1 for variables in them).</summary>
+/// <summary>
+/// Coerces literals to what resolvers get (section 3, "Input Coercion"; section 6.4.1 for variables in them).
+/// </summary>
 /// <remarks>
-/// Values are what the scalar's coercion gives, an enum's CLR value, <c>List&lt;object?&gt;</c>, and for input objects a
+/// Values are what the scalar's coercion gives, an enum's CLR value, <c>List&lt;object?&gt;</c>, and for input objects
+/// a
 /// <c>Dictionary&lt;string, object?&gt;</c> or what <see cref="InputObjectType.Construct"/> makes of it. Time O(size).
 /// </remarks>
 public static class LiteralInput
@@ -16,7 +19,8 @@ public static class LiteralInput
     /// <param name="variables">Coerced variables; null where none may be, as in a default.</param>
     /// <param name="value">The value; null after a failure.</param>
     /// <returns>
-    /// False when the literal does not fit the type, or names a variable that has no value. Which part is at fault is what
+    /// False when the literal does not fit the type, or names a variable that has no value. Which part is at fault is
+    /// what
     /// the validation rule ValuesOfCorrectType tells.
     /// </returns>
     public static bool TryCoerce(

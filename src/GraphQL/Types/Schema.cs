@@ -6,7 +6,8 @@ namespace NetworkLens.GraphQL.Types;
 
 /// <summary>What clients may ask: types by name, directives, and where each operation starts.</summary>
 /// <remarks>
-/// Built by <see cref="SchemaBuilder"/> and then fixed, but for the slots meant for a binder (resolvers, scalar coercions,
+/// Built by <see cref="SchemaBuilder"/> and then fixed, but for the slots meant for a binder (resolvers, scalar
+/// coercions,
 /// enum values), which must be filled before the first request.
 /// </remarks>
 public sealed class Schema
@@ -41,7 +42,9 @@ public sealed class Schema
     /// <summary>Every directive, the specification's own included.</summary>
     public DefinitionList<DirectiveDefinition> Directives { get; }
 
-    /// <summary>Where queries start. Null only in a schema that has none, which is invalid but can be described.</summary>
+    /// <summary>
+    /// Where queries start. Null only in a schema that has none, which is invalid but can be described.
+    /// </summary>
     public ObjectType? QueryType { get; }
 
     /// <summary>Where mutations start, or null.</summary>
@@ -50,7 +53,9 @@ public sealed class Schema
     /// <summary>Where subscriptions start, or null.</summary>
     public ObjectType? SubscriptionType { get; }
 
-    /// <summary>The fields <c>__typename</c> (of every composite type), <c>__schema</c> and <c>__type</c> (of the query type).</summary>
+    /// <summary>
+    /// The fields <c>__typename</c> (of every composite type), <c>__schema</c> and <c>__type</c> (of the query type).
+    /// </summary>
     public DefinitionList<FieldDefinition> MetaFields { get; internal init; } = DefinitionList<FieldDefinition>.Empty;
 
     /// <summary>Where the schema itself is defined, then extended; empty when only its types are.</summary>
@@ -99,7 +104,9 @@ public sealed class Schema
         _ => SubscriptionType,
     };
 
-    /// <summary>The object types a value of that type may have: members, implementers, or the object type itself.</summary>
+    /// <summary>
+    /// The object types a value of that type may have: members, implementers, or the object type itself.
+    /// </summary>
     public ImmutableArray<ObjectType> PossibleTypes(NamedType type) => type switch
     {
         ObjectType only => [only],
@@ -110,7 +117,9 @@ public sealed class Schema
     public bool IsSubType(NamedType abstractType, NamedType maybeSubType) =>
         subTypes.TryGetValue(abstractType.Name, out var names) && names.Contains(maybeSubType.Name);
 
-    /// <summary>Whether every value of <paramref name="sub"/> is one of <paramref name="super"/>, wrappers included.</summary>
+    /// <summary>
+    /// Whether every value of <paramref name="sub"/> is one of <paramref name="super"/>, wrappers included.
+    /// </summary>
     public bool IsTypeSubTypeOf(SchemaType sub, SchemaType super) => (sub, super) switch
     {
         _ when ReferenceEquals(sub, super) => true,

@@ -71,7 +71,7 @@ internal sealed partial class SchemaAssembly
             }
         }
 
-        foreach (var missing in definition.Arguments.Where(argument => argument.IsRequired && !seen.Contains(argument.Name)))
+        foreach (var missing in definition.Arguments.Where(known => known.IsRequired && !seen.Contains(known.Name)))
         {
             Problems.Add(
                 syntax,

@@ -21,7 +21,8 @@ internal sealed partial class SchemaAssembly
                 break;
             case FieldsType fields:
                 var syntax = parts.All.Cast<FieldsTypeDefinitionSyntax>().ToList();
-                fields.Interfaces = [.. syntax.SelectMany(part => part.Interfaces).Select(FindInterface).OfType<InterfaceType>()];
+                fields.Interfaces = [.. syntax.SelectMany(part => part.Interfaces)
+                    .Select(FindInterface).OfType<InterfaceType>()];
                 fields.Fields = Fields(fields, [.. syntax.SelectMany(part => part.Fields)]);
                 break;
             case UnionType union:
@@ -29,11 +30,13 @@ internal sealed partial class SchemaAssembly
                 union.Members = [.. members.Select(member => FindMember(union, member)).OfType<ObjectType>()];
                 break;
             case EnumType choice:
-                choice.Values = Values(choice, parts.All.Cast<EnumTypeDefinitionSyntax>().SelectMany(part => part.Values));
+                choice.Values = Values(choice,
+                    parts.All.Cast<EnumTypeDefinitionSyntax>().SelectMany(part => part.Values));
                 break;
             case InputObjectType input:
                 var inputs = parts.All.Cast<InputObjectTypeDefinitionSyntax>().SelectMany(part => part.Fields);
-                input.Fields = Inputs(inputs, DirectiveLocation.InputFieldDefinition, name => $"Field \"{input.Name}.{name}\"");
+                input.Fields = Inputs(inputs, DirectiveLocation.InputFieldDefinition,
+                    name => $"Field \"{input.Name}.{name}\"");
                 input.IsOneOf = input.Directives.Any(directive => directive.Name == "oneOf");
                 break;
         }

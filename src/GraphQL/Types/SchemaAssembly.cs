@@ -5,7 +5,9 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Types;
 
-/// <summary>Puts a schema together: collects definitions, makes empty types, then fills them, so that order is free.</summary>
+/// <summary>
+/// Puts a schema together: collects definitions, makes empty types, then fills them, so that order is free.
+/// </summary>
 internal sealed partial class SchemaAssembly
 {
     private readonly Dictionary<string, TypeParts> types = [];
@@ -82,7 +84,9 @@ internal sealed partial class SchemaAssembly
         };
     }
 
-    /// <summary>Checks the arguments of applied directives, which needs all types to be filled, and reads deprecations.</summary>
+    /// <summary>
+    /// Checks the arguments of applied directives, which needs all types to be filled, and reads deprecations.
+    /// </summary>
     public void CheckAppliedDirectives()
     {
         foreach (var check in afterwards)
@@ -173,7 +177,8 @@ internal sealed partial class SchemaAssembly
         var name = extension.Name.Value;
         if (!types.TryGetValue(name, out var parts))
         {
-            var near = Suggestions.Near(name, types.Values.Where(type => !type.IsBuiltIn).Select(type => type.Type.Name));
+            var near = Suggestions.Near(name,
+                types.Values.Where(type => !type.IsBuiltIn).Select(type => type.Type.Name));
             Problems.Add(extension, extension.Name, $"Cannot extend type \"{name}\" because it is not defined."
                 + Suggestions.DidYouMean(near));
         }
@@ -224,7 +229,8 @@ internal sealed partial class SchemaAssembly
         var distinct = roots.Values.OfType<ObjectType>().ToList();
         foreach (var twice in distinct.GroupBy(type => type).Where(group => group.Count() > 1))
         {
-            Problems.Add(twice.Key.Syntax[0], $"All root types must be different, \"{twice.Key}\" type is used more than once.");
+            Problems.Add(twice.Key.Syntax[0],
+                $"All root types must be different, \"{twice.Key}\" type is used more than once.");
         }
 
         if (roots[OperationType.Query] is null && !named.Contains(OperationType.Query))

@@ -3,13 +3,16 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Types;
 
-/// <summary>Writes a schema as SDL that builds the same schema again: one file, extensions merged, order as declared.</summary>
+/// <summary>
+/// Writes a schema as SDL that builds the same schema again: one file, extensions merged, order as declared.
+/// </summary>
 public static class SchemaPrinter
 {
     private static readonly SourceSpan Nowhere = new(new Source(""), 0, 0);
 
     /// <summary>
-    /// Writes a whole schema: the schema itself if it says anything, directives, then types; what every schema has is left
+    /// Writes a whole schema: the schema itself if it says anything, directives, then types; what every schema has is
+    /// left
     /// out. Time O(size).
     /// </summary>
     public static string Print(Schema schema)
@@ -20,7 +23,8 @@ public static class SchemaPrinter
             definitions.Add(root);
         }
 
-        definitions.AddRange(schema.Directives.Where(directive => !directive.IsBuiltIn).Select(directive => directive.Syntax!));
+        definitions.AddRange(schema.Directives
+            .Where(directive => !directive.IsBuiltIn).Select(directive => directive.Syntax!));
         definitions.AddRange(schema.Types.Where(type => !type.IsBuiltIn).Select(Merge));
         return Printer.Print(new DocumentSyntax(Nowhere, definitions.ToImmutable(), tokenCount: 0));
     }

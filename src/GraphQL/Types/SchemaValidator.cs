@@ -2,7 +2,9 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Types;
 
-/// <summary>The rules of section 3 that need the whole schema: nothing empty, defaults that fit, inputs that can be given.</summary>
+/// <summary>
+/// The rules of section 3 that need the whole schema: nothing empty, defaults that fit, inputs that can be given.
+/// </summary>
 internal static class SchemaValidator
 {
     public static void Validate(Schema schema, SchemaProblems problems)
@@ -118,7 +120,8 @@ internal static class SchemaValidator
             {
                 if (ReferenceEquals(used.Definition, directive))
                 {
-                    problems.Add(used.Syntax, $"Directive \"@{directive.Name}\" must not be used in its own definition.");
+                    problems.Add(used.Syntax, $"Directive \"@{directive.Name}\" "
+                        + $"must not be used in its own definition.");
                     return;
                 }
 

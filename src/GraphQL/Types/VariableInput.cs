@@ -67,7 +67,8 @@ public static class VariableInput
         {
             errors.Add(Error(
                 definition.Type,
-                $"Variable \"${name}\" expected value of type \"{definition.Type}\" which cannot be used as an input type."));
+                $"Variable \"${name}\" expected value of type \"{definition.Type}\" "
+                    + $"which cannot be used as an input type."));
         }
         else if (json is not { } value)
         {

@@ -15,7 +15,9 @@ public readonly record struct VariableUsage(
     bool HasDefault,
     SchemaType? ParentType);
 
-/// <summary>A document under validation: its schema, its fragments, the types where the walk is, the errors so far.</summary>
+/// <summary>
+/// A document under validation: its schema, its fragments, the types where the walk is, the errors so far.
+/// </summary>
 public sealed class ValidationContext
 {
     private readonly Dictionary<string, FragmentDefinitionSyntax> fragments = [];
@@ -83,7 +85,9 @@ public sealed class ValidationContext
     /// <summary>The fragment of that name, or null; of several, the last. O(1).</summary>
     public FragmentDefinitionSyntax? FindFragment(string name) => fragments.GetValueOrDefault(name);
 
-    /// <summary>Every fragment spread below a selection set, without those inside other fragments. Kept after one walk.</summary>
+    /// <summary>
+    /// Every fragment spread below a selection set, without those inside other fragments. Kept after one walk.
+    /// </summary>
     public IReadOnlyList<FragmentSpreadSyntax> FragmentSpreads(SelectionSetSyntax selectionSet)
     {
         if (spreads.TryGetValue(selectionSet, out var known))

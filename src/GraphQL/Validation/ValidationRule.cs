@@ -2,7 +2,9 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Validation;
 
-/// <summary>One rule of validation. A new instance looks at each document, so a rule may keep what it has seen.</summary>
+/// <summary>
+/// One rule of validation. A new instance looks at each document, so a rule may keep what it has seen.
+/// </summary>
 /// <remarks>
 /// Override the visits the rule needs; only those are called. The walk goes in the order of the text, and
 /// <see cref="Context"/> knows the types at the place it is at.

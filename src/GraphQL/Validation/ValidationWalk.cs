@@ -4,7 +4,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Validation;
 
-/// <summary>The one walk that all rules share: it keeps the context's types and calls each rule that wants a visit.</summary>
+/// <summary>
+/// The one walk that all rules share: it keeps the context's types and calls each rule that wants a visit.
+/// </summary>
 internal sealed class ValidationWalk(ValidationContext context, RuleSet ruleSet)
 {
     private readonly ValidationRule[] rules = ruleSet.Create(context);

@@ -21,7 +21,8 @@ public sealed class IntrospectionTests
         fragment FullType on __Type {
           kind name description specifiedByURL isOneOf
           fields(includeDeprecated: true) {
-            name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason
+            name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef }
+            isDeprecated deprecationReason
           }
           inputFields(includeDeprecated: true) { ...InputValue }
           interfaces { ...TypeRef }
@@ -54,7 +55,8 @@ public sealed class IntrospectionTests
     {
         var json = Ask("""
             {
-              thing: __type(name: "Thing") { kind interfaces { name } possibleTypes { name } fields { name } ofType { name } }
+              thing: __type(name: "Thing") { kind interfaces { name }
+                possibleTypes { name } fields { name } ofType { name } }
               pick: __type(name: "Pick") { kind isOneOf inputFields { name } fields { name } }
               date: __type(name: "Date") { kind specifiedByURL isOneOf }
               found: __type(name: "Found") { kind possibleTypes { name } interfaces { name } }
@@ -79,7 +81,8 @@ public sealed class IntrospectionTests
     [InlineData("Filter", "inputFields", "unused")]
     public void Deprecated_ones_show_only_when_asked_for(string type, string list, string deprecated)
     {
-        var query = $"{{ __type(name: \"{type}\") {{ all: {list}(includeDeprecated: true) {{ name isDeprecated }} {list} {{ name }} }} }}";
+        var query = $"{{ __type(name: \"{type}\") {{ all: {list}(includeDeprecated: true) {{ name isDeprecated }} "
+            + $"{list} {{ name }} }} }}";
         var json = Ask(query).GetProperty("__type");
         Names(json.GetProperty("all")).ShouldContain(deprecated);
         Names(json.GetProperty(list)).ShouldNotContain(deprecated);
@@ -92,7 +95,8 @@ public sealed class IntrospectionTests
     {
         var directives = Ask("""
             { __schema { directives {
-                name isRepeatable locations args { name defaultValue type { name } } all: args(includeDeprecated: true) { name }
+                name isRepeatable locations args { name defaultValue type { name } }
+                all: args(includeDeprecated: true) { name }
             } } }
             """).GetProperty("__schema").GetProperty("directives");
         Names(directives).ShouldBe(["tag", "onQuery", "include", "skip", "deprecated", "specifiedBy", "oneOf"]);
@@ -108,7 +112,8 @@ public sealed class IntrospectionTests
     public void Wrappers_are_told_from_the_outside_in()
     {
         var fields = Ask("""
-            { __type(name: "Query") { fields { name type { kind ofType { kind ofType { kind ofType { kind name } } } } } } }
+            { __type(name: "Query") { fields { name type { kind ofType { kind
+                ofType { kind ofType { kind name } } } } } } }
             """).GetProperty("__type").GetProperty("fields");
         fields[1].GetProperty("type").ToString().ShouldBe(Compact("""
             {"kind": "NON_NULL", "ofType": {"kind": "LIST", "ofType": {"kind": "NON_NULL",
@@ -166,7 +171,8 @@ public sealed class IntrospectionTests
             else if (selection is FieldSyntax field)
             {
                 var definition = schema.FindField(type, field.Name.Value)!;
-                ArgumentInput.Coerce(definition.Arguments, field.Arguments, field, null, out var arguments).ShouldBeNull();
+                var error = ArgumentInput.Coerce(definition.Arguments, field.Arguments, field, null, out var arguments);
+                error.ShouldBeNull();
                 var value = definition.SyncResolver!(parent, arguments);
                 answer[field.ResponseKey] = Complete(value);
 

@@ -94,6 +94,7 @@ public sealed class LexerTests
     private static void CheckError(string text, string error)
     {
         var found = Parse(text).Error.ShouldNotBeNull();
-        $"{found.Locations[0]} {found.Message}".ShouldBe(error.Replace(error.Split(' ')[0], error.Split(' ')[0] + " Syntax Error:"));
+        $"{found.Locations[0]} {found.Message}".ShouldBe(
+            error.Replace(error.Split(' ')[0], error.Split(' ')[0] + " Syntax Error:"));
     }
 }

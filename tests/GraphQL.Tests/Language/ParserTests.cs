@@ -56,7 +56,8 @@ public sealed class ParserTests
     [Fact]
     public void Keywords_are_names_everywhere_else()
     {
-        var words = new[] { "on", "fragment", "query", "mutation", "subscription", "true", "false", "null", "type", "extend" };
+        var words = new[] { "on", "fragment", "query", "mutation", "subscription",
+            "true", "false", "null", "type", "extend" };
         foreach (var word in words)
         {
             var name = word == "on" ? "x" : word;
@@ -122,11 +123,14 @@ public sealed class ParserTests
     public void Random_tokens_never_break_the_parser(int seed)
     {
         var random = new Random(seed);
-        string[] tokens = ["{", "}", "(", ")", "[", "]", ":", "=", "!", "|", "&", "@", "$", "...", "on", "a", "1", "1.5", "\"s\"",
-            "\"\"\"b\"\"\"", "type", "extend", "query", "fragment", "enum", "input", "union", "directive", "schema", "#\n", "\\"];
+        string[] tokens = ["{", "}", "(", ")", "[", "]", ":", "=", "!", "|", "&", "@", "$",
+            "...", "on", "a", "1", "1.5", "\"s\"",
+            "\"\"\"b\"\"\"", "type", "extend", "query", "fragment", "enum", "input", "union",
+            "directive", "schema", "#\n", "\\"];
         for (var round = 0; round < 5_000; round++)
         {
-            var text = string.Join(' ', Enumerable.Range(0, random.Next(1, 14)).Select(_ => tokens[random.Next(tokens.Length)]));
+            var text = string.Join(' ',
+                Enumerable.Range(0, random.Next(1, 14)).Select(_ => tokens[random.Next(tokens.Length)]));
             var parsed = Parser.ParseDocument(new Source(text));
             (parsed.Value is null).ShouldBe(parsed.Error is not null);
             if (parsed.Value is { } document)

@@ -34,7 +34,8 @@ public sealed class PrinterTests
         """");
 
     [Fact]
-    public void A_plain_query_prints_in_its_short_form() => Printer.Print(Parse("query { a b }")).ShouldBe("{\n  a\n  b\n}\n");
+    public void A_plain_query_prints_in_its_short_form() =>
+        Printer.Print(Parse("query { a b }")).ShouldBe("{\n  a\n  b\n}\n");
 
     [Fact]
     public void Long_arguments_get_a_line_each()

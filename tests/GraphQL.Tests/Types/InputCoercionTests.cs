@@ -10,7 +10,8 @@ public sealed class InputCoercionTests
 {
     private static readonly Schema Schema = TestSchemas.Build("""
         type Query {
-          f(i: Int, n: Int! = 7, fl: Float, s: String, b: Boolean, id: ID, in: In, e: E, list: [Int!], deep: [[Int]]): Int
+          f(i: Int, n: Int! = 7, fl: Float, s: String, b: Boolean, id: ID, in: In, e: E,
+            list: [Int!], deep: [[Int]]): Int
           g(must: Int!): Int
           k(date: Date, time: DateTime, span: Duration, uuid: UUID, long: Long, json: JSON, own: Own, pick: Pick): Int
         }
@@ -52,7 +53,8 @@ public sealed class InputCoercionTests
     [InlineData("In", "3", "got invalid value 3; Expected type \"In\" to be an object.")]
     [InlineData("In", "{}", "got invalid value {}; Field \"must\" of required type \"Boolean!\" was not provided.")]
     [InlineData("In", "{\"must\": true, \"muts\": 1}",
-        "got invalid value { must: true, muts: 1 }; Field \"muts\" is not defined by type \"In\". Did you mean \"must\"?")]
+        "got invalid value { must: true, muts: 1 }; Field \"muts\" "
+            + "is not defined by type \"In\". Did you mean \"must\"?")]
     [InlineData("In", "{\"must\": true, \"list\": [{\"must\": true, \"in\": {\"must\": 1}}]}",
         "got invalid value 1 at \"v.list[0].in.must\"; Boolean cannot represent a non boolean value: 1")]
     [InlineData("Pick", "{}", "got invalid value {}; Exactly one key must be specified for OneOf type \"Pick\".")]
@@ -70,7 +72,8 @@ public sealed class InputCoercionTests
     [Fact]
     public void Absent_variables_take_their_default_or_stay_absent()
     {
-        var values = CoerceAll("query ($a: Int = 3, $b: Int, $c: In = {must: true}, $d: Int = 4) { f }", "{\"d\": null}").Values;
+        var values = CoerceAll("query ($a: Int = 3, $b: Int, $c: In = {must: true}, $d: Int = 4) { f }",
+            "{\"d\": null}").Values;
         values["a"].ShouldBe(3);
         values.ContainsKey("b").ShouldBeFalse();
         ((Dictionary<string, object?>)values["c"]!)["a"].ShouldBe(5);
@@ -102,7 +105,8 @@ public sealed class InputCoercionTests
     public void Arguments_take_literals_variables_and_defaults()
     {
         var variables = new Dictionary<string, object?> { ["x"] = 4, ["nothing"] = null };
-        var values = Arguments("f(i: $x, s: $absent, b: $nothing, list: [1, $x], deep: [[$absent]], e: B, in: {must: true, a: $absent})", variables);
+        var values = Arguments("f(i: $x, s: $absent, b: $nothing, list: [1, $x], "
+            + "deep: [[$absent]], e: B, in: {must: true, a: $absent})", variables);
         values["i"].ShouldBe(4);
         values["n"].ShouldBe(7);
         values.ContainsKey("s").ShouldBeFalse();
@@ -115,7 +119,8 @@ public sealed class InputCoercionTests
 
     [Theory]
     [InlineData("g", "1:3 Argument \"must\" of required type \"Int!\" was not provided.")]
-    [InlineData("g(must: $x)", "1:11 Argument \"must\" of required type \"Int!\" was provided the variable \"$x\" which was "
+    [InlineData("g(must: $x)",
+        "1:11 Argument \"must\" of required type \"Int!\" was provided the variable \"$x\" which was "
         + "not provided a runtime value.")]
     [InlineData("g(must: null)", "1:11 Argument \"must\" of non-null type \"Int!\" must not be null.")]
     [InlineData("f(in: {must: $x})", "1:9 Argument \"in\" has invalid value {must: $x}.")]
@@ -132,7 +137,8 @@ public sealed class InputCoercionTests
         CheckScalar("Date", "\"2026-02-28\"", new DateOnly(2026, 2, 28), "2026-02-28");
         CheckScalar("DateTime", "\"2026-02-28T10:00:00.5+02:00\"",
             new DateTimeOffset(2026, 2, 28, 10, 0, 0, 500, TimeSpan.FromHours(2)), "2026-02-28T08:00:00.5Z");
-        CheckScalar("DateTime", "\"2026-02-28t10:00:00z\"", new DateTimeOffset(2026, 2, 28, 10, 0, 0, TimeSpan.Zero), "2026-02-28T10:00:00Z");
+        CheckScalar("DateTime", "\"2026-02-28t10:00:00z\"",
+            new DateTimeOffset(2026, 2, 28, 10, 0, 0, TimeSpan.Zero), "2026-02-28T10:00:00Z");
         CheckScalar("Duration", "\"P1DT2H\"", new TimeSpan(1, 2, 0, 0), "P1DT2H");
         CheckScalar("UUID", "\"123e4567-e89b-12d3-a456-426614174000\"",
             Guid.Parse("123e4567-e89b-12d3-a456-426614174000"), "123e4567-e89b-12d3-a456-426614174000");
@@ -163,7 +169,8 @@ public sealed class InputCoercionTests
         ((List<object?>)value["a"]!).ShouldBe([1, 2.5, null, true, 3_000_000_000L]);
         var literal = Parser.ParseValue(new Source("{a: [1, 2.5, null, true, 3000000000, FOO, $x]}")).Value!;
         var variables = new Dictionary<string, object?> { ["x"] = "y" };
-        var parsed = (Dictionary<string, object?>)((ScalarType)Schema.FindType("Own")!).FromLiteral(literal, variables).Value!;
+        var parsed = (Dictionary<string, object?>)
+            ((ScalarType)Schema.FindType("Own")!).FromLiteral(literal, variables).Value!;
         ((List<object?>)parsed["a"]!).ShouldBe([1, 2.5, null, true, 3_000_000_000L, "FOO", "y"]);
     }
 

@@ -153,7 +153,8 @@ public sealed class SchemaBuilderTests
     [InlineData("type Query { x(a: A): Int } input A { a: A = {} }",
         "1:39: Invalid circular reference. The default value of Input Object field A.a references itself via the "
             + "default values of: \"a\".")]
-    [InlineData("type Query { x(a: Int = \"b\"): Int }", "1:25: The default value of Query.x(a:) must be Int, not \"b\".")]
+    [InlineData("type Query { x(a: Int = \"b\"): Int }",
+        "1:25: The default value of Query.x(a:) must be Int, not \"b\".")]
     [InlineData("type Query { x(a: A = {b: 1}): Int } input A { b: Int c: Int! }",
         "1:23: The default value of Query.x(a:) must be A, not {b: 1}.")]
     [InlineData("type Query { x(a: A): Int } input A @oneOf { b: Int! }",

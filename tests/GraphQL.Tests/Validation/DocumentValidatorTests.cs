@@ -48,7 +48,8 @@ public sealed class DocumentValidatorTests
     {
         var random = new Random(seed);
         var schema = Schema();
-        string[] scraps = ["{", "}", "(", ")", "$id", "...", "on", "Person", ":", "!", "[", "]", "null", "@skip", "\"", "1"];
+        string[] scraps = ["{", "}", "(", ")", "$id", "...", "on", "Person", ":", "!",
+            "[", "]", "null", "@skip", "\"", "1"];
         var told = 0;
         for (var round = 0; round < 400; round++)
         {
@@ -71,8 +72,8 @@ public sealed class DocumentValidatorTests
 
     private static DocumentSyntax Parse(string text) => Parser.ParseDocument(new Source(text)).Value.ShouldNotBeNull();
 
-    private static System.Collections.Immutable.ImmutableArray<GraphQLError> Validate(string text, int maxErrors = 100) =>
-        DocumentValidator.Validate(Schema(), Parse(text), maxErrors);
+    private static GraphQLError[] Validate(string text, int maxErrors = 100) =>
+        [.. DocumentValidator.Validate(Schema(), Parse(text), maxErrors)];
 
     private sealed class NoFieldCalledId : ValidationRule
     {

@@ -39,7 +39,8 @@ public sealed class FragmentRulesTests
     [InlineData("{ ...A } fragment A on Query { ...B } fragment B on Query { __typename }")]
     [InlineData("{ ...A } fragment A on Query { __typename } fragment B on Query { ...C } fragment C on Query { ...B }",
         "1:45 Fragment \"B\" is never used.", "1:74 Fragment \"C\" is never used.")]
-    public void No_unused_fragments(string document, params string[] errors) => Invalid<NoUnusedFragments>(document, errors);
+    public void No_unused_fragments(string document, params string[] errors) =>
+        Invalid<NoUnusedFragments>(document, errors);
 
     [Theory]
     [InlineData("{ dog { ... on Pet { name } ...F ... { name } } catOrDog { ... on Pet { name } } } "
@@ -61,7 +62,8 @@ public sealed class FragmentRulesTests
     [InlineData("fragment A on Dog { ...B } fragment B on Dog { ...B ...A }",
         "1:48 Cannot spread fragment \"B\" within itself.",
         "1:21, 1:53 Cannot spread fragment \"A\" within itself via \"B\".")]
-    public void No_fragment_cycles(string document, params string[] errors) => Invalid<NoFragmentCycles>(document, errors);
+    public void No_fragment_cycles(string document, params string[] errors) =>
+        Invalid<NoFragmentCycles>(document, errors);
 
     [Fact]
     public void A_chain_of_thousands_of_fragments_is_walked_without_a_stack()

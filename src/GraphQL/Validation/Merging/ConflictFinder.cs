@@ -17,7 +17,8 @@ internal sealed record FieldConflict(
 
 /// <summary>Names every pair of fields that conflict, as the reference implementation of GraphQL does.</summary>
 /// <remarks>
-/// Each selection set is compared within itself, with the fragments it spreads, and those with each other; two fields that
+/// Each selection set is compared within itself, with the fragments it spreads, and those with each other; two fields
+/// that
 /// agree have their selection sets compared likewise. Pairs of fragments, and of a selection set and a fragment, are
 /// compared once, or twice if first only for their shape. Cost is quadratic in fields of one key: hence the budget.
 /// </remarks>
@@ -103,7 +104,8 @@ internal sealed class ConflictFinder(ValidationContext context)
 
     private static FieldConflict Combine(string key, FieldSyntax a, FieldSyntax b, List<FieldConflict> below)
     {
-        var reasons = below.Select(conflict => $"subfields \"{conflict.ResponseKey}\" conflict because {conflict.Reason}");
+        var reasons = below.Select(conflict =>
+            $"subfields \"{conflict.ResponseKey}\" conflict because {conflict.Reason}");
         return new FieldConflict(
             key,
             string.Join(" and ", reasons),

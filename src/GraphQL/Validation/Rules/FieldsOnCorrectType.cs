@@ -34,7 +34,8 @@ public sealed class FieldsOnCorrectType : ValidationRule
         }
 
         var uses = new Dictionary<FieldsType, int>();
-        foreach (var possible in Context.Schema.PossibleTypes(type).Where(possible => possible.Fields.Find(name) is not null))
+        var withField = Context.Schema.PossibleTypes(type).Where(possible => possible.Fields.Find(name) is not null);
+        foreach (var possible in withField)
         {
             uses[possible] = 1;
             foreach (var contract in possible.Interfaces.Where(contract => contract.Fields.Find(name) is not null))

@@ -2,7 +2,9 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Validation.Rules;
 
-/// <summary>Fragments that are defined are used by an operation, directly or through others (section 5.5.1.4).</summary>
+/// <summary>
+/// Fragments that are defined are used by an operation, directly or through others (section 5.5.1.4).
+/// </summary>
 public sealed class NoUnusedFragments : ValidationRule
 {
     /// <inheritdoc/>

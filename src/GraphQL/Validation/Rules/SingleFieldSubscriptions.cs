@@ -4,7 +4,9 @@ using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Validation.Rules;
 
-/// <summary>A subscription selects one field, none of introspection, and not on a condition (section 5.2.4.1).</summary>
+/// <summary>
+/// A subscription selects one field, none of introspection, and not on a condition (section 5.2.4.1).
+/// </summary>
 public sealed class SingleFieldSubscriptions : ValidationRule
 {
     /// <inheritdoc/>
@@ -21,7 +23,8 @@ public sealed class SingleFieldSubscriptions : ValidationRule
         Collect(operation.SelectionSet, root, fields, conditions);
         if (conditions.Count > 0)
         {
-            Report($"{subject} must not use `@skip` or `@include` directives in the top level selection.", [.. conditions]);
+            Report($"{subject} must not use `@skip` or `@include` directives in the top level selection.",
+                [.. conditions]);
         }
 
         var groups = fields.GroupBy(field => field.ResponseKey).ToList();
@@ -31,7 +34,8 @@ public sealed class SingleFieldSubscriptions : ValidationRule
             Report($"{subject} must select only one top level field.", [.. extra]);
         }
 
-        foreach (var group in groups.Where(group => group.First().Name.Value.StartsWith("__", StringComparison.Ordinal)))
+        var aboutSchema = groups.Where(group => group.First().Name.Value.StartsWith("__", StringComparison.Ordinal));
+        foreach (var group in aboutSchema)
         {
             Report($"{subject} must not select an introspection top level field.", [.. group]);
         }

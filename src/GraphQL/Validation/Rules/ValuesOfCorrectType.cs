@@ -15,7 +15,8 @@ public sealed class ValuesOfCorrectType : ValidationRule
     public override void EnterOperation(OperationDefinitionSyntax operation) => variables.Clear();
 
     /// <inheritdoc/>
-    public override void EnterVariableDefinition(VariableDefinitionSyntax variable) => variables[variable.Name] = variable;
+    public override void EnterVariableDefinition(VariableDefinitionSyntax variable) =>
+        variables[variable.Name] = variable;
 
     /// <inheritdoc/>
     public override void EnterListValue(ListValueSyntax list)
@@ -28,7 +29,8 @@ public sealed class ValuesOfCorrectType : ValidationRule
     }
 
     /// <inheritdoc/>
-    public override void LeaveListValue(ListValueSyntax list) => skipped = ReferenceEquals(skipped, list) ? null : skipped;
+    public override void LeaveListValue(ListValueSyntax list) =>
+        skipped = ReferenceEquals(skipped, list) ? null : skipped;
 
     /// <inheritdoc/>
     public override void EnterObjectValue(ObjectValueSyntax fields)

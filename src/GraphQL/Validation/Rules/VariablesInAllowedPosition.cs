@@ -50,7 +50,11 @@ public sealed class VariablesInAllowedPosition : ValidationRule
     }
 
     // A nullable variable may stand in a non-null place that one of both defaults keeps from being null.
-    private bool IsAllowed(VariableDefinitionSyntax definition, SchemaType type, VariableUsage usage, SchemaType expected)
+    private bool IsAllowed(
+        VariableDefinitionSyntax definition,
+        SchemaType type,
+        VariableUsage usage,
+        SchemaType expected)
     {
         if (!expected.IsNonNull || type.IsNonNull)
         {
