@@ -242,6 +242,41 @@ public sealed class GapReportTests
         Close.To(9 / 21.0, wards.Ratio);                     // K: ward A 7, ward B 3: 21 / 9 expected
     }
 
+    // 0 and 1 lead P and Q, 2 leads Q; 3 is front line of Q.   0-1-2-3
+    [Fact]
+    public void A_tie_between_two_people_of_both_groups_counts_once()
+    {
+        var draft = new Draft();
+        int p = draft.Organisation("P"), q = draft.Organisation("Q");
+        draft.Person(p, -1, Level.Executive);
+        draft.Person(p, -1, Level.Executive);
+        draft.Person(q, -1, Level.Executive);
+        draft.Person(q, -1, Level.Frontline);
+        draft.Post(0, q, -1, Level.Executive);
+        draft.Post(1, q, -1, Level.Executive);
+        var boards = GapReport.Compute(draft.Ties("0-1 1-2 2-3").Build(), Small).FewestTies
+            .Single(entry => entry.Dimension == Dimension.CrossOrganisation);
+        (boards.Observed, boards.Possible).ShouldBe((2, 3)); // 0-1 and 1-2 of the three pairs among 0, 1, 2
+        Close.To((3 * 2 / 5.0) + (3 * 2 / 10.0), boards.Expected); // K: shared 3, Q alone 2; m = 3
+    }
+
+    [Fact]
+    public void A_silent_line_counts_everybody_further_down()
+    {
+        var draft = new Draft();
+        var o = draft.Organisation("O");
+        foreach (var level in new[] { Level.Frontline, Level.TeamLead, Level.ServiceLead, Level.Executive })
+        {
+            draft.Person(o, -1, level);
+        }
+
+        draft.Line(0, 1);
+        draft.Line(1, 2);
+        draft.Line(2, 3);
+        GapReport.Compute(draft.Build(), Small).Gaps.Where(gap => gap.Kind == GapKind.SilentLine)
+            .Select(gap => gap.Affected).ShouldBe([4, 3, 2]);
+    }
+
     [Fact]
     public void A_met_target_and_three_routes_leave_no_gap()
     {
@@ -338,6 +373,7 @@ public sealed class GapReportTests
         var ties = Dense.Ties(network.Ties).Count(t =>
             (from.Contains(t.From) && to.Contains(t.To)) || (to.Contains(t.From) && from.Contains(t.To)));
         gap.Observed.ShouldBe(ties, what);
+        Close.To(Expected(network.Ties, from, to), gap.Expected, what);
         var reachFrom = from.Average(p => slow.Reaches(p, to, gap.Within) ? 1.0 : 0);
         var reachTo = to.Average(p => slow.Reaches(p, from, gap.Within) ? 1.0 : 0);
         Close.To(reachFrom, gap.ReachFrom, what);
@@ -360,6 +396,21 @@ public sealed class GapReportTests
         {
             bridge.Ties.ShouldBe(TiesAcross(network.Ties, bridge.Person, from, to), what);
         }
+    }
+
+    /// <summary>Pair by pair of people; those in both groups as one group within itself.</summary>
+    private static double Expected(CsrGraph graph, int[] from, int[] to)
+    {
+        var into = Enumerable.Range(0, graph.NodeCount)
+            .Select(p => Enumerable.Range(0, graph.NodeCount).Count(q => graph.HasTie(q, p))).ToArray();
+        double m = graph.TieCount;
+        double Pair(int i, int j) => graph.IsDirected
+            ? ((graph.Degree(i) * into[j]) + (graph.Degree(j) * into[i])) / m
+            : graph.Degree(i) * graph.Degree(j) / ((2 * m) - 1);
+        int[] shared = [.. from.Intersect(to)], first = [.. from.Except(to)], second = [.. to.Except(from)];
+        double leaving = shared.Sum(graph.Degree), coming = shared.Sum(p => into[p]);
+        var within = graph.IsDirected ? leaving * coming / m : leaving * (leaving - 1) / (2 * ((2 * m) - 1));
+        return first.Sum(i => to.Sum(j => Pair(i, j))) + shared.Sum(i => second.Sum(j => Pair(i, j))) + within;
     }
 
     private static int TiesAcross(CsrGraph graph, int person, int[] from, int[] to)
