@@ -36,7 +36,7 @@ export function DimensionCard({ parts }: { readonly parts: DimensionParts }) {
         <dl>
           <ReachPart parts={parts} />
           <DistancePart parts={parts} />
-          <RedundancyPart parts={parts} sides={words.sides} />
+          <RedundancyPart parts={parts} />
           <TiesPart parts={parts} />
         </dl>
       )}

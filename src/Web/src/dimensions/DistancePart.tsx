@@ -15,12 +15,12 @@ export function DistancePart({ parts }: { readonly parts: DimensionParts }) {
               <span className="figure" data-figure="distance">
                 {amount(mean)}
               </span>{' '}
-              ties
+              steps
             </span>
           )}
         </Figure>
         <p className="quiet">
-          The shortest chain of ties, over pairs that are joined at all
+          A step is a tie: the shortest chain of them, over pairs of people that are joined at all
           {distance.standardError !== null && <> (from a sample; standard error {amount(distance.standardError)})</>}.
         </p>
         {distance.mean === null && distance.unreachableShare === null ? null : (

@@ -1,8 +1,8 @@
 import type { DimensionParts } from '../operations/overview.types';
 import { Bar } from '../parts/Bar';
 import { Figure } from '../parts/Figure';
-import { count, percent } from '../words/numbers';
-import { partName } from './words';
+import { percent } from '../words/numbers';
+import { partName, partSentence } from './words';
 
 /** Who reaches whom within so many ties, with each share that the figure is the mean of. */
 export function ReachPart({ parts }: { readonly parts: DimensionParts }) {
@@ -10,7 +10,7 @@ export function ReachPart({ parts }: { readonly parts: DimensionParts }) {
   const several = reach.parts.length > 1;
   return (
     <div className="part">
-      <dt>Reach within {reach.within} ties</dt>
+      <dt>Reach within {reach.within} steps</dt>
       <dd>
         <Figure value={reach.value} name="value" owners={[reach, parts]}>
           {(value) => (
@@ -32,10 +32,7 @@ export function ReachPart({ parts }: { readonly parts: DimensionParts }) {
                 </p>
               )}
               {part.value !== null && <Bar share={part.value} />}
-              <p className="quiet">
-                {part.explanation}
-                {part.reached !== null && part.possible !== null && ` ${count(part.reached)} of ${count(part.possible)}.`}
-              </p>
+              <p className="quiet">{partSentence(part)}</p>
             </li>
           ))}
         </ul>

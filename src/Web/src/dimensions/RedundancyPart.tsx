@@ -1,24 +1,27 @@
 import type { DimensionParts } from '../operations/overview.types';
-import { Figure } from '../parts/Figure';
-import { redundancyFigure, redundancySentence } from './words';
+import { capitalised } from '../words/lists';
+import { whyMissing } from '../words/missing';
+import { redundancyFigure, redundancySentence, redundancySpread } from './words';
 
-/** On how few people the dimension hangs, and on whom. */
-export function RedundancyPart({ parts, sides }: { readonly parts: DimensionParts; readonly sides: string }) {
+/** On how few people pairs of groups hang, and on whom the weakest pair does. */
+export function RedundancyPart({ parts }: { readonly parts: DimensionParts }) {
   const { redundancy } = parts;
+  const figure = redundancyFigure(redundancy);
   return (
     <div className="part">
       <dt>Hangs on</dt>
       <dd>
-        <Figure value={redundancy.value} name="value" owners={[redundancy, parts]}>
-          {(value) => (
-            <>
-              <span className="figure words" data-figure="redundancy">
-                {redundancyFigure(value)}
-              </span>
-              <p className="quiet">{redundancySentence(value, redundancy.cutSet, sides)}</p>
-            </>
-          )}
-        </Figure>
+        {figure === null ? (
+          <span className="missing">{whyMissing('mean', [redundancy, parts])}</span>
+        ) : (
+          <>
+            <span className="figure words" data-figure="redundancy">
+              {capitalised(figure)}
+            </span>
+            <p className="quiet">{redundancySpread(redundancy)}</p>
+            <p className="quiet">{redundancySentence(redundancy)}</p>
+          </>
+        )}
       </dd>
     </div>
   );

@@ -15,6 +15,7 @@ const gap: GapLine = {
   redundancy: null,
   bridgedBy: [],
   withheld: null,
+  undefined: [],
 };
 
 describe('groupWords', () => {

@@ -69,6 +69,11 @@ export interface DimensionParts {
   };
   readonly redundancy: {
     readonly value: number | null;
+    readonly mean: number | null;
+    readonly weakestPair: readonly string[] | null;
+    readonly pairsBySize: readonly number[] | null;
+    readonly pairs: number | null;
+    readonly pairsExamined: number | null;
     readonly cutSet: readonly Named[] | null;
     readonly withheld: Why | null;
     readonly undefined: readonly NoValue[];
@@ -90,6 +95,7 @@ export interface GapLine {
   readonly redundancy: number | null;
   readonly bridgedBy: readonly Named[] | null;
   readonly withheld: Why | null;
+  readonly undefined: readonly NoValue[];
 }
 
 export interface FewestTiesLine {

@@ -11,5 +11,10 @@ export function spaced(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/_/g, ' ')
     .toLowerCase();
+  return capitalised(words);
+}
+
+/** Words as the beginning of a sentence. */
+export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
