@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Networks;
@@ -38,7 +39,7 @@ internal static class NetworkResolvers
     }
 
     // A key that names nothing would give an empty network, and look like a finding.
-    private static void GuardKeys(string filter, IReadOnlyCollection<string> asked, IEnumerable<string> known)
+    private static void GuardKeys(string filter, ImmutableSortedSet<string> asked, IEnumerable<string> known)
     {
         if (asked.Count > 0 && asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
