@@ -38,7 +38,10 @@ public sealed class Importer(DataVersions versions)
     /// <param name="batch">The batch.</param>
     /// <param name="progress">Is told now and then, on the thread of the import.</param>
     /// <param name="cancel">Stops it; the database is then as it was.</param>
-    /// <returns>A report, or why the database could not be written.</returns>
+    /// <returns>
+    /// A report; or faults, where lines or links would form a circle with those of earlier imports; or why the
+    /// database could not be written.
+    /// </returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<ImportOutcome> ImportAsync(
         ImportBatch batch, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
@@ -46,7 +49,12 @@ public sealed class Importer(DataVersions versions)
         try
         {
             using var turn = await versions.EnterAsync(cancel);
-            var (report, version) = await WriteAsync(batch, progress, cancel);
+            var (report, version, faults) = await WriteAsync(batch, progress, cancel);
+            if (faults is not null)
+            {
+                return new ImportOutcome(null, faults, null);
+            }
+
             if (version is not null)
             {
                 versions.Announce(version);
@@ -60,7 +68,7 @@ public sealed class Importer(DataVersions versions)
         }
     }
 
-    private async Task<(ImportReport Report, DataVersion? Version)> WriteAsync(
+    private async Task<(ImportReport Report, DataVersion? Version, ImportFaults? Faults)> WriteAsync(
         ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var bytes = batch.Files.Sum(file => file.Bytes);
@@ -77,6 +85,11 @@ public sealed class Importer(DataVersions versions)
         void Tell(ImportPhase phase, string table, long rows) => progress?.Report(new ImportProgress(phase, table, rows, bytes, bytes));
         var writer = new BatchWriter(area, batch, (table, rows) => Tell(ImportPhase.Writing, table, rows), cancel);
         var report = await writer.WriteAsync();
+        if (await EarlierRows.FaultsAsync(area, batch, report, cancel) is { IsEmpty: false } faults)
+        {
+            return (report, null, faults); // The transaction is disposed of without a commit.
+        }
+
         DataVersion? version = null;
         if (report.HasChanges)
         {
@@ -87,7 +100,7 @@ public sealed class Importer(DataVersions versions)
         Tell(ImportPhase.Publishing, "data_versions", version is null ? 0 : 1);
         cancel.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None); // Past this point it is done, whoever cancels.
-        return (report, version);
+        return (report, version, null);
     }
 
     private static VersionChanges Changes(ImportReport report) => new()

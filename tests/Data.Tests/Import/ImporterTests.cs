@@ -101,6 +101,27 @@ public sealed class ImporterTests(TestDatabases databases) : DatabaseTestBase(da
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task A_circle_that_closes_over_two_imports_is_a_fault(DatabaseKind kind)
+    {
+        using var folder = new ImportFolder();
+        await using var database = await CreateAsync(kind);
+        folder.Write("reporting_lines.csv", "from,to,kind,start\nj5,j6,operational,2020-01-01\n");
+        await ImportAsync(database, folder);
+        var before = await DatabaseDump.OfAsync(database);
+        folder.Write("reporting_lines.csv", "from,to,kind,start\nj6,j5,operational,2021-01-01\n");
+        var outcome = await database.Get<Importer>().ImportAsync(folder.Path, cancel: Cancel);
+
+        outcome.Report.ShouldBeNull();
+        outcome.Faults.ShouldNotBeNull().Shown.Single().Problem.ShouldBe(
+            "closes, with rows of earlier imports, a circle of operational reporting lines: j5 > j6 > j5");
+        (await DatabaseDump.OfAsync(database)).ShouldBe(before);
+        folder.Write("reporting_lines.csv", "from,to,kind,start,end\n" +
+            "j5,j6,operational,2020-01-01,2021-01-01\nj6,j5,operational,2021-01-01,\n");
+        (await ImportAsync(database, folder)).Version.ShouldBe(2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task A_failure_at_any_step_leaves_the_database_as_it_was(DatabaseKind kind)
     {
         using var folder = new ImportFolder();

@@ -15,9 +15,7 @@ internal sealed class SqliteStageWriter : StageWriter
         _insert.Transaction = transaction;
         string[] names = [.. Enumerable.Range(0, table.Columns.Count + 1)
             .Select(i => string.Create(CultureInfo.InvariantCulture, $"$p{i}"))];
-#pragma warning disable CA2100 // Only names of our own columns are put into the text.
         _insert.CommandText = $"INSERT INTO {table.Stage} VALUES ({string.Join(", ", names)})";
-#pragma warning restore CA2100
         foreach (var name in names)
         {
             _insert.Parameters.Add(new SqliteParameter(name, DBNull.Value));

@@ -103,6 +103,17 @@ internal sealed class StagingArea(DbConnection connection, DbTransaction transac
         return numbers;
     }
 
+    /// <summary>Hands over every row that a query gives.</summary>
+    public async Task EachAsync(string sql, Action<DbDataReader> take, CancellationToken cancel)
+    {
+        await using var command = Command(sql);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            take(reader);
+        }
+    }
+
     private string TypeOf(StageType type) => type switch
     {
         StageType.Whole => IsSqlite ? "INTEGER" : "bigint",
