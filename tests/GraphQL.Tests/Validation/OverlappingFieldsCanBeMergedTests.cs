@@ -16,6 +16,7 @@ public sealed class OverlappingFieldsCanBeMergedTests
     [InlineData("{ dog { owner { name } owner { iq } ...F } } fragment F on Dog { owner { name iq } }")]
     [InlineData("{ dog { ...F ...F } } fragment F on Dog { name ...F }")]
     [InlineData("{ pet { ... on Dog { a: name } ... on Cat { a: meow } } }")]
+    [InlineData("{ pet { ... on Dog { owner { x: name } } ... on Cat { owner { x: name(surname: true) } } } }")]
     [InlineData("{ dog { ...F } ...Missing } fragment F on Nope { a ...F }")]
     public void Fields_that_merge(string document) => Valid<OverlappingFieldsCanBeMerged>(document);
 
@@ -36,6 +37,9 @@ public sealed class OverlappingFieldsCanBeMergedTests
         "Fields \"name\" conflict because \"name\" and \"nick\" are different fields.")]
     [InlineData("{ dog { owner { a: name } owner { a: iq } } }", "1:9, 1:17, 1:27, 1:35",
         "Fields \"owner\" conflict because subfields \"a\" conflict because \"name\" and \"iq\" are different fields.")]
+    [InlineData("{ pet { ... on Dog { owner { x: name } } ... on Cat { owner { x: iq } } } }", "1:22, 1:30, 1:55, 1:63",
+        "Fields \"owner\" conflict because subfields \"x\" conflict because they return conflicting types "
+            + "\"String\" and \"Int\".")]
     [InlineData("{ dog { ...A ...B } } fragment A on Dog { x: name } fragment B on Dog { x: nick }", "1:43, 1:73",
         "Fields \"x\" conflict because \"name\" and \"nick\" are different fields.")]
     [InlineData("{ dog { x: name ...A } } fragment A on Dog { ...B } fragment B on Dog { x: nick }", "1:9, 1:73",
