@@ -106,7 +106,9 @@ internal static class ClrValue
         string text when target == typeof(long) =>
             long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
         string name when target.IsEnum =>
-            Enum.TryParse(target, Binding.Names.WithoutUnderscores(name), ignoreCase: true, out var member) ? member : null,
+            Enum.TryParse(target, Binding.Names.WithoutUnderscores(name), ignoreCase: true, out var member)
+                ? member
+                : null,
         IConvertible number when CanWiden(value.GetType(), target) =>
             number.ToType(target, CultureInfo.InvariantCulture),
         _ => null,
