@@ -80,7 +80,7 @@ internal static class ConnectivityResolvers
             .Field("mean", r => r.Redundancy.Figures?.Mean.Value)
             .Field("weakestPair", r => r.Redundancy.Figures?.Weakest is { } pair ? (IEnumerable<string>)[pair.From, pair.To] : null)
             .Field("cutSet", CutSetAsync)
-            .Field("pairsBySize", r => r.Redundancy.Figures?.PairsBySize)
+            .Field("pairsBySize", r => r.Redundancy.Figures?.PairsBySize.AsEnumerable())
             .Field("pairs", r => (int?)r.Redundancy.Figures?.Pairs)
             .Field("pairsExamined", r => r.Redundancy.Figures?.PairsExamined)
             .Field("withheld", r => r.Redundancy.Withheld)

@@ -13,10 +13,10 @@ internal static class DistanceResolvers
         schema.Bind<NetworkView>("Network", network => network.Field("distances", DistancesAsync));
         schema.Bind<Disclosed<GeodesicDistances>>("NetworkDistances", distances => distances
             .Field("mean", d => d.Figures?.Mean.Value)
-            .Field("diameter", d => d.Figures?.Diameter)
+            .Field("diameter", d => (int?)d.Figures?.Diameter.Value)
             .Field("unreachableShare", d => d.Figures?.UnreachableShare.Value)
             .Field("undefined", d => d.Figures is { } figures
-                ? UndefinedFigures.Of(("mean", figures.Mean), ("unreachableShare", figures.UnreachableShare))
+                ? UndefinedFigures.Of(("mean", figures.Mean), ("diameter", figures.Diameter), ("unreachableShare", figures.UnreachableShare))
                 : []));
     }
 

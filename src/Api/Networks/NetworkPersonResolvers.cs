@@ -29,7 +29,7 @@ internal static class NetworkPersonResolvers
             .Field("units", b => b.Figures.Figures?.Units.Value)
             .Field("leaders", b => b.Figures.Figures?.Leaders.Value)
             .Field("frontlineUnits", b => b.Figures.Figures?.FrontlineUnits.Value)
-            .Field("reachedByStep", b => b.Figures.Figures?.ReachedByStep)
+            .Field("reachedByStep", b => b.Figures.Figures?.ReachedByStep.AsEnumerable())
             .Field("withheld", b => b.Figures.Withheld)
             .Field("undefined", b => b.Figures.Figures is { } figures
                 ? UndefinedFigures.Of(
