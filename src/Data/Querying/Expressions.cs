@@ -24,8 +24,8 @@ internal static class Expressions
         Nullable.GetUnderlyingType(value.Type) is null ? value : Expression.Property(value, nameof(Nullable<>.Value));
 
     /// <summary>
-    /// A condition on a value that may be null, false where it is: said in so many words, so that its negation is true there in SQL as
-    /// well, whose own comparison with NULL is neither.
+    /// A condition on a value that may be null, false where it is, so that its negation is true there in SQL too, whose own comparison with
+    /// NULL is neither. EF makes up for that by itself in most shapes; said in so many words, it need not in any.
     /// </summary>
     public static Expression Guarded(Expression value, Expression condition) =>
         CanBeNull(value) ? Expression.AndAlso(IsNotNull(value), condition) : condition;

@@ -81,6 +81,24 @@ public sealed class EntityPagesTests(TestDatabases databases) : DatabaseTestBase
             [.. (await ReadAsync(database, new() { Where = Where(where) })).Items.Select(x => x.Node.Key)];
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task Not_turns_every_no_into_a_yes_also_of_a_blank(DatabaseKind kind)
+    {
+        await using var database = await CreateAsync(kind);
+        await database.AddAsync(Cancel, NewPerson("blank"));
+        string[] conditions =
+        [
+            """{ "profession": { "gt": "m" } }""", """{ "profession": { "lte": "m" } }""", """{ "profession": { "contains": "m" } }""",
+            """{ "profession": { "startsWith": "m" } }""", """{ "profession": { "in": ["m"] } }""", """{ "profession": { "eq": "m" } }""",
+            """{ "posts": { "some": { "start": { "lt": "2025-01-01" } } } }""",
+        ];
+        foreach (var condition in conditions)
+        {
+            (await ReadAsync(database, new() { Where = Where(condition) })).Items.ShouldBeEmpty(condition);
+            (await ReadAsync(database, new() { Where = Where($$"""{ "not": {{condition}} }""") })).Items.Count.ShouldBe(1, condition);
+        }
+    }
+
     [Theory]
     [InlineData("""{ "colour": { "eq": "x" } }""", "where.colour", "no such field")]
     [InlineData("""{ "name": { "like": "x" } }""", "where.name.like", "no such operator")]
