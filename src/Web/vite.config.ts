@@ -23,7 +23,7 @@ export default defineConfig({
   },
   server: {
     // `npm run dev` beside `dotnet run --project src/Api`.
-    proxy: { '/graphql': process.env['API'] ?? 'http://127.0.0.1:5000' },
+    proxy: { '/graphql': process.env['API'] ?? 'http://127.0.0.1:5080' },
   },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
 });

@@ -46,7 +46,9 @@ public static class WebPages
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
     }
 
-    /// <summary>Serves the first page at <c>/</c>, and the files of both pages. GraphiQL has its address from whoever serves GraphQL.</summary>
+    /// <summary>
+    /// Serves the first page at <c>/</c>, and the files of both pages. GraphiQL has its address from whoever serves GraphQL.
+    /// </summary>
     public static void UseWebPages(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);

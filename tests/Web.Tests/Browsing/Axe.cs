@@ -8,7 +8,9 @@ internal static class Axe
 {
     private static readonly string Script = Path.Combine(PageServer.Root, "src", "Web", "node_modules", "axe-core", "axe.min.js");
 
-    /// <summary>What breaks WCAG 2.2 A or AA or a best practice: one line for each element. Skips the test where axe-core is not installed.</summary>
+    /// <summary>
+    /// What breaks WCAG 2.2 A or AA or a best practice: one line for each element. Skips the test where axe-core is not installed.
+    /// </summary>
     public static async Task<string[]> FaultsOfAsync(Tab tab)
     {
         Assert.SkipUnless(File.Exists(Script), "axe-core is not installed: run npm ci in src/Web.");

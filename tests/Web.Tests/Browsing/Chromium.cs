@@ -6,8 +6,8 @@ using NetworkLens.Web.Tests.Browsing;
 namespace NetworkLens.Web.Tests.Browsing;
 
 /// <summary>
-/// One headless browser for all tests: the machine's own Chromium, at <c>CHROMIUM</c> or where a distribution puts it. Playwright brings no browser
-/// of its own here, so where there is none the tests are skipped, and say so.
+/// One headless browser for all tests: the machine's own Chromium, at <c>CHROMIUM</c> or where a distribution puts it. Playwright brings
+/// no browser of its own here, so where there is none the tests are skipped, and say so.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {

@@ -79,7 +79,8 @@ public sealed class FirstPageStatesTests(Chromium chromium)
 
         await vertical.WaitForAsync();
 
-        (await vertical.Locator("[data-figure]").EvaluateAllAsync<string[]>("all => all.map(it => it.dataset.figure)")).ShouldBe(["observed"]);
+        var given = await vertical.Locator("[data-figure]").EvaluateAllAsync<string[]>("all => all.map(it => it.dataset.figure)");
+        given.ShouldBe(["observed"]);
         (await vertical.InnerTextAsync()).ShouldContain("No figure. There is no executive in any organisation.");
         (await vertical.InnerTextAsync()).ShouldContain("No figure. Nobody can be reached at all.");
         (await across.InnerTextAsync()).ShouldContain("Withheld. Fewer than 5 people are in one of the groups.");

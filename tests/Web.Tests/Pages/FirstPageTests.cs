@@ -75,7 +75,8 @@ public sealed class FirstPageTests(Chromium chromium)
         {
             await tab.Page.Keyboard.PressAsync("Tab");
             var outline = await tab.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle");
-            stops.Add(await tab.Page.EvaluateAsync<string>("document.activeElement.ariaLabel ?? document.activeElement.innerText") + ": " + outline);
+            var name = await tab.Page.EvaluateAsync<string>("document.activeElement.ariaLabel ?? document.activeElement.innerText");
+            stops.Add(name + ": " + outline);
         }
 
         stops.ShouldBe(["Skip to the figures: solid", "Ask your own question: solid", "Table of pairs: solid", "Read again: solid"]);

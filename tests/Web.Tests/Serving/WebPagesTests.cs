@@ -32,7 +32,8 @@ public sealed class WebPagesTests
         {
             var (response, body) = await GetAsync(server, file);
             response.StatusCode.ShouldBe(HttpStatusCode.OK, file);
-            response.Content.Headers.ContentType?.MediaType.ShouldBe(file.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : "text/css");
+            response.Content.Headers.ContentType?.MediaType
+                .ShouldBe(file.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : "text/css");
             response.Headers.CacheControl?.ToString().ShouldBe("public, max-age=31536000, immutable");
             body.ShouldNotBeEmpty();
         }

@@ -37,8 +37,8 @@ describe('read', () => {
   });
 
   it('does not wait when something else went wrong beside it', () => {
-    const body = JSON.stringify({ data: null, errors: [computing({}), { message: 'Unexpected error.', extensions: { code: 'INTERNAL' } }] });
-    expect(read(200, body)).toEqual({
+    const errors = [computing({}), { message: 'Unexpected error.', extensions: { code: 'INTERNAL' } }];
+    expect(read(200, JSON.stringify({ data: null, errors }))).toEqual({
       kind: 'failed',
       failure: { cause: 'faults', faults: [{ message: 'Unexpected error.', code: 'INTERNAL' }] },
     });

@@ -7,8 +7,9 @@ export function Dimensions({ connectivity }: { readonly connectivity: Overview['
     <section aria-labelledby="dimensions">
       <h2 id="dimensions">Three dimensions of connection</h2>
       <p className="lead">
-        A score sums up two of its parts, reach and how many people its groups hang on: 100 × √(reach × people ÷ 3). It orders
-        conversations; it is not a mark. Read it with its parts.
+        A score sums up two of its parts, reach and how many people its groups hang on:{' '}
+        <span className="formula">100 × √(reach × people ÷ 3)</span>. It orders conversations; it is not a mark. Read it
+        with its parts.
       </p>
       <div className="dimensions">
         <DimensionCard parts={connectivity.vertical} />

@@ -32,15 +32,18 @@ describe('redundancy of one pair of groups', () => {
   });
 
   it('does without names that it was not given', () => {
-    expect(redundancySentence({ ...pair, value: 2, mean: 2, weakestPair: null })).toBe('If two people left, no chain of ties would join the two groups.');
+    const nameless = redundancySentence({ ...pair, value: 2, mean: 2, weakestPair: null });
+    expect(nameless).toBe('If two people left, no chain of ties would join the two groups.');
   });
 });
 
 describe('redundancy of many pairs of groups', () => {
-  const many = { ...none, value: 1, mean: 2.357, pairs: 66, pairsExamined: 66, pairsBySize: [4, 3, 0, 59], weakestPair: ['A', 'B'], cutSet: [ann] };
+  const spread = { pairs: 66, pairsExamined: 66, pairsBySize: [4, 3, 0, 59] };
+  const many = { ...none, ...spread, value: 1, mean: 2.357, weakestPair: ['A', 'B'], cutSet: [ann] };
 
   it('is their mean, with its spread', () => {
     expect(redundancyFigure(many)).toBe('2.36 people');
+    expect(redundancyFigure({ ...many, value: 3, mean: 3 })).toBe('3 or more people');
     expect(redundancySpread(many)).toBe(
       'Mean over 66 pairs of groups, where 3 or more count as 3: 4 apart already, 3 on 1 person and 59 on 3 or more.',
     );

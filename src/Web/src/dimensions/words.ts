@@ -40,7 +40,7 @@ export function redundancyFigure({ value, mean, pairs }: Redundancy): string | n
   if (value === null || mean === null) {
     return null;
   }
-  return pairs === 1 ? (sizes[value] ?? 'nobody: apart already') : `${amount(mean)} people`;
+  return pairs === 1 || mean >= 3 ? (sizes[value] ?? '') : `${amount(mean)} people`;
 }
 
 const holds = ['apart already', 'on 1 person', 'on 2 people', 'on 3 or more'];

@@ -44,9 +44,8 @@ export function typesOf(schema: GraphQLSchema, document: DocumentNode): string {
     throw new Error(`No types can be written for ${definition.kind}.`);
   });
   const unions = [...enums].sort(([a], [b]) => a.localeCompare(b)).map(([, text]) => text);
-  return ['// Written by operations.test.ts from the schema and overview.graphql: `npm test -- -u` writes it anew.', ...interfaces, ...unions]
-    .join('\n\n')
-    .concat('\n');
+  const heading = '// Written by operations.test.ts from the schema and overview.graphql: `npm test -- -u` writes it anew.';
+  return [heading, ...interfaces, ...unions].join('\n\n').concat('\n');
 }
 
 function objectNamed(schema: GraphQLSchema, name: string): GraphQLObjectType {

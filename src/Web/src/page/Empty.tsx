@@ -8,8 +8,8 @@ export function Empty({ askAgain }: { readonly askAgain: () => void }) {
         <code>dotnet run --project src/Api -- import samples/northmere</code>
       </pre>
       <p>
-        Your own staff list, reporting lines and interactions come in the same way, as a folder of CSV files; <code>docs/import.md</code> says
-        which columns they have.
+        Your own staff list, reporting lines and interactions come in the same way, as a folder of CSV files;{' '}
+        <code>docs/import.md</code> says which columns they have.
       </p>
       <button type="button" onClick={askAgain}>
         Look again

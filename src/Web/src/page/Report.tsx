@@ -27,8 +27,8 @@ export function Report({ overview, readAt, askAgain }: ReportProps) {
       <FewestTies pairs={network.fewestTies} />
       <footer className="quiet">
         <p>
-          Version <code>{network.version}</code>, read on <time dateTime={readAt.toISOString()}>{moment(readAt)}</time>. The same version always
-          gives the same figures.
+          Version <code>{network.version}</code>, read on <time dateTime={readAt.toISOString()}>{moment(readAt)}</time>. The same
+          version always gives the same figures.
         </p>
         <p>
           Disclosure rule: {spaced(viewer.disclosureProfile).toLowerCase()}
