@@ -139,8 +139,11 @@ internal sealed class InputBinding(BindingSession session)
     private static object? DefaultOf(ParameterInfo parameter)
     {
         var value = parameter.HasDefaultValue ? parameter.DefaultValue : null;
-        return value is null && parameter.ParameterType.IsValueType
-            ? System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(parameter.ParameterType)
+        var type = parameter.ParameterType;
+
+        // An uninitialised Nullable<T> comes as a T: to say null, nothing must be made.
+        return value is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null
+            ? System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)
             : value;
     }
 

@@ -31,7 +31,8 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var databases = new TestDatabases();
-        Assert.SkipWhen(await databases.MissingAsync(DatabaseKind.PostgreSql, cancel) is { } missing, missing ?? "");
+        var missing = await databases.MissingAsync(DatabaseKind.PostgreSql, cancel);
+        Assert.SkipWhen(missing is not null, missing ?? "");
         var address = await databases.NewAddressAsync(DatabaseKind.PostgreSql, cancel);
         await using var other = await TestApi.StartAsync(address, folder: null, noSample: false, cancel);
 

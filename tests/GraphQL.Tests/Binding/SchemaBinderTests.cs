@@ -71,6 +71,7 @@ public sealed class SchemaBinderTests
         seen.Inner!.Name.ShouldBe("b");
         seen.Note.ShouldBe(new Optional<string?>(null, IsGiven: true));
         seen.Inner.Note.IsGiven.ShouldBeFalse();
+        seen.Inner.Level.ShouldBeNull();
         seen.Size.ShouldBe(50);
     }
 
