@@ -47,7 +47,7 @@ function FewestTiesRow({ pair }: { readonly pair: FewestTiesLine }) {
   return (
     <tr>
       <th scope="row">
-        {groupWords(pair.from)} and {groupWords(pair.to)}
+        {groupWords(pair.from)}; {groupWords(pair.to)}
       </th>
       <td>{dimensionWords[pair.dimension].title}</td>
       <td className="number">

@@ -20,7 +20,7 @@ export function GapItem({ gap }: { readonly gap: GapLine }) {
         <div>
           <dt>Between</dt>
           <dd>
-            {groupWords(gap.from)} and {groupWords(gap.to)}
+            {groupWords(gap.from)}; {groupWords(gap.to)}
           </dd>
         </div>
         <div>

@@ -7,7 +7,7 @@ const gap: GapLine = {
   kind: 'UNREACHED',
   dimension: 'VERTICAL',
   summary: 'Ward 3 hardly reaches the executives.',
-  from: { label: 'Ward 3', size: 24 },
+  from: { label: 'front line of Ward 3', size: 24 },
   to: { label: 'Executives', size: 1 },
   observed: 0,
   reach: 0.04,
@@ -20,7 +20,7 @@ const gap: GapLine = {
 
 describe('groupWords', () => {
   it('says how large a group is', () => {
-    expect([groupWords(gap.from), groupWords(gap.to)]).toEqual(['Ward 3 (24 people)', 'Executives (1 person)']);
+    expect([groupWords(gap.from), groupWords(gap.to)]).toEqual(['Front line of Ward 3 (24 people)', 'Executives (1 person)']);
   });
 });
 

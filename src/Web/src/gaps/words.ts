@@ -1,4 +1,5 @@
 import type { GapKind, GapLine, Group } from '../operations/overview.types';
+import { capitalised } from '../words/lists';
 import { count, counted, percent } from '../words/numbers';
 
 /** Each kind of gap: its name, and what it means. */
@@ -9,9 +10,10 @@ export const gapKinds: Readonly<Record<GapKind, { readonly name: string; readonl
   SILENT_LINE: { name: 'Silent reporting line', meaning: 'its two ends had no interaction in this window' },
 };
 
-/** A group with its size, where that may be said: `Ward 3 (24 people)`. */
+/** A group with its size, where that may be said, as the beginning of a line: `Ward 3 (24 people)`. */
 export function groupWords(group: Group): string {
-  return group.size === null ? group.label : `${group.label} (${counted(group.size, 'person', 'people')})`;
+  const label = capitalised(group.label);
+  return group.size === null ? label : `${label} (${counted(group.size, 'person', 'people')})`;
 }
 
 /** What is there today: ties, and reach against its target where the gap is about reach. Null where no figure was given. */
