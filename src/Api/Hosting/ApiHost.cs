@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Web;
@@ -43,6 +44,7 @@ public static class ApiHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = LoopbackOnly.NamesOf(urls));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.AddWebPages();
         builder.Services.AddData(address);

@@ -25,6 +25,19 @@ public static class LoopbackOnly
         return null;
     }
 
+    /// <summary>
+    /// The names by which requests may call this host. A page of another site can have its own name point here and so read, in the
+    /// browser of whoever visits it, what only this machine may see; such a request carries that name, and is refused.
+    /// </summary>
+    /// <param name="urls">The addresses listened on, separated by semicolons; each is of this machine.</param>
+    public static IList<string> NamesOf(string urls) =>
+    [
+        .. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(url => new Uri(url).Host)
+            .Concat(["localhost", "127.0.0.1", "[::1]"])
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
     private static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
