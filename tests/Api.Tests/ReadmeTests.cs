@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using NetworkLens.Api.Tests.CommandLine;
+using NetworkLens.Data.Databases;
+using NetworkLens.Testing;
 
 namespace NetworkLens.Api.Tests;
 
@@ -47,8 +49,9 @@ public sealed partial class ReadmeTests(SampleApi sample)
         using var program = new ProgramRun();
         foreach (var command in commands)
         {
+            command.ShouldStartWith("dotnet run --project src/Api -- ");
             var args = command[(command.IndexOf(" -- ", StringComparison.Ordinal) + 4)..];
-            var (code, _, error) = await program.RunAsync(cancel, Prepare(program, args).Split(' '));
+            var (code, _, error) = await program.RunFromRootAsync(cancel, Prepare(program, args).Split(' '));
             code.ShouldBe(0, $"{command}\n{error}");
         }
     }
@@ -65,13 +68,28 @@ public sealed partial class ReadmeTests(SampleApi sample)
     }
 
     [Fact]
-    public void The_commands_without_arguments_are_the_two_commands()
+    public async Task The_two_ways_to_start_serve_the_sample()
     {
-        var served = Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.EndsWith("dotnet run --project src/Api", StringComparison.Ordinal));
-        served.Count().ShouldBe(2); // ServeCommandTests starts the one; Data.Tests and DatabasesAgreeTests use the other's connection string.
+        var cancel = TestContext.Current.CancellationToken;
+        var starts = Blocks("sh").SelectMany(block => block.Split('\n'))
+            .Where(line => line.EndsWith("dotnet run --project src/Api", StringComparison.Ordinal)).ToList();
+        starts.Count.ShouldBe(2);
+        starts[0].ShouldBe("dotnet run --project src/Api");
+        starts[1].ShouldStartWith("ConnectionStrings__NetworkLens='Host=");
+
+        await using var databases = new TestDatabases();
+        var missing = await databases.MissingAsync(DatabaseKind.PostgreSql, cancel);
+        Assert.SkipWhen(missing is not null, missing ?? "");
+        var address = await databases.NewAddressAsync(DatabaseKind.PostgreSql, cancel);
+        foreach (var connection in new[] { null, address.ConnectionString })
+        {
+            using var program = new ProgramRun(connection);
+            await using var serving = await Serving.StartAsync(program, cancel, "--urls", "http://127.0.0.1:0");
+            (await serving.AskAsync("{ network { peopleCount } }", cancel)).ShouldBe("""{"data":{"network":{"peopleCount":2000}}}""");
+        }
     }
 
-    // The folders that the README calls DIR and samples/northmere, as they are here.
+    // What the README calls DIR, as it is here.
     private static string Prepare(ProgramRun program, string args)
     {
         if (args.Contains("map.json", StringComparison.Ordinal))
@@ -85,8 +103,7 @@ public sealed partial class ReadmeTests(SampleApi sample)
             return args.Replace("DIR", folder, StringComparison.Ordinal);
         }
 
-        return args.Replace("samples/northmere", Repository.PathOf("samples", "northmere"), StringComparison.Ordinal)
-            .Replace("DIR", Path.Combine(program.Folder, "out"), StringComparison.Ordinal);
+        return args.Replace("DIR", Path.Combine(program.Folder, "out"), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Blocks(string language) =>
