@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
@@ -13,7 +12,6 @@ namespace NetworkLens.Graph.Bench;
 /// </remarks>
 internal static class AlgorithmBench
 {
-    private const int Runs = 5;
     private const int SampledSources = 64;
 
     /// <summary>Runs all and writes a table.</summary>
@@ -24,7 +22,7 @@ internal static class AlgorithmBench
         output.WriteLine(Invariant($"{graph.NodeCount:N0} people, {graph.TieCount:N0} ties, {network.Units:N0} units"));
         output.WriteLine($"{"algorithm",-44}{"ms",12}{"cpu ms",12}{"ratio",10}  to what");
         var pass = Row(output, "one pass over all arcs", 0, "", () => Pass(graph));
-        var search = Time(() => SearchSome(graph)).Ms / SampledSources;
+        var search = Timing.Of(() => SearchSome(graph)).Ms / SampledSources;
         void Linear(string name, Action action) => Row(output, name, pass, "one pass (x slower)", action);
         void Sweep(string name, int sources, Action action) => Row(output, name, -search * sources, "plain searches (x faster)", action);
 
@@ -82,32 +80,10 @@ internal static class AlgorithmBench
     // A bound above 0 is what it takes at least; below 0 what the plain method takes.
     private static double Row(TextWriter output, string name, double bound, string toWhat, Action action)
     {
-        var (ms, cpuMs) = Time(action);
+        var (ms, cpuMs) = Timing.Of(action);
         var ratio = bound == 0 ? "" : (bound > 0 ? ms / bound : -bound / ms).ToString("F1", CultureInfo.InvariantCulture);
         output.WriteLine(Invariant($"{name,-44}{ms,12:F3}{cpuMs,12:F3}{ratio,10}  {toWhat}"));
         return ms;
-    }
-
-    private static (double Ms, double CpuMs) Time(Action action)
-    {
-        // The compiler needs some calls and some time before it gives its best.
-        var warming = Stopwatch.GetTimestamp();
-        for (var call = 0; call < 3 || (call < 100 && Stopwatch.GetElapsedTime(warming).TotalMilliseconds < 300); call++)
-        {
-            action();
-        }
-
-        var (ms, cpuMs) = (double.MaxValue, double.MaxValue);
-        for (var run = 0; run < Runs; run++)
-        {
-            var cpu = Environment.CpuUsage.TotalTime;
-            var start = Stopwatch.GetTimestamp();
-            action();
-            ms = Math.Min(ms, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            cpuMs = Math.Min(cpuMs, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
-        }
-
-        return (ms, cpuMs);
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
