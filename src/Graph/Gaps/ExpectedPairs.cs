@@ -137,7 +137,8 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
             HighestLevel = level == Level.Executive ? Level.System : level,
             AnyPost = unit < 0 && level == Level.Executive,
         };
-        var where = unit < 0 ? _network.Organisations[organisation].Name : _network.Units[unit].Name;
+        var where = _network.Organisations[organisation].Name;
+        where = unit < 0 ? where : $"{_network.Units[unit].Name}, {where}";
         return groups.Group(GroupKind.Level, selector, $"{GroupNames.Level(level)} of {where}");
     }
 

@@ -86,8 +86,8 @@ public sealed record Gap
     /// <remarks>
     /// UNREACHED: lack = 1 - reach / target; affected = those who do not reach the other group (vertical: of the lower group; else of
     /// both). FRAGILE: lack = (1 - redundancy / 3) / 2, half because the link stands today; affected = the smaller group. SILENT_LINE:
-    /// lack =
-    /// 1/2, since those below may have other ways up; affected = the two holders and, for an operational line, everybody below.
+    /// lack = 1/2, since those below may have other ways up; affected = the two holders and, for an operational line, everybody below.
+    /// A gap of a directorate counts half where its organisation has the same gap, of the same kind between the same sort of groups.
     /// The logarithm keeps the largest group from filling the list: ten times as many people add one step, not nine.
     /// </remarks>
     public required double Priority { get; init; }

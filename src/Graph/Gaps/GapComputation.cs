@@ -37,6 +37,7 @@ internal sealed class GapComputation
         _progress?.Report(0.6);
         var gaps = measured.SelectMany(GapsOf).ToList();
         var lines = ReportingStructure.Compute(_network, kind: null, _cancel).Life;
+        PartsOfWholes.Mark(gaps);
         gaps.AddRange(new SilentLines(_network, _options.Within, _place).Gaps(lines, Id, PriorityOf, _cancel));
         gaps.Sort(ByPriority);
         _progress?.Report(0.7);
@@ -90,10 +91,11 @@ internal sealed class GapComputation
             yield return Make(GapKind.Unreached, measured, lack, measured.Unreaching, GapSummary.Unreached(measured, _options.Within));
         }
 
-        if (measured.Cut.Size == 1 || (measured.Cut.Size == 0 && !unreached))
+        // A group of one person hangs on one person whatever the network looks like: that says nothing about its ties.
+        var smaller = Math.Min(measured.Pair.From.Size, measured.Pair.To.Size);
+        if ((measured.Cut.Size == 1 && smaller > 1) || (measured.Cut.Size == 0 && !unreached))
         {
             var lack = (1 - ((double)measured.Cut.Size / VertexConnectivity.DefaultCap)) / 2;
-            var smaller = Math.Min(measured.Pair.From.Size, measured.Pair.To.Size);
             yield return Make(GapKind.Fragile, measured, lack, smaller, GapSummary.Fragile(measured));
         }
     }

@@ -9,7 +9,7 @@ public enum GapKind : byte
     /// <summary>Too few people of one group reach the other within the steps: reach is under its target.</summary>
     Unreached = 1,
 
-    /// <summary>Everything between the two groups hangs on one person, or on nobody.</summary>
+    /// <summary>Everything between two groups of several people hangs on one person; or nothing joins two groups.</summary>
     Fragile = 2,
 
     /// <summary>A reporting line whose two holders had no interaction in the window.</summary>

@@ -11,8 +11,9 @@ namespace NetworkLens.Graph.Gaps;
 /// Pairs: those of <see cref="Dimension"/> that docs/measures.md lists (levels, front line and executives, sibling units, professions of
 /// a service, counterparts of two organisations, clinical and managerial people), and every reporting line. A pair is UNREACHED when reach
 /// is under its target, FRAGILE when one person or nobody holds it together (not said again where nobody does and it is UNREACHED
-/// already), and may be both. A line is SILENT when its holders had no interaction in the window; lines with a vacancy are not silent but
-/// counted apart, and under a lens that counts lines as ties no line is judged.
+/// already, nor where a group is one person, through whom every tie to it runs anyhow), and may be both. A line is SILENT when its
+/// holders had no interaction in the window; lines with a vacancy are not silent but counted apart, and under a lens that counts lines
+/// as ties no line is judged.
 /// </para>
 /// <para>
 /// Order: <see cref="Gap.Priority"/> descending, then kind, dimension and id, so the ten worst are the same ten every time. No entry is

@@ -6,48 +6,65 @@ namespace NetworkLens.Graph.Gaps;
 /// <summary>Gaps in plain words.</summary>
 internal static class GapSummary
 {
+    /// <summary>Added where the whole organisation has the same gap as one of its directorates.</summary>
+    public const string PartOfWhole = " The whole organisation has the same gap.";
+
     /// <summary>For a pair whose reach is under its target.</summary>
     public static string Unreached(MeasuredPair pair, int within)
     {
         var steps = within == 1 ? "1 step" : string.Create(CultureInfo.InvariantCulture, $"{within} steps");
-        var route = pair.Cut.Size == 0 && !pair.Cut.IsCapped ? "no route at all" : $"no route within {steps}";
-        var whom = pair.Pair.Dimension == Dimension.Vertical
-            ? $"for {Percent(1 - pair.ReachFrom)} of the first"
-            : $"for {Percent(1 - pair.ReachFrom)} of the first and {Percent(1 - pair.ReachTo)} of the second";
-        var nowhere = pair.FromReaching == 0 && pair.ToReaching == 0;
-        return $"{Groups(pair)}; {(nowhere ? $"{route} for anybody" : $"no route within {steps} {whom}")}{Ties(pair)}.";
+        var there = $"{Share(pair.FromReaching, pair.Pair.From.Size)} of the first reach nobody in the second";
+        var back = $"{Share(pair.ToReaching, pair.Pair.To.Size)} of the second reach nobody in the first";
+        var who = pair.Cut.Size == 0 ? "no route of any length joins them"
+            : pair.FromReaching == 0 && pair.ToReaching == 0 ? $"nobody in either reaches the other within {steps}"
+            : pair.Pair.Dimension == Dimension.Vertical ? $"{there} within {steps}"
+            : $"within {steps}, {there}, and {back}";
+        return $"{Groups(pair)}: {who}; {Ties(pair)}.";
     }
 
     /// <summary>For a pair that one person or nobody holds together.</summary>
     public static string Fragile(MeasuredPair pair)
     {
-        var smaller = Math.Min(pair.Pair.From.Size, pair.Pair.To.Size);
-        var why = pair.Cut.Size == 0 ? "no route of any length joins them"
-            : smaller == 1 ? "one of them is a single person, so every route ends there"
-            : "every route between them runs through one person";
-        return $"{Groups(pair)}; {why}{Ties(pair)}.";
+        var why = pair.Cut.Size == 0 ? "no route of any length joins them" : "every route between them runs through one person";
+        return $"{Groups(pair)}: {why}; {Ties(pair)}.";
     }
+
+    /// <summary>For a reporting line without interaction.</summary>
+    /// <param name="reporting">The post that reports, in words.</param>
+    /// <param name="upper">The post it reports to, in words.</param>
+    /// <param name="operational">Whether the line is one of management; else of a profession.</param>
+    public static string SilentLine(string reporting, string upper, bool operational) =>
+        $"{Sentence(reporting)} reports {(operational ? "" : "professionally ")}to {upper}, "
+        + "but their holders had no interaction of the kinds and in the time looked at.";
 
     private static string Groups(MeasuredPair pair)
     {
         var (from, to) = (pair.Pair.From, pair.Pair.To);
-        var label = from.Label.Length > 0 ? char.ToUpperInvariant(from.Label[0]) + from.Label[1..] : from.Label;
-        return string.Create(CultureInfo.InvariantCulture, $"{label} and {to.Label}: {from.Size} people and {to.Size}");
+        return $"{Sentence(from.Label)} ({People(from.Size)}) and {to.Label} ({People(to.Size)})";
     }
+
+    private static string Sentence(string label) => label.Length > 0 ? char.ToUpperInvariant(label[0]) + label[1..] : label;
+
+    private static string People(int count) =>
+        count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count} people");
 
     private static string Ties(MeasuredPair pair)
     {
-        var ties = pair.Observed == 1 ? "1 tie" : string.Create(CultureInfo.InvariantCulture, $"{pair.Observed} ties");
+        var ties = pair.Observed == 1 ? "1 tie joins" : string.Create(CultureInfo.InvariantCulture, $"{pair.Observed} ties join");
         return pair.Expected.Value is { } expected
-            ? string.Create(CultureInfo.InvariantCulture, $"; {ties} between them, {expected:0.0} by their numbers of ties alone")
-            : $"; {ties} between them";
+            ? $"{ties} them directly, where {Number(expected)} would be expected if ties fell at random"
+            : $"{ties} them directly";
     }
 
-    // Never "100 %" for a share that is not whole, nor "0 %" for one that is not nothing.
-    private static string Percent(double share) => share switch
+    private static string Number(double expected) => expected is > 0 and < 0.05
+        ? "fewer than 0.1"
+        : string.Create(CultureInfo.InvariantCulture, $"{expected:0.0}");
+
+    /// <summary>Those who do not reach. Never "100 %" for a share that is not whole, nor "0 %" for one that is not nothing.</summary>
+    private static string Share(int reaching, int size) => (1 - ((double)reaching / size)) switch
     {
         > 0.99 and < 1 => "more than 99 %",
         > 0 and < 0.01 => "less than 1 %",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share)} %"),
+        var share => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share)} %"),
     };
 }

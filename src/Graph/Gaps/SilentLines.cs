@@ -26,7 +26,8 @@ internal sealed class SilentLines(OrganisationNetwork network, int within, Place
             Post reporting = network.Posts[from], upper = network.Posts[to];
             var known = reporting.Organisation >= 0 && upper.Organisation >= 0;
             var dimension = known && reporting.Organisation != upper.Organisation ? Dimension.CrossOrganisation : Dimension.Vertical;
-            var affected = 2 + (operational.Contains((from, to)) ? below[from] : 0);
+            var isOperational = operational.Contains((from, to));
+            var affected = 2 + (isOperational ? below[from] : 0);
             search.Within([reporting.Holder], within);
             var up = search.Reached(upper.Holder) ? 1 : 0;
             search.Within([upper.Holder], within);
@@ -40,7 +41,7 @@ internal sealed class SilentLines(OrganisationNetwork network, int within, Place
                 Dimension = dimension,
                 From = GroupOf(reporting),
                 To = GroupOf(upper),
-                Summary = $"{Name(reporting)} and the post it reports to, {Name(upper)}: no interaction in the window.",
+                Summary = GapSummary.SilentLine(Name(reporting), Name(upper), isOperational),
                 Observed = 0,
                 Expected = place.Ties.TieCount == 0 ? Measured.None(Absence.NoTies) : Measured.Of(expected),
                 Reach = Measured.Of(up),
@@ -113,7 +114,7 @@ internal sealed class SilentLines(OrganisationNetwork network, int within, Place
             Level.Frontline => "front-line ",
             Level.TeamLead => "team lead ",
             Level.ServiceLead => "service lead ",
-            Level.Directorate => "directorate ",
+            Level.Directorate => "directorate lead ",
             Level.Executive => "executive ",
             Level.System => "system ",
             _ => "",

@@ -18,11 +18,14 @@ public sealed class OrganisationNetwork
     /// <summary>Names the data version and lens; equal versions give equal figures.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Ties from → to before directions are folded: directed, no self-ties, parallel ties merged with weights added.</summary>
+    /// <summary>
+    /// Ties from → to before directions are folded: directed, of whatever weight, no self-ties, parallel ties merged with weights added.
+    /// </summary>
     public required CsrGraph Arcs { get; init; }
 
     /// <summary>
-    /// Ties under the lens: undirected for EITHER and BOTH, the same object as <see cref="Arcs"/> (after the least weight) for DIRECTED.
+    /// Ties under the lens, none below its least weight: undirected for EITHER and BOTH; for DIRECTED arcs, the same object as
+    /// <see cref="Arcs"/> where none is too light.
     /// </summary>
     public required CsrGraph Ties { get; init; }
 

@@ -153,7 +153,7 @@ public sealed class OrganisationNetworkBuilder
         {
             Lens = _lens,
             Version = _version,
-            Arcs = _lens.Direction == TieDirection.Directed ? ties : arcs,
+            Arcs = arcs,
             Ties = ties,
             PersonKeys = [.. people.Select(handle => _people[handle]!.Value.Key)],
             PersonIds = [.. people.Select(handle => _people[handle]!.Value.Id)],

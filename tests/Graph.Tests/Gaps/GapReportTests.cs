@@ -62,8 +62,8 @@ public sealed class GapReportTests
         gap.Verdict.ShouldBe(GapVerdict.NotTested);
         gap.Severity.Why.ShouldBe(Absence.NotTested);
         gap.Summary.ShouldBe(
-            "Front line of N Trust and executives of N Trust: 4 people and 1; no route within 2 steps for 50 % of the first; "
-            + "0 ties between them, 0.3 by their numbers of ties alone.");
+            "Front line of N Trust (4 people) and executives of N Trust (1 person): 50 % of the first reach nobody in the second within "
+            + "2 steps; 0 ties join them directly, where 0.3 would be expected if ties fell at random.");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class GapReportTests
         var report = GapReport.Compute(Trust().Build(), Small with { VerticalTarget = 1 });
         var vertical = report.Gaps.Where(gap => gap.Kind == GapKind.Unreached && gap.Dimension == Dimension.Vertical).ToArray();
         vertical.ShouldContain(gap => gap.From.Label == "front line of N Trust" && gap.To.Label == "team leads of N Trust");
-        vertical.ShouldContain(gap => gap.From.Label == "front line of Unit 1" && gap.To.Label == "executives of N Trust");
+        vertical.ShouldContain(gap => gap.From.Label == "front line of Unit 1, N Trust" && gap.To.Label == "executives of N Trust");
         report.Gaps.ShouldNotContain(gap => gap.From.Label == "executives of N Trust");
     }
 
@@ -95,7 +95,8 @@ public sealed class GapReportTests
         var silent = report.Gaps.Where(gap => gap.Kind == GapKind.SilentLine).OrderBy(gap => gap.From.Key).ToArray();
         silent.Select(gap => (gap.From.Members[0], gap.To.Members[0], gap.Affected)).ShouldBe([(3, 5, 2), (5, 6, 4)]);
         silent[1].Summary.ShouldBe(
-            "team lead post x00005 in Unit 1 and the post it reports to, executive post x00006 in Unit 0: no interaction in the window.");
+            "Team lead post x00005 in Unit 1 reports to executive post x00006 in Unit 0, but their holders had no interaction of the kinds "
+            + "and in the time looked at.");
         silent[1].BridgedBy.ShouldBe([new(4, BridgeRole.Between, 1)]);
         Close.To(1, silent[1].Reach);
         Close.To(0, silent[0].Reach);
@@ -138,12 +139,84 @@ public sealed class GapReportTests
         var service = Find(report, GapKind.Unreached, "stroke of P Trust", "stroke of Q Trust");
         service.Dimension.ShouldBe(Dimension.CrossOrganisation);
         service.Redundancy.ShouldBe(0);
-        service.Summary.ShouldContain("no route at all for anybody");
-        var executives = Find(report, GapKind.Fragile, "executives of P Trust", "executives of Q Trust");
-        executives.SharedPeople.ShouldBe(1);
-        executives.CutSet.ShouldBe([1]);
-        executives.BridgedBy.ShouldBe([new(1, BridgeRole.InBoth, 0)]);
+        service.Summary.ShouldContain("no route of any length joins them");
+        report.Gaps.ShouldNotContain(gap => gap.From.Kind == GroupKind.Level); // the joint post is the whole board of P
         report.Gaps.ShouldNotContain(gap => gap.From.Kind == GroupKind.Organisation);
+    }
+
+    // The board of P is 0 and 1, that of Q is 2 and 3; 1 has a post on both, and nobody else knows anybody.
+    [Fact]
+    public void Two_boards_joined_by_one_joint_post_are_fragile_and_say_whose()
+    {
+        var draft = new Draft();
+        int p = draft.Organisation("P"), q = draft.Organisation("Q");
+        foreach (var organisation in new[] { p, p, q, q })
+        {
+            draft.Person(organisation, -1, Level.Executive);
+        }
+
+        draft.Post(1, q, -1, Level.Executive);
+        var boards = Find(GapReport.Compute(draft.Build(), Small), GapKind.Fragile, "executives of P Trust", "executives of Q Trust");
+        (boards.From.Size, boards.To.Size, boards.SharedPeople).ShouldBe((2, 3, 1));
+        boards.CutSet.ShouldBe([1]);
+        boards.BridgedBy.ShouldBe([new(1, BridgeRole.InBoth, 0)]);
+    }
+
+    [Fact]
+    public void A_group_of_one_person_is_not_fragile_for_being_one()
+    {
+        var draft = new Draft();
+        int o = draft.Organisation("O"), unit = draft.Unit(o);
+        draft.Person(o, unit, Level.Frontline);
+        draft.Person(o, unit, Level.Frontline);
+        draft.Person(o, unit, Level.Executive);
+        GapReport.Compute(draft.Ties("0-2 1-2").Build(), Small).Gaps.ShouldBeEmpty();
+    }
+
+    // Two directorates of one trust: in each two at the front line and one lead; the executive, 6, is tied to nobody.
+    [Fact]
+    public void A_directorate_stands_behind_its_organisation_where_both_have_the_same_gap()
+    {
+        var draft = new Draft();
+        var o = draft.Organisation("O");
+        int a = draft.Unit(o), b = draft.Unit(o), office = draft.Unit(o);
+        foreach (var unit in new[] { a, b })
+        {
+            draft.Person(o, unit, Level.Frontline);
+            draft.Person(o, unit, Level.Frontline);
+            draft.Person(o, unit, Level.Directorate);
+        }
+
+        draft.Person(o, office, Level.Executive);
+        draft.Line(2, 6);
+        draft.Ties("0-1 1-2 3-4 4-5");
+        var report = GapReport.Compute(draft.Build(), Small);
+        var whole = Find(report, GapKind.Unreached, "front line of O Trust", "executives of O Trust");
+        whole.Priority.ShouldBe(Math.Log(5) / Math.Log(8), 1e-12);
+        whole.Summary.ShouldNotContain("whole organisation");
+        var part = Find(report, GapKind.Unreached, "front line of Unit 0, O Trust", "executives of O Trust");
+        part.Priority.ShouldBe(Math.Log(3) / Math.Log(8) / 2, 1e-12);
+        part.Summary.ShouldEndWith(" The whole organisation has the same gap.");
+
+        // Once the front line of the other directorate meets the executive, half of the organisation does: no gap of the whole.
+        var mended = GapReport.Compute(draft.Ties("3-6 4-6").Build(), Small);
+        mended.Gaps.ShouldNotContain(gap => gap.From.Label == "front line of O Trust" && gap.To.Label == "executives of O Trust");
+        var alone = Find(mended, GapKind.Unreached, "front line of Unit 0, O Trust", "executives of O Trust");
+        alone.Priority.ShouldBe(Math.Log(3) / Math.Log(8), 1e-12);
+        alone.Summary.ShouldNotContain("whole organisation");
+    }
+
+    [Fact]
+    public void A_professional_line_is_called_one()
+    {
+        var draft = new Draft();
+        var o = draft.Organisation("O");
+        draft.Person(o, -1, Level.Frontline);
+        draft.Person(o, -1, Level.TeamLead);
+        draft.Line(0, 1, TieKind.ProfessionalLine);
+        GapReport.Compute(draft.Build(), Small).Gaps.Single(gap => gap.Kind == GapKind.SilentLine).Summary.ShouldBe(
+            "Front-line post x00000 in O Trust reports professionally to team lead post x00001 in O Trust, but their holders had no "
+            + "interaction of the kinds and in the time looked at.");
     }
 
     [Fact]

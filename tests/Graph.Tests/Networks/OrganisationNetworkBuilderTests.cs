@@ -153,13 +153,27 @@ public sealed class OrganisationNetworkBuilderTests
     [Fact]
     public void A_directed_lens_keeps_directions_and_holds_one_graph()
     {
-        var builder = Hospital(new() { Direction = TieDirection.Directed, LeastWeight = 2 });
+        var builder = Hospital(new() { Direction = TieDirection.Directed });
         builder.AddTie(1, 2, TieKind.Advice, null, 2, mutual: false);
         builder.AddTie(2, 1, TieKind.Advice, null, 1, mutual: false);
         var network = Build(builder);
 
         network.Ties.ShouldBeSameAs(network.Arcs);
-        Dense.Ties(network.Ties).ShouldBe([(0, 1, 2)]);
+        Dense.Ties(network.Ties).ShouldBe([(0, 1, 2), (1, 0, 1)]);
+    }
+
+    // A reporting line is alive whatever the weight of what is said along it, under every direction alike.
+    [Theory]
+    [InlineData(TieDirection.Either, 1), InlineData(TieDirection.Both, 1), InlineData(TieDirection.Directed, 1)]
+    public void Arcs_keep_what_is_too_light_to_be_a_tie(TieDirection direction, int ties)
+    {
+        var builder = Hospital(new() { Direction = direction, LeastWeight = 2 });
+        builder.AddTie(1, 2, TieKind.Advice, null, 2, mutual: false);
+        builder.AddTie(2, 1, TieKind.Advice, null, 1, mutual: false);
+        var network = Build(builder);
+
+        network.Ties.TieCount.ShouldBe(ties);
+        Dense.Ties(network.Arcs).ShouldBe([(0, 1, 2), (1, 0, 1)]);
     }
 
     [Fact]
