@@ -28,6 +28,11 @@ public sealed record ExecutionOptions
     /// <summary>How deeply a document may nest.</summary>
     public int MaxDepth { get; init; } = 200;
 
+    /// <summary>
+    /// How deeply the fields of a response may nest, fragments followed; introspection takes 15 as tools ask for it.
+    /// </summary>
+    public int MaxFieldDepth { get; init; } = 30;
+
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
     public bool Introspection { get; init; } = true;
 

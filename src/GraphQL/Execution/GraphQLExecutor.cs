@@ -278,6 +278,11 @@ public sealed class GraphQLExecutor
             return [RequestErrors.IntrospectionOff()];
         }
 
+        if (FieldDepth.Exceeds(document, options.MaxFieldDepth) is { } tooDeep)
+        {
+            return [tooDeep];
+        }
+
         foreach (var step in documentSteps)
         {
             if (step.OnDocument(document) is { Count: > 0 } objections)

@@ -32,6 +32,13 @@ internal static class RequestErrors
     public static GraphQLError DocumentTooLarge(int maxBytes) => Of(
         Invariant($"The document is larger than {maxBytes} bytes."), ExecutionErrorCodes.RequestTooLarge);
 
+    public static GraphQLError TooDeep(int most, SourceLocation at) => new()
+    {
+        Message = Invariant($"Fields nest more than {most} deep, fragments followed; ask for fewer levels at once."),
+        Locations = [at],
+        Code = ExecutionErrorCodes.RequestTooLarge,
+    };
+
     public static GraphQLError ResponseTooLarge(int maxBytes) => Of(
         Invariant($"The response is larger than {maxBytes} bytes; ask for fewer items at once."),
         ExecutionErrorCodes.ResponseTooLarge);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NetworkLens.GraphQL.Execution;
@@ -26,7 +27,7 @@ internal static class HttpRequestReader
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            return Problem("The body is not valid JSON.");
+            return Problem("The body is not valid JSON, or a string in it is not Unicode.");
         }
     }
 
@@ -173,7 +174,17 @@ internal static class HttpRequestReader
         }
 
         value = JsonElement.ParseValue(ref reader);
+        RefuseWhatIsNoUnicode(value);
         return true;
+    }
+
+    // Whoever reads such a string later, or only a key beside the one they look for, would meet an exception.
+    private static void RefuseWhatIsNoUnicode(JsonElement value)
+    {
+        if (!JsonText.IsUnicode(JsonMarshal.GetRawUtf8Value(value)))
+        {
+            throw new JsonException("A string is not Unicode.");
+        }
     }
 
     private static bool TryParseObject(string? text, out JsonElement value)
@@ -188,6 +199,7 @@ internal static class HttpRequestReader
         {
             using var document = JsonDocument.Parse(text);
             value = document.RootElement.Clone();
+            RefuseWhatIsNoUnicode(value);
         }
         catch (JsonException)
         {
