@@ -18,6 +18,7 @@ internal sealed record PlantedNetwork(int People, int[] From, int[] To, double[]
             weights[tie] = random.Next(1, 20);
         }
 
-        return new(people, from, to, weights, [.. Enumerable.Range(0, people).Select(person => person / UnitSize)], (people / UnitSize) + 1);
+        int[] units = [.. Enumerable.Range(0, people).Select(person => person / UnitSize)];
+        return new(people, from, to, weights, units, (people / UnitSize) + 1);
     }
 }

@@ -44,7 +44,8 @@ public sealed partial class ReadmeTests(SampleApi sample)
     public async Task Every_command_of_the_program_works()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var commands = Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.Contains(" -- ", StringComparison.Ordinal)).ToList();
+        var commands = Blocks("sh").SelectMany(block => block.Split('\n'))
+            .Where(line => line.Contains(" -- ", StringComparison.Ordinal)).ToList();
         commands.Count.ShouldBe(3);
         using var program = new ProgramRun();
         foreach (var command in commands)
@@ -62,7 +63,8 @@ public sealed partial class ReadmeTests(SampleApi sample)
         var curl = Blocks("sh").Single(block => block.StartsWith("curl", StringComparison.Ordinal));
         curl.ShouldContain(NetworkLens.Api.Hosting.ApiHost.DefaultUrl);
         using var content = new StringContent(Body().Match(curl).Groups["body"].Value, System.Text.Encoding.UTF8, "application/json");
-        using var response = await sample.Api.Client.PostAsync(new Uri("/graphql", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await sample.Api.Client.PostAsync(
+            new Uri("/graphql", UriKind.Relative), content, TestContext.Current.CancellationToken);
         var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         answer.ShouldStartWith("""{"data":{"network":{"peopleCount":""");
     }
@@ -99,7 +101,13 @@ public sealed partial class ReadmeTests(SampleApi sample)
             File.WriteAllText(Path.Combine(folder, "ties_advice.csv"), "from,to\n1,2\n2,3\n");
             File.WriteAllText(
                 Path.Combine(folder, "map.json"),
-                """{"source":"survey","nodes":{"file":"nodes.csv","are":"people","id":"id","unit":"team"},"ties":[{"file":"ties_advice.csv","kind":"advice"}]}""");
+                """
+                {
+                  "source": "survey",
+                  "nodes": { "file": "nodes.csv", "are": "people", "id": "id", "unit": "team" },
+                  "ties": [{ "file": "ties_advice.csv", "kind": "advice" }]
+                }
+                """);
             return args.Replace("DIR", folder, StringComparison.Ordinal);
         }
 
@@ -109,7 +117,9 @@ public sealed partial class ReadmeTests(SampleApi sample)
     private static IEnumerable<string> Blocks(string language) =>
         Fence().Matches(Text).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["text"].Value.Trim());
 
-    [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^```(?<language>[a-z]+)\n(?<text>.*?)^```",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fence();
 
     [GeneratedRegex("-d '(?<body>.*)'", RegexOptions.ExplicitCapture, 1000)]

@@ -46,7 +46,9 @@ public sealed class PublishedNetworksTests
         var pairs = (await api.AskAsync(Ask(expected), new { kind, direction = "EITHER" }, cancel)).GetProperty("network");
         pairs.GetProperty("tieCount").GetInt32().ShouldBe(expected.GetProperty("dyads").GetInt32());
         PublishedNetwork.ShouldEqual(
-            pairs.GetProperty("distances").GetProperty("mean"), expected.GetProperty("average_path_length_undirected"), "mean path, undirected");
+            pairs.GetProperty("distances").GetProperty("mean"),
+            expected.GetProperty("average_path_length_undirected"),
+            "mean path, undirected");
         CheckIndices(pairs, expected, "dyads");
     }
 

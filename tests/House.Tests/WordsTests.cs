@@ -28,7 +28,8 @@ public sealed partial class WordsTests
     }
 
     [Theory]
-    [InlineData("see /home/someone/x", true), InlineData("src/work/x", false), InlineData("at /tmp/x", true), InlineData("/temporary", false)]
+    [InlineData("see /home/someone/x", true), InlineData("src/work/x", false), InlineData("at /tmp/x", true),
+     InlineData("/temporary", false)]
     public void The_rule_knows_a_path_of_one_machine(string line, bool expected) => Foreign().IsMatch(line).ShouldBe(expected);
 
     // This file spells out what it forbids.
@@ -36,7 +37,9 @@ public sealed partial class WordsTests
         Repository.FilesEndingWith(".cs", ".ts", ".tsx", ".md", ".sh", ".json", ".graphql", ".props", ".csproj", ".targets", ".html", "run")
             .Where(f => !f.EndsWith("WordsTests.cs", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?<![\w.*~-])/(work|tmp|root|home|farm)/|registry\.npmjs|api\.nuget\.org|\bagent session\b|\bsession's\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<![\w.*~-])/(work|tmp|root|home|farm)/|registry\.npmjs|api\.nuget\.org|\bagent session\b|\bsession's\b",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Foreign();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b", RegexOptions.ExplicitCapture, 1000)]

@@ -8,8 +8,13 @@ internal static class GenerateCommand
 {
     public static Command Create()
     {
-        var people = new Option<int>("--people") { Description = "How many people.", DefaultValueFactory = _ => new SampleOptions().People };
-        var seed = new Option<int>("--seed") { Description = "The same seed writes the same files.", DefaultValueFactory = _ => new SampleOptions().Seed };
+        var usual = new SampleOptions();
+        var people = new Option<int>("--people") { Description = "How many people.", DefaultValueFactory = _ => usual.People };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "The same seed writes the same files.",
+            DefaultValueFactory = _ => usual.Seed,
+        };
         var folder = new Option<string>("--out") { Description = "The folder to write: new, or empty.", Required = true };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace an earlier sample in that folder." };
         var command = new Command("generate", "Write an invented care system as CSV files.") { people, seed, folder, overwrite };

@@ -13,7 +13,10 @@ internal static class ImportCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "The folder of CSV files; docs/import.md says which." };
-        var map = new Option<string?>("--map") { Description = "A mapping file, for nodes.csv and ties_*.csv; looked for here, then in DIR." };
+        var map = new Option<string?>("--map")
+        {
+            Description = "A mapping file, for nodes.csv and ties_*.csv; looked for here, then in DIR.",
+        };
         var command = new Command("import", "Import a folder of CSV files: all of it or nothing.") { folder, map };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(map), cancel));
         return command;
@@ -42,12 +45,14 @@ internal static class ImportCommand
             return CommandLineApp.Success;
         }
 
-        return Terminal.Fail(outcome.Faults is { } faults ? ImportReportText.Format(faults, MostFaults) : outcome.DatabaseFault!.ToString());
+        return Terminal.Fail(
+            outcome.Faults is { } faults ? ImportReportText.Format(faults, MostFaults) : outcome.DatabaseFault!.ToString());
     }
 
     private static (string What, double Share) Tell(ImportProgress progress) => progress.Phase switch
     {
-        ImportPhase.Reading => ($"Reading {progress.File}", progress.BytesTotal == 0 ? 0 : (double)progress.BytesDone / progress.BytesTotal),
+        ImportPhase.Reading => (
+            $"Reading {progress.File}", progress.BytesTotal == 0 ? 0 : (double)progress.BytesDone / progress.BytesTotal),
         ImportPhase.Writing => ($"Writing {progress.File}, {progress.RowsDone:N0} rows", 1),
         _ => ("Publishing", 1),
     };

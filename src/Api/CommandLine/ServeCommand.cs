@@ -46,10 +46,12 @@ internal static class ServeCommand
         }
         catch (IOException error) when (error.InnerException is AddressInUseException or SocketException)
         {
-            return Terminal.Fail($"{urls} is in use by another program, perhaps by NetworkLens itself. Stop it, or give another address with --urls.");
+            return Terminal.Fail(
+                $"{urls} is in use by another program, perhaps by NetworkLens itself. Stop it, or give another address with --urls.");
         }
 
-        Terminal.Say($"NetworkLens is ready: the page is at {app.Urls.First()}/ and GraphQL at {app.Urls.First()}/graphql. Ctrl+C stops it.");
+        var url = app.Urls.First();
+        Terminal.Say($"NetworkLens is ready: the page is at {url}/ and GraphQL at {url}/graphql. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancel);
         return CommandLineApp.Success;
     }

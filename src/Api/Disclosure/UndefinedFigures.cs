@@ -32,7 +32,8 @@ internal static class UndefinedFigures
         Absence.TooFewPeople => "It takes at least two people.",
         Absence.NoTies => "There are no ties of the sort that is counted.",
         Absence.EmptyGroup => "A group that it compares has nobody in it.",
-        Absence.AttributeUnknown => "The data do not say of anyone what this needs: organisation, unit, level, discipline or the attribute.",
+        Absence.AttributeUnknown =>
+            "The data do not say of anyone what this needs: organisation, unit, level, discipline or the attribute.",
         Absence.NoPairs => "There is no pair of groups, or of people, to which it applies.",
         Absence.Unreachable => "No chain of ties joins the ones it is about.",
         Absence.NothingExpected => "Chance alone would give no tie here, so there is nothing to compare with.",

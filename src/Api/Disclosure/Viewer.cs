@@ -23,7 +23,9 @@ public sealed record Withheld(WithheldReason Reason, string Explanation)
     /// <summary>The group is too small.</summary>
     /// <param name="least">The least number of people whose figures are shown.</param>
     public static Withheld SmallGroup(int least) =>
-        new(WithheldReason.SmallGroup, $"Figures about fewer than {least} people are not shown, since they would say something about one of them.");
+        new(
+            WithheldReason.SmallGroup,
+            $"Figures about fewer than {least} people are not shown, since they would say something about one of them.");
 }
 
 /// <summary>Why figures were withheld.</summary>

@@ -18,7 +18,8 @@ public static class LoopbackOnly
 
             if (!IsLoopback(address.Host))
             {
-                return $"'{url}' would open NetworkLens to the network, and it has no sign-in yet. Listen on 127.0.0.1, [::1] or localhost.";
+                return $"'{url}' would open NetworkLens to the network, and it has no sign-in yet. "
+                    + "Listen on 127.0.0.1, [::1] or localhost.";
             }
         }
 

@@ -16,7 +16,8 @@ internal static class DistanceResolvers
             .Field("diameter", d => (int?)d.Figures?.Diameter.Value)
             .Field("unreachableShare", d => d.Figures?.UnreachableShare.Value)
             .Field("undefined", d => d.Figures is { } figures
-                ? UndefinedFigures.Of(("mean", figures.Mean), ("diameter", figures.Diameter), ("unreachableShare", figures.UnreachableShare))
+                ? UndefinedFigures.Of(
+                    ("mean", figures.Mean), ("diameter", figures.Diameter), ("unreachableShare", figures.UnreachableShare))
                 : []));
     }
 

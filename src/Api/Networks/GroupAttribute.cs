@@ -16,7 +16,8 @@ public sealed record GroupAttributeInput(GroupColumn? Column, string? Attribute)
     /// <exception cref="GraphQLException">The network has no such attribute.</exception>
     public AttributeColumn Of(OrganisationNetwork network) => Column switch
     {
-        GroupColumn.Organisation => Labelled(network, "organisation", p => KeyOf(network.Organisations, network.OrganisationOf[p], o => o.Key)),
+        GroupColumn.Organisation => Labelled(
+            network, "organisation", p => KeyOf(network.Organisations, network.OrganisationOf[p], o => o.Key)),
         GroupColumn.Unit => Labelled(network, "unit", p => KeyOf(network.Units, network.UnitOf[p], u => u.Key)),
         GroupColumn.Directorate => Labelled(network, "directorate", p => KeyOf(network.Units, Top(network, network.UnitOf[p]), u => u.Key)),
         GroupColumn.Level => Labelled(network, "level", p => network.LevelOf[p] is var level and not Level.Unknown ? Word(level) : null),
@@ -46,7 +47,9 @@ public sealed record GroupAttributeInput(GroupColumn? Column, string? Attribute)
 
     private GraphQLException Unknown(OrganisationNetwork network) => new(
         $"People have no attribute '{Attribute}'. " +
-        (network.Attributes.IsEmpty ? "The imported data have no free attributes." : $"There are: {string.Join(", ", network.Attributes.Keys)}."));
+        (network.Attributes.IsEmpty
+            ? "The imported data have no free attributes."
+            : $"There are: {string.Join(", ", network.Attributes.Keys)}."));
 }
 
 /// <summary>A column that every network has.</summary>

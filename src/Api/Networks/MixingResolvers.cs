@@ -36,7 +36,8 @@ internal static class MixingResolvers
         var groups = by.Of(view.Network).Values.Length;
         if (groups > MostGroups)
         {
-            throw new GraphQLException($"This attribute has {groups} values, and mixing is given for at most {MostGroups}. Group by a coarser one.");
+            throw new GraphQLException(
+                $"This attribute has {groups} values, and mixing is given for at most {MostGroups}. Group by a coarser one.");
         }
 
         var mixing = await view.Shared.GetOrComputeAsync(
@@ -44,7 +45,8 @@ internal static class MixingResolvers
         return view.Policy.Disclose(mixing, FigureSubject.Group(mixing.Matrix.GroupSizes.DefaultIfEmpty().Min()));
     }
 
-    private static async ValueTask<Disclosed<EiIndex>> ExternalInternalAsync(NetworkView view, GroupAttributeInput by, CancellationToken cancel)
+    private static async ValueTask<Disclosed<EiIndex>> ExternalInternalAsync(
+        NetworkView view, GroupAttributeInput by, CancellationToken cancel)
     {
         var column = by.Of(view.Network);
         return await view.AnalyseAsync(by.Key, (network, _, stop) => EiIndex.Compute(network.Ties, column, stop), cancel);

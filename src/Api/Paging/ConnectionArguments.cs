@@ -8,7 +8,9 @@ namespace NetworkLens.Api.Paging;
 /// <summary>Answers a connection field: its arguments go to the database, its page comes back.</summary>
 internal static class ConnectionArguments
 {
-    /// <summary>Reads the page that a field's <c>first</c>, <c>after</c>, <c>last</c>, <c>before</c>, <c>where</c> and <c>order</c> ask for.</summary>
+    /// <summary>
+    /// Reads the page that a field's <c>first</c>, <c>after</c>, <c>last</c>, <c>before</c>, <c>where</c> and <c>order</c> ask for.
+    /// </summary>
     /// <typeparam name="T">The entity.</typeparam>
     /// <param name="context">The field.</param>
     /// <param name="fields">What the entity can be filtered and ordered by.</param>

@@ -7,8 +7,8 @@ public static class LensWindow
 {
     /// <summary>
     /// The lens with both ends of its window set. An end that the lens leaves open is the start of <paramref name="asOf"/>, or of the day
-    /// after the newest interaction; a start that it leaves open is twelve months before the end. Where nothing is dated and no day is named, the
-    /// window stays open. <c>FromTicks = 0</c> asks for everything up to the end.
+    /// after the newest interaction; a start that it leaves open is twelve months before the end. Where nothing is dated and no day is
+    /// named, the window stays open. <c>FromTicks = 0</c> asks for everything up to the end.
     /// </summary>
     /// <param name="lens">The lens as it was asked for.</param>
     /// <param name="asOf">The day the figures are as of, exclusive; null is the day after the newest interaction.</param>

@@ -5,8 +5,8 @@ namespace NetworkLens.Graph.Algorithms;
 
 /// <summary>How many people someone reaches at each step: those they know, those whom these know, and so on.</summary>
 /// <remarks>
-/// Entry d - 1 counts the people whose shortest path from the start has d ties, d = 1..steps; the start itself is not counted. A directed graph
-/// is followed along its ties; weights do not count; someone without ties reaches nobody. Time O(n + m), space O(n).
+/// Entry d - 1 counts the people whose shortest path from the start has d ties, d = 1..steps; the start itself is not counted. A directed
+/// graph is followed along its ties; weights do not count; someone without ties reaches nobody. Time O(n + m), space O(n).
 /// </remarks>
 public static class ReachedByStep
 {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace NetworkLens.Api.Tests.CommandLine;
 
-/// <summary>The program itself, as a process of its own, standing in a folder of its own, on a SQLite file of its own unless told otherwise.</summary>
+/// <summary>
+/// The program itself, as a process of its own, standing in a folder of its own, on a SQLite file of its own unless told otherwise.
+/// </summary>
 internal sealed class ProgramRun : IDisposable
 {
     private readonly string _connection;
@@ -21,7 +23,9 @@ internal sealed class ProgramRun : IDisposable
     public Task<(int Code, string Out, string Error)> RunAsync(CancellationToken cancel, params string[] args) =>
         FinishAsync(Start(args), cancel);
 
-    /// <summary>Runs <c>dotnet run --project src/Api</c> as a user types it, standing at the root of the repository; built already.</summary>
+    /// <summary>
+    /// Runs <c>dotnet run --project src/Api</c> as a user types it, standing at the root of the repository; built already.
+    /// </summary>
     public Task<(int Code, string Out, string Error)> RunFromRootAsync(CancellationToken cancel, params string[] args) => FinishAsync(
         Start(Repository.Root, ["run", "--no-build", "-c", Configuration, "--project", "src/Api", "--", .. args]), cancel);
 

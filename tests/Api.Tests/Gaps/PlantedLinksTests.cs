@@ -33,7 +33,8 @@ public sealed class PlantedLinksTests(SampleApi sample)
     private static string Format(List<Row> rows, GapReport report)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"gap rank (of {report.Gaps.Length}) | fewest ties rank (of {report.FewestTies.Length}) | planted link\n");
+        text.Append(CultureInfo.InvariantCulture, $"gap rank (of {report.Gaps.Length}) | ");
+        text.Append(CultureInfo.InvariantCulture, $"fewest ties rank (of {report.FewestTies.Length}) | planted link\n");
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"{row.GapRank?.ToString(CultureInfo.InvariantCulture) ?? "-",4} | ");
@@ -43,16 +44,20 @@ public sealed class PlantedLinksTests(SampleApi sample)
         text.Append('\n');
         foreach (var most in new[] { 10, 20, 50 })
         {
-            text.Append(CultureInfo.InvariantCulture, $"among the first {most}: {rows.Count(r => r.GapRank <= most)} of {rows.Count} as gaps, ");
+            text.Append(CultureInfo.InvariantCulture, $"among the first {most}: ");
+            text.Append(CultureInfo.InvariantCulture, $"{rows.Count(r => r.GapRank <= most)} of {rows.Count} as gaps, ");
             text.Append(CultureInfo.InvariantCulture, $"{rows.Count(r => r.FewestRank <= most)} as fewest ties, ");
             text.Append(CultureInfo.InvariantCulture, $"{rows.Count(r => r.GapRank <= most || r.FewestRank <= most)} as either\n");
         }
 
         var silent = rows.Single(r => r.Lines > 0);
-        return text.Append(CultureInfo.InvariantCulture, $"silent lines: {silent.LinesFound} of {silent.Lines} planted are gaps\n").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"silent lines: {silent.LinesFound} of {silent.Lines} planted are gaps\n");
+        return text.ToString();
     }
 
-    /// <summary>A planted link and where it came up: the first entry whose two groups share at least half of their people with its two.</summary>
+    /// <summary>
+    /// A planted link and where it came up: the first entry whose two groups share at least half of their people with its two.
+    /// </summary>
     private sealed class Row
     {
         public Row(JsonElement link, OrganisationNetwork network, GapReport report)

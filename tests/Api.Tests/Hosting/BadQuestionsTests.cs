@@ -25,7 +25,8 @@ public sealed class BadQuestionsTests(SampleApi sample)
     [Fact]
     public async Task A_variable_of_the_wrong_type_is_refused()
     {
-        var (status, body) = await SendAsync("""{"query":"query Q($n: Int) { people(first: $n) { totalCount } }","variables":{"n":"many"}}""");
+        var (status, body) = await SendAsync(
+            """{"query":"query Q($n: Int) { people(first: $n) { totalCount } }","variables":{"n":"many"}}""");
         ((int)status).ShouldBeLessThan(500);
         body.GetProperty("errors")[0].GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("$n");
     }
@@ -63,7 +64,8 @@ public sealed class BadQuestionsTests(SampleApi sample)
     }
 
     [Theory]
-    [InlineData(""), InlineData("{"), InlineData("[]"), InlineData("null"), InlineData("{\"query\":7}"), InlineData("{\"query\":\"{a}\",\"variables\":[]}")]
+    [InlineData(""), InlineData("{"), InlineData("[]"), InlineData("null"), InlineData("{\"query\":7}"),
+     InlineData("{\"query\":\"{a}\",\"variables\":[]}")]
     public async Task A_body_that_is_no_request_is_refused(string body)
     {
         var (status, answer) = await SendAsync(body);

@@ -14,14 +14,16 @@ public sealed class NodeIdTests(SampleApi sample)
     }
 
     [Theory]
-    [InlineData(""), InlineData("1"), InlineData("Person:1"), InlineData("!!"), InlineData("UGVyc29uOi0x"), InlineData("OjE"), InlineData("UGVyc29uOg")]
+    [InlineData(""), InlineData("1"), InlineData("Person:1"), InlineData("!!"),
+     InlineData("UGVyc29uOi0x"), InlineData("OjE"), InlineData("UGVyc29uOg")]
     public void What_is_no_id_is_refused(string id) => NodeId.TryDecode(id, out _).ShouldBeFalse();
 
     [Fact]
     public void A_long_text_is_refused_unread() => NodeId.TryDecode(new string('A', 100_000), out _).ShouldBeFalse();
 
     [Theory]
-    [InlineData("organisations", "Organisation"), InlineData("people", "Person"), InlineData("posts", "Post"), InlineData("interactions", "Interaction")]
+    [InlineData("organisations", "Organisation"), InlineData("people", "Person"), InlineData("posts", "Post"),
+     InlineData("interactions", "Interaction")]
     public async Task Every_row_is_found_again_by_its_id(string list, string type)
     {
         var cancel = TestContext.Current.CancellationToken;

@@ -13,13 +13,16 @@ public sealed class NetworkTests : IAsyncLifetime
     {
         _api = await TestApi.StartEmptyAsync(CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("networklens-small-").FullName;
-        Write(folder, "organisations.csv", "key,name,kind,parents\nSYS,System,system,\nT,Trust,acute_trust,SYS\nS,Second,community_trust,SYS\n");
+        Write(folder, "organisations.csv", "key,name,kind,parents\n"
+            + "SYS,System,system,\nT,Trust,acute_trust,SYS\nS,Second,community_trust,SYS\n");
         Write(folder, "units.csv", "key,organisation,name\nW,T,Ward\nV,T,Other ward\nU,S,Team\nX,T,Board\n");
-        Write(folder, "people.csv", "key,name,profession,colour\nA,Ann,Nursing,red\nB,Ben,Nursing,red\nC,Cay,Medical,blue\nD,Dov,Medical,blue\n"
+        Write(folder, "people.csv", "key,name,profession,colour\n"
+            + "A,Ann,Nursing,red\nB,Ben,Nursing,red\nC,Cay,Medical,blue\nD,Dov,Medical,blue\n"
             + "E,Eve,Manager,\nL,Lou,Nursing,red\n");
         Write(folder, "posts.csv", "key,title,unit,person,level,discipline,reports_to\n"
             + "pE,Chief,X,E,executive,managerial,\npL,Lead,W,L,team_lead,hybrid,pE\npA,Nurse,W,A,frontline,clinical,pL\n"
-            + "pB,Nurse,W,B,frontline,clinical,pL\npC,Doctor,V,C,frontline,clinical,pE\npD,Doctor,U,D,frontline,clinical,\npV,Nurse,W,,frontline,clinical,pL\n");
+            + "pB,Nurse,W,B,frontline,clinical,pL\npC,Doctor,V,C,frontline,clinical,pE\npD,Doctor,U,D,frontline,clinical,\n"
+            + "pV,Nurse,W,,frontline,clinical,pL\n");
         Write(folder, "interactions.csv", "from,to,kind,when\nA,L,advice,2026-01-10\nL,A,advice,2026-01-11\nL,E,advice,2026-02-01\n"
             + "B,A,message,2026-03-01\nC,D,advice,2026-03-31\n");
         await _api.ImportAsync(folder, null, CancellationToken.None);
@@ -55,8 +58,9 @@ public sealed class NetworkTests : IAsyncLifetime
     [Fact]
     public async Task Distances_paths_and_balcony_are_those_of_the_drawing()
     {
-        var people = (await AskRootAsync("{ people(order: [{ key: ASC }]) { nodes { id key } } }")).GetProperty("people").GetProperty("nodes")
-            .EnumerateArray().ToDictionary(n => n.GetProperty("key").GetString()!, n => n.GetProperty("id").GetString()!);
+        var root = await AskRootAsync("{ people(order: [{ key: ASC }]) { nodes { id key } } }");
+        var people = root.GetProperty("people").GetProperty("nodes").EnumerateArray()
+            .ToDictionary(n => n.GetProperty("key").GetString()!, n => n.GetProperty("id").GetString()!);
         var network = await AskAsync(
             """
             query Q($b: ID!, $e: ID!, $c: ID!) { network {
@@ -72,10 +76,12 @@ public sealed class NetworkTests : IAsyncLifetime
         network.GetProperty("distances").GetProperty("mean").GetDouble().ShouldBe(11 / 7.0, 1e-15);
         network.GetProperty("distances").GetProperty("diameter").GetInt32().ShouldBe(3);
         network.GetProperty("distances").GetProperty("unreachableShare").GetDouble().ShouldBe(8 / 15.0, 1e-15);
-        network.GetProperty("path").GetProperty("people").EnumerateArray().Select(p => p.GetProperty("key").GetString()).ShouldBe(["B", "A", "L", "E"]);
+        network.GetProperty("path").GetProperty("people").EnumerateArray().Select(p => p.GetProperty("key").GetString())
+            .ShouldBe(["B", "A", "L", "E"]);
         network.GetProperty("none").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("person").GetProperty("degree").GetInt32().ShouldBe(1);
-        network.GetProperty("person").GetProperty("balcony").GetProperty("reachedByStep").EnumerateArray().Select(n => n.GetInt32()).ShouldBe([1, 1, 1]);
+        network.GetProperty("person").GetProperty("balcony").GetProperty("reachedByStep").EnumerateArray()
+            .Select(n => n.GetInt32()).ShouldBe([1, 1, 1]);
         // Three front-line units; E sees the ward only, at step two: 1/2 of one third.
         network.GetProperty("person").GetProperty("balcony").GetProperty("frontlineUnits").GetDouble().ShouldBe(1 / 6.0, 1e-15);
     }
@@ -103,10 +109,12 @@ public sealed class NetworkTests : IAsyncLifetime
     [Fact]
     public async Task The_vertical_dimension_counts_who_reaches_the_balcony()
     {
-        var vertical = (await AskAsync("{ network { connectivity { vertical { observed reach { value parts { name reached possible } } leftOut } } } }"))
-            .GetProperty("connectivity").GetProperty("vertical");
+        var network = await AskAsync(
+            "{ network { connectivity { vertical { observed reach { value parts { name reached possible } } leftOut } } } }");
+        var vertical = network.GetProperty("connectivity").GetProperty("vertical");
         vertical.GetProperty("observed").GetInt32().ShouldBe(2); // A-L and L-E.
-        var balcony = vertical.GetProperty("reach").GetProperty("parts").EnumerateArray().First(p => p.GetProperty("name").GetString() == "balcony");
+        var balcony = vertical.GetProperty("reach").GetProperty("parts").EnumerateArray()
+            .First(p => p.GetProperty("name").GetString() == "balcony");
         balcony.GetProperty("reached").GetInt32().ShouldBe(1);  // A, of A, B and C.
         balcony.GetProperty("possible").GetInt32().ShouldBe(3);
     }
@@ -122,7 +130,8 @@ public sealed class NetworkTests : IAsyncLifetime
             } }
             """);
         network.GetProperty("gaps").GetProperty("totalCount").GetInt32().ShouldBe(2); // B to L, and C to E.
-        network.GetProperty("gaps").GetProperty("nodes").EnumerateArray().ShouldAllBe(g => g.GetProperty("verdict").GetString() == "NOT_TESTED");
+        network.GetProperty("gaps").GetProperty("nodes").EnumerateArray()
+            .ShouldAllBe(g => g.GetProperty("verdict").GetString() == "NOT_TESTED");
         var formal = network.GetProperty("formalStructure");
         formal.GetProperty("silentLineCount").GetInt32().ShouldBe(2);
         formal.GetProperty("liveLineCount").GetInt32().ShouldBe(2);

@@ -47,7 +47,8 @@ public sealed class ConnectionsTests(SampleApi sample)
         foreach (var line in posts.SelectMany(p => p.GetProperty("reportsTo").EnumerateArray()))
         {
             var own = line.GetProperty("from").GetProperty("key").GetString();
-            var below = line.GetProperty("to").GetProperty("reports").EnumerateArray().Select(r => r.GetProperty("from").GetProperty("key").GetString());
+            var below = line.GetProperty("to").GetProperty("reports").EnumerateArray()
+                .Select(r => r.GetProperty("from").GetProperty("key").GetString());
             below.ShouldContain(own);
         }
     }
@@ -58,7 +59,9 @@ public sealed class ConnectionsTests(SampleApi sample)
         var cancel = TestContext.Current.CancellationToken;
         var data = await sample.Api.AskAsync(
             """
-            { interactions(first: 50, where: { kind: { in: [ADVICE, MENTORING] }, when: { gte: "2026-03-01T00:00:00Z", lt: "2026-04-01T00:00:00Z" } },
+            { interactions(
+                first: 50,
+                where: { kind: { in: [ADVICE, MENTORING] }, when: { gte: "2026-03-01T00:00:00Z", lt: "2026-04-01T00:00:00Z" } },
                 order: [{ when: DESC }]) { nodes { kind when from { name } to { name } count } } }
             """,
             cancel);
@@ -82,7 +85,8 @@ public sealed class ConnectionsTests(SampleApi sample)
         while (true)
         {
             var data = await sample.Api.AskAsync(
-                $"query Q($at: String) {{ people({size}: 37, {from}: $at, order: [{{ key: ASC }}], where: {{ name: {{ startsWith: \"m\" }} }}) "
+                $"query Q($at: String) {{ people({size}: 37, {from}: $at, "
+                + "order: [{ key: ASC }], where: { name: { startsWith: \"m\" } }) "
                 + "{ nodes { key } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }",
                 new { at },
                 cancel);
