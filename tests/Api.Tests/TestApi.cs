@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Hosting;
 using NetworkLens.Data.Databases;
 using NetworkLens.Data.Import;
@@ -35,9 +36,10 @@ public sealed class TestApi : IAsyncDisposable
     }
 
     /// <summary>Starts on a database; with <paramref name="noSample"/> false an empty one is filled with the sample.</summary>
-    public static async Task<TestApi> StartAsync(DatabaseAddress address, string? folder, bool noSample, CancellationToken cancel)
+    public static async Task<TestApi> StartAsync(
+        DatabaseAddress address, string? folder, bool noSample, CancellationToken cancel, Viewer? viewer = null)
     {
-        var app = ApiHost.Build(address, "http://127.0.0.1:0");
+        var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer);
         (await DatabaseStart.ReadyAsync(app.Services, noSample, cancel)).ShouldBeNull();
         await app.StartAsync(cancel);
         return new(app, folder);

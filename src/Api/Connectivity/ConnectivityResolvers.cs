@@ -80,6 +80,7 @@ internal static class ConnectivityResolvers
             .Field("mean", r => r.Redundancy.Figures?.Mean.Value)
             .Field("weakestPair", r => r.Redundancy.Figures?.Weakest is { } pair ? (IEnumerable<string>)[pair.From, pair.To] : null)
             .Field("cutSet", CutSetAsync)
+            .Field("namesWithheld", r => r.Network.NamesWithheld(r.Redundancy.Withheld))
             .Field("pairsBySize", r => r.Redundancy.Figures?.PairsBySize.AsEnumerable())
             .Field("pairs", r => (int?)r.Redundancy.Figures?.Pairs)
             .Field("pairsExamined", r => r.Redundancy.Figures?.PairsExamined)
@@ -108,5 +109,5 @@ internal static class ConnectivityResolvers
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(RedundancyView view, ResolverContext context) =>
-        view.Redundancy.Figures is { } figures ? await view.Network.PeopleAsync(figures.CutSet, context) : null;
+        view.Redundancy.Figures is { } figures ? await view.Network.NamedPeopleAsync(figures.CutSet, context) : null;
 }

@@ -35,16 +35,17 @@ internal static class GapResolvers
             .Field("redundancy", g => g.Shown?.Redundancy)
             .Field("cutSet", CutSetAsync)
             .Field("bridgedBy", BridgedByAsync)
+            .Field("namesWithheld", g => g.Network.NamesWithheld(g.Disclosed.Withheld))
             .Field("affected", g => g.Shown?.Affected)
             .Field("priority", g => g.Shown?.Priority)
             .Field("withheld", g => g.Disclosed.Withheld)
             .Field("undefined", Undefined));
         schema.Bind<GapGroupView>("GapGroup", group => group
-            .Field("label", g => g.Group.Label)
+            .Field("label", g => g.IsOneKnownPerson ? "one person's post" : g.Group.Label)
             .Field("size", g => g.IsShown ? g.Group.Size : (int?)null)
             .Field("organisation", (g, context) => g.Network.OrganisationAsync(g.Group.Organisation, context))
-            .Field("unit", (g, context) => g.Network.UnitAsync(g.Group.Unit, context))
-            .Field("level", g => g.Group.Level));
+            .Field("unit", (g, context) => g.Network.UnitAsync(g.IsOneKnownPerson ? null : g.Group.Unit, context))
+            .Field("level", g => g.IsOneKnownPerson ? null : g.Group.Level));
         FewestTiesResolvers.Bind(schema);
     }
 
@@ -61,10 +62,10 @@ internal static class GapResolvers
         : FigureSubject.Group(Math.Min(gap.From.Size, gap.To.Size));
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(GapView gap, ResolverContext context) =>
-        gap.Shown is { } shown ? await gap.Network.PeopleAsync(shown.CutSet, context) : null;
+        gap.Shown is { } shown ? await gap.Network.NamedPeopleAsync(shown.CutSet, context) : null;
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> BridgedByAsync(GapView gap, ResolverContext context) =>
-        gap.Shown is { } shown ? await gap.Network.PeopleAsync(shown.BridgedBy.Select(bridge => bridge.Person), context) : null;
+        gap.Shown is { } shown ? await gap.Network.NamedPeopleAsync(shown.BridgedBy.Select(bridge => bridge.Person), context) : null;
 
     private static IReadOnlyList<UndefinedFigure> Undefined(GapView gap) => gap.Shown is { } shown
         ? UndefinedFigures.Of(
@@ -80,4 +81,8 @@ internal sealed record GapView(NetworkView Network, Gap Gap, Disclosed<Gap> Disc
 }
 
 /// <summary>A group of a gap.</summary>
-internal sealed record GapGroupView(NetworkView Network, PeopleGroup Group, bool IsShown);
+internal sealed record GapGroupView(NetworkView Network, PeopleGroup Group, bool IsShown)
+{
+    /// <summary>Whether its words would tell whom a withheld figure is about: a post has one holder.</summary>
+    public bool IsOneKnownPerson => !IsShown && Group.Kind == GroupKind.Post;
+}

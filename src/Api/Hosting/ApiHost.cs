@@ -40,21 +40,24 @@ public static class ApiHost
     /// <summary>Builds the application. Nothing listens yet, and the database is not touched.</summary>
     /// <param name="address">Which database.</param>
     /// <param name="urls">Where to listen: addresses of this machine only, see <see cref="LoopbackOnly"/>.</param>
-    public static WebApplication Build(DatabaseAddress address, string urls)
+    /// <param name="viewer">Who asks; null for whoever sits at this machine.</param>
+    public static WebApplication Build(DatabaseAddress address, string urls, Viewer? viewer = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = LoopbackOnly.NamesOf(urls));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.AddWebPages();
         builder.Services.AddData(address);
-        builder.Services.AddSingleton(Viewer.Local);
+        builder.Services.AddSingleton(viewer ?? Viewer.Local);
         builder.Services.AddScoped<DisclosurePolicy>();
         builder.Services.AddHostedService<WarmUp>();
 
         var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NetworkLens.GraphQL");
         var executor = new GraphQLExecutor(ApiSchema.Bind(), new() { OnUnexpected = GraphQLEndpoints.LogUnexpected(logger) });
+        app.Use(OwnPagesOnly.HandleAsync);
         app.UseWebPages();
         app.MapGraphQL("/graphql", executor, new() { GraphiQLPage = WebPages.SendGraphiQLAsync });
         return app;

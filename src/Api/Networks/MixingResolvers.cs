@@ -49,7 +49,15 @@ internal static class MixingResolvers
         NetworkView view, GroupAttributeInput by, CancellationToken cancel)
     {
         var column = by.Of(view.Network);
-        return await view.AnalyseAsync(by.Key, (network, _, stop) => EiIndex.Compute(network.Ties, column, stop), cancel);
+        var index = await view.Shared.GetOrComputeAsync(by.Key, (network, _, stop) => EiIndex.Compute(network.Ties, column, stop), cancel);
+        // Where one group is a single person, the ties that leave it are theirs.
+        var sizes = new int[column.Values.Length];
+        foreach (var code in column.Codes.Where(code => code >= 0))
+        {
+            sizes[code]++;
+        }
+
+        return view.Policy.Disclose(index, FigureSubject.Group(sizes.DefaultIfEmpty().Min()));
     }
 }
 

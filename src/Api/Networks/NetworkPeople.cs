@@ -1,3 +1,4 @@
+using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
 using NetworkLens.GraphQL.Execution;
@@ -17,6 +18,20 @@ internal static class NetworkPeople
         var rows = await context.Loader<PersonById>().LoadManyAsync(people.Select(p => view.Network.PersonIds[p]));
         return [.. rows.OfType<DataPerson>()];
     }
+
+    /// <summary>
+    /// The people whom a figure names, null for a viewer who may not see individuals. That somebody holds two groups together says
+    /// something about them, however large the groups.
+    /// </summary>
+    public static async ValueTask<IReadOnlyList<DataPerson>?> NamedPeopleAsync(
+        this NetworkView view, IEnumerable<int> people, ResolverContext context) =>
+        view.Policy.Disclose(people, FigureSubject.OnePerson).Figures is { } shown ? await view.PeopleAsync(shown, context) : null;
+
+    /// <summary>Why a figure names nobody, null where it may.</summary>
+    /// <param name="view">The network.</param>
+    /// <param name="whole">Why the figures that would name them are withheld altogether.</param>
+    public static Withheld? NamesWithheld(this NetworkView view, Withheld? whole) =>
+        whole ?? view.Policy.Disclose(view, FigureSubject.OnePerson).Withheld;
 
     /// <summary>The person of an index.</summary>
     public static ValueTask<DataPerson?> PersonAsync(this NetworkView view, int person, ResolverContext context) =>

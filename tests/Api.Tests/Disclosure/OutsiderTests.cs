@@ -1,0 +1,177 @@
+using System.Text.Json;
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Schemas;
+using NetworkLens.Data.Databases;
+using NetworkLens.GraphQL.Types;
+
+namespace NetworkLens.Api.Tests.Disclosure;
+
+/// <summary>
+/// What viewers other than the local one are given, over the whole of what hangs off <c>network</c>: the question is made from the schema,
+/// so that a field added later is asked too.
+/// </summary>
+public sealed class OutsiderTests
+{
+    private static readonly Viewer SeesNobody = new("outsider", SeesIndividuals: false, "MIN_GROUP_ALL", LeastGroup: int.MaxValue);
+    private static readonly Viewer SeesGroups = new("analyst", SeesIndividuals: false, "NO_INDIVIDUALS", LeastGroup: 0);
+
+    // Not figures: what was asked for, which groups exist, and why figures are missing.
+    private static readonly string[] NoFigures = ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label"];
+
+    // Someone's place in the establishment, which every viewer may read under `posts` too.
+    private static readonly string[] Directory = ["organisation", "unit", "person"];
+
+    [Fact]
+    public async Task Whoever_may_see_no_group_is_given_no_figure_and_told_why_everywhere()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await StartAsync(SeesNobody, cancel);
+        var network = (await api.AskAsync(await QuestionAsync(api, cancel), cancel)).GetProperty("network");
+        var seen = Walk(network, "network");
+        seen.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_individuals_is_named_nobody_but_whom_they_asked_for()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await StartAsync(SeesGroups, cancel);
+        var network = (await api.AskAsync(await QuestionAsync(api, cancel), cancel)).GetProperty("network");
+        network.GetProperty("density").ValueKind.ShouldBe(JsonValueKind.Number);
+        var gaps = network.GetProperty("gaps").GetProperty("nodes").EnumerateArray().ToList();
+        gaps.ShouldNotBeEmpty();
+        foreach (var gap in gaps)
+        {
+            gap.GetProperty("cutSet").ValueKind.ShouldBe(JsonValueKind.Null);
+            gap.GetProperty("bridgedBy").ValueKind.ShouldBe(JsonValueKind.Null);
+            gap.GetProperty("namesWithheld").GetProperty("reason").GetString().ShouldBe("NOT_PERMITTED");
+            var isAboutOne = gap.GetProperty("kind").GetString() == "SILENT_LINE";
+            (gap.GetProperty("withheld").ValueKind == JsonValueKind.Null).ShouldBe(!isAboutOne);
+            (gap.GetProperty("from").GetProperty("label").GetString() == "one person's post").ShouldBe(isAboutOne);
+        }
+
+        gaps.ShouldContain(gap => gap.GetProperty("kind").GetString() == "SILENT_LINE");
+        network.GetProperty("path").GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("NOT_PERMITTED");
+        network.GetProperty("path").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("person").GetProperty("degree").ValueKind.ShouldBe(JsonValueKind.Null);
+        var asked = network.GetProperty("person").GetProperty("person").GetProperty("name").GetString();
+        NamesIn(network).Distinct().ShouldBe([asked]);
+    }
+
+    [Theory]
+    [InlineData("{ interactions { totalCount } }")]
+    [InlineData("{ interactions(first: 1) { nodes { from { name } } } }")]
+    [InlineData("{ node(id: \"SW50ZXJhY3Rpb246MQ\") { id } }")]
+    [InlineData("{ nodes(ids: [\"SW50ZXJhY3Rpb246MQ\"]) { id } }")]
+    public async Task Who_turned_to_whom_is_refused_to_whoever_may_not_see_individuals(string query)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await StartAsync(SeesGroups, cancel, noSample: true);
+        var answer = await api.SendAsync(query, null, cancel);
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
+    }
+
+    [Fact]
+    public async Task An_index_by_an_attribute_with_a_group_of_few_is_withheld()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var least = new Viewer("analyst", SeesIndividuals: false, "MIN_GROUP", LeastGroup: 500);
+        await using var api = await StartAsync(least, cancel);
+        var network = (await api.AskAsync(
+            "{ network { density externalInternal(by: { column: LEVEL }) { value external withheld { reason } } } }", cancel)).GetProperty("network");
+        network.GetProperty("density").ValueKind.ShouldBe(JsonValueKind.Number);
+        var index = network.GetProperty("externalInternal");
+        index.GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
+        index.GetProperty("external").ValueKind.ShouldBe(JsonValueKind.Null);
+        index.GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("SMALL_GROUP");
+    }
+
+    /// <summary>Fails on a figure beside a <c>withheld</c>; gives how many objects said why.</summary>
+    private static int Walk(JsonElement at, string path)
+    {
+        if (at.ValueKind == JsonValueKind.Array)
+        {
+            return at.EnumerateArray().Sum(item => Walk(item, path));
+        }
+
+        if (at.ValueKind != JsonValueKind.Object)
+        {
+            return 0;
+        }
+
+        var isDisclosed = at.TryGetProperty("withheld", out var why);
+        if (isDisclosed)
+        {
+            why.ValueKind.ShouldBe(JsonValueKind.Object, path + ".withheld");
+        }
+
+        var seen = isDisclosed ? 1 : 0;
+        foreach (var field in at.EnumerateObject().Where(f => f.Name is not ("withheld" or "namesWithheld" or "lens" or "version")))
+        {
+            var place = $"{path}.{field.Name}";
+            if (Directory.Contains(field.Name) && field.Value.ValueKind == JsonValueKind.Object && field.Value.TryGetProperty("key", out _))
+            {
+                continue;
+            }
+
+            (field.Value.ValueKind == JsonValueKind.Number && field.Name != "within").ShouldBeFalse($"{place} is {field.Value}");
+            var isLeaf = field.Value.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False;
+            var isList = field.Value.ValueKind == JsonValueKind.Array && isDisclosed && field.Name != "byOrganisation";
+            (isDisclosed && isLeaf && !NoFigures.Contains(field.Name)).ShouldBeFalse($"{place} is {field.Value}");
+            (isList && field.Value.GetArrayLength() > 0 && field.Name is not ("fewestTies" or "nodes")).ShouldBeFalse($"{place} is {field.Value}");
+            seen += Walk(field.Value, place);
+        }
+
+        return seen;
+    }
+
+    private static IEnumerable<string?> NamesIn(JsonElement at) => at.ValueKind switch
+    {
+        JsonValueKind.Array => at.EnumerateArray().SelectMany(NamesIn),
+        JsonValueKind.Object when at.TryGetProperty("profession", out _) => [at.GetProperty("name").GetString()],
+        JsonValueKind.Object => at.EnumerateObject().SelectMany(field => NamesIn(field.Value)),
+        _ => [],
+    };
+
+    private static async Task<string> QuestionAsync(TestApi api, CancellationToken cancel)
+    {
+        var people = (await api.AskAsync("{ people(first: 2) { nodes { id } } }", cancel)).GetProperty("people").GetProperty("nodes");
+        var given = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["mixing"] = "(by: { column: LEVEL })",
+            ["externalInternal"] = "(by: { column: LEVEL })",
+            ["gaps"] = "(first: 500)",
+            ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
+            ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",
+        };
+        var schema = ApiSchema.Read();
+        return "{ network " + Select(schema.Types.Find("Network")!, given) + " }";
+    }
+
+    // Every field of every type below; of the things people, places and edges, what tells them apart is enough.
+    private static string Select(NamedType type, Dictionary<string, string> given)
+    {
+        var fields = type switch
+        {
+            { Name: "Person" } => ["key", "name", "profession"],
+            { Name: "Organisation" or "Unit" } => ["key", "name"],
+            { Name: "GapsConnection" } => ["nodes"],
+            ObjectType found => found.Fields.Select(field => field.Name),
+            _ => Enumerable.Empty<string>(),
+        };
+        var parts = fields.Select(name =>
+        {
+            var below = ((ObjectType)type).Fields.Find(name)!.Type.NamedType;
+            var isNetworkField = type.Name == "Network" && given.ContainsKey(name);
+            return name + (isNetworkField ? given[name] : "") + (below is ObjectType ? Select(below, given) : "");
+        });
+        return "{ " + string.Join(' ', parts) + " }";
+    }
+
+    private static async Task<TestApi> StartAsync(Viewer viewer, CancellationToken cancel, bool noSample = false)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("networklens-outsider-").FullName;
+        DatabaseAddress.TryParse($"Data Source={Path.Combine(folder, "test.db")};Pooling=False", out var address, out _).ShouldBeTrue();
+        return await TestApi.StartAsync(address!, folder, noSample, cancel, viewer);
+    }
+}

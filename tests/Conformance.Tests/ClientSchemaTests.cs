@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using NetworkLens.Api.Schemas;
+using NetworkLens.Api.Tests;
+using NetworkLens.GraphQL.Types;
+
+namespace NetworkLens.Conformance.Tests;
+
+/// <summary>What clients' tools build of the schema that the real API tells over HTTP, checked with graphql-js itself.</summary>
+public sealed class ClientSchemaTests
+{
+    private static readonly string Root = typeof(ClientSchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "RepositoryRoot").Value!;
+
+    private static readonly string Packages = Path.Combine(Root, "src", "Web");
+
+    [Fact]
+    public async Task A_client_builds_from_introspection_the_schema_that_we_wrote()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var query = (await RunAsync(new { }, cancel)).GetProperty("query").GetString()!;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        var introspection = await api.AskAsync(query, cancel);
+
+        var told = await RunAsync(new { introspection, sdl = SchemaPrinter.Print(ApiSchema.Read()) }, cancel);
+
+        told.GetProperty("errors").GetArrayLength().ShouldBe(0, told.GetProperty("errors").ToString());
+        told.GetProperty("changes").GetArrayLength().ShouldBe(0, told.GetProperty("changes").ToString());
+        var served = told.GetProperty("served").GetString()!;
+        served.ShouldContain("type DimensionConnectivity implements Disclosed");
+        served.ShouldBe(told.GetProperty("written").GetString());
+    }
+
+    // As Apollo Client writes its questions: __typename everywhere, fragments, aliases, conditions on variables.
+    [Fact]
+    public async Task Questions_as_clients_write_them_are_answered()
+    {
+        const string Query = """
+            query Page($first: Int = 2, $withTotal: Boolean!, $without: Boolean = true, $id: ID!) {
+              __typename
+              one: people(first: $first) { ...Page __typename }
+              two: people(first: $first) { ...Page @skip(if: $without) __typename }
+              node(id: $id) { __typename id ... on Person { name } ... on Post { title } }
+            }
+            fragment Page on PeopleConnection {
+              __typename
+              totalCount @include(if: $withTotal)
+              edges { __typename cursor node { __typename ...Named } }
+            }
+            fragment Named on Person { __typename id name }
+            """;
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        var answer = await api.AskAsync(Query, new { withTotal = true, id = "UGVyc29uOjE" }, cancel);
+        answer.GetRawText().ShouldBe(
+            """{"__typename":"Query","one":{"__typename":"PeopleConnection","totalCount":0,"edges":[]},"two":{"__typename":"PeopleConnection"},"node":null}""");
+    }
+
+    private static async Task<JsonElement> RunAsync(object input, CancellationToken cancel)
+    {
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Packages, "node_modules", "graphql")), "The packages of src/Web are not installed (npm ci).");
+        var script = Path.Combine(Root, "tests", "Conformance.Tests", "client-schema.mjs");
+        var start = new ProcessStartInfo("node", [script, Packages])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var node = Start(start);
+        var output = node.StandardOutput.ReadToEndAsync(cancel);
+        var errors = node.StandardError.ReadToEndAsync(cancel);
+        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(input).AsMemory(), cancel);
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(cancel);
+        node.ExitCode.ShouldBe(0, await errors);
+        return JsonSerializer.Deserialize<JsonElement>(await output);
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("Node is not installed.");
+            throw;
+        }
+    }
+}
