@@ -23,6 +23,20 @@ public sealed class ExpectationTests
 
     private static readonly PeopleSelector Executives = new() { Organisation = "O", LowestLevel = Level.Executive };
 
+    // 0 asks 1, and nobody asks 0.
+    [Fact]
+    public void Under_a_directed_lens_who_is_asked_does_not_reach_who_asks()
+    {
+        var draft = new Draft();
+        int p = draft.Organisation("P"), q = draft.Organisation("Q");
+        draft.Person(p);
+        draft.Person(q);
+        var network = draft.Ties("0-1").Build(TieDirection.Directed);
+        PeopleSelector asking = new() { Organisation = "P" }, asked = new() { Organisation = "Q" };
+        Close.To(1, ExpectationResult.Compute(network, new(asking, asked)).Compliance);
+        ExpectationResult.Compute(network, new(asked, asking)).Unreached.ShouldBe([1]);
+    }
+
     [Fact]
     public void The_result_lists_who_does_not_reach_and_how_many_comply()
     {

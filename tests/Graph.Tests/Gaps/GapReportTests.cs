@@ -173,52 +173,6 @@ public sealed class GapReportTests
         GapReport.Compute(draft.Ties("0-2 1-2").Build(), Small).Gaps.ShouldBeEmpty();
     }
 
-    // Two directorates of one trust: in each two at the front line and one lead; the executive, 6, is tied to nobody.
-    [Fact]
-    public void A_directorate_stands_behind_its_organisation_where_both_have_the_same_gap()
-    {
-        var draft = new Draft();
-        var o = draft.Organisation("O");
-        int a = draft.Unit(o), b = draft.Unit(o), office = draft.Unit(o);
-        foreach (var unit in new[] { a, b })
-        {
-            draft.Person(o, unit, Level.Frontline);
-            draft.Person(o, unit, Level.Frontline);
-            draft.Person(o, unit, Level.Directorate);
-        }
-
-        draft.Person(o, office, Level.Executive);
-        draft.Line(2, 6);
-        draft.Ties("0-1 1-2 3-4 4-5");
-        var report = GapReport.Compute(draft.Build(), Small);
-        var whole = Find(report, GapKind.Unreached, "front line of O Trust", "executives of O Trust");
-        whole.Priority.ShouldBe(Math.Log(5) / Math.Log(8), 1e-12);
-        whole.Summary.ShouldNotContain("whole organisation");
-        var part = Find(report, GapKind.Unreached, "front line of Unit 0, O Trust", "executives of O Trust");
-        part.Priority.ShouldBe(Math.Log(3) / Math.Log(8) / 2, 1e-12);
-        part.Summary.ShouldEndWith(" The whole organisation has the same gap.");
-
-        // Once the front line of the other directorate meets the executive, half of the organisation does: no gap of the whole.
-        var mended = GapReport.Compute(draft.Ties("3-6 4-6").Build(), Small);
-        mended.Gaps.ShouldNotContain(gap => gap.From.Label == "front line of O Trust" && gap.To.Label == "executives of O Trust");
-        var alone = Find(mended, GapKind.Unreached, "front line of Unit 0, O Trust", "executives of O Trust");
-        alone.Priority.ShouldBe(Math.Log(3) / Math.Log(8), 1e-12);
-        alone.Summary.ShouldNotContain("whole organisation");
-    }
-
-    [Fact]
-    public void A_professional_line_is_called_one()
-    {
-        var draft = new Draft();
-        var o = draft.Organisation("O");
-        draft.Person(o, -1, Level.Frontline);
-        draft.Person(o, -1, Level.TeamLead);
-        draft.Line(0, 1, TieKind.ProfessionalLine);
-        GapReport.Compute(draft.Build(), Small).Gaps.Single(gap => gap.Kind == GapKind.SilentLine).Summary.ShouldBe(
-            "Front-line post x00000 in O Trust reports professionally to team lead post x00001 in O Trust, but their holders had no "
-            + "interaction of the kinds and in the time looked at.");
-    }
-
     [Fact]
     public void Groups_below_the_least_size_are_left_out_and_counted()
     {
@@ -312,6 +266,8 @@ public sealed class GapReportTests
         report.FewestTies.ShouldAllBe(entry => entry.Verdict == GapVerdict.NotTested);
         var wards = report.FewestTies.Single(entry => entry.From.Kind == GroupKind.Unit);
         (wards.Observed, wards.Possible).ShouldBe((1, 12));
+        GapReport.Compute(Trust().Build(TieDirection.Directed), Small).FewestTies.Single(entry => entry.From.Kind == GroupKind.Unit)
+            .Possible.ShouldBe(24);
         Close.To(9 / 21.0, wards.Ratio);                     // K: ward A 7, ward B 3: 21 / 9 expected
     }
 
