@@ -173,6 +173,19 @@ public sealed class GapReportTests
         GapReport.Compute(draft.Ties("0-2 1-2").Build(), Small).Gaps.ShouldBeEmpty();
     }
 
+    // The whole front line is in one directorate: what is said of it is said of the organisation.
+    [Fact]
+    public void The_only_directorate_with_a_front_line_is_not_listed_beside_its_organisation()
+    {
+        var draft = new Draft();
+        int o = draft.Organisation("O"), wards = draft.Unit(o), office = draft.Unit(o);
+        draft.Person(o, wards, Level.Frontline);
+        draft.Person(o, wards, Level.Frontline);
+        draft.Person(o, office, Level.Executive);
+        var vertical = GapReport.Compute(draft.Build()).Gaps.Where(gap => gap.Dimension == Dimension.Vertical);
+        vertical.ShouldHaveSingleItem().From.Label.ShouldBe("front line of O Trust");
+    }
+
     [Fact]
     public void Groups_below_the_least_size_are_left_out_and_counted()
     {
