@@ -32,8 +32,8 @@ public sealed class GapSummaryTests
         draft.Person(o, -1, Level.Executive);
         var network = draft.Ties("0-200").Build();
         GapReport.Compute(network).Gaps.Single().Summary.ShouldBe(
-            "Front line of O Trust (200 people) and executives of O Trust (1 person): more than 99 % of the first reach nobody in the second "
-            + "within 2 steps; 1 tie joins them directly, where 1.0 would be expected if ties fell at random.");
+            "Front line of O Trust (200 people) and executives of O Trust (1 person): more than 99 % of the first reach nobody in the "
+            + "second within 2 steps; 1 tie joins them directly, where 1.0 would be expected if ties fell at random.");
     }
 
     [Fact]
@@ -49,6 +49,7 @@ public sealed class GapSummaryTests
         var report = GapReport.Compute(draft.Ties("0-4 1-5 0-1").Build(), new() { Within = 1, HorizontalTarget = 0.6 });
         report.Gaps.Single(gap => gap.Kind == GapKind.Unreached).Summary.ShouldBe(
             "Unit 0 of O Trust (4 people) and Unit 1 of O Trust (4 people): within 1 step, 50 % of the first reach nobody in the second, "
-            + "and 50 % of the second reach nobody in the first; 2 ties join them directly, where 1.6 would be expected if ties fell at random.");
+            + "and 50 % of the second reach nobody in the first; 2 ties join them directly, where 1.6 would be expected if "
+            + "ties fell at random.");
     }
 }
