@@ -193,13 +193,13 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
             foreach (var line in lines)
             {
                 var selector = new PeopleSelector { Organisation = organisation.Key, ServiceLine = line };
-                yield return (selector, groups.Members(selector), $"{line} of {organisation.Name}");
+                yield return (selector, groups.Members(selector), $"{line}, {organisation.Name}");
             }
 
             foreach (var top in lines.Count > 0 ? [] : Tops.Where(top => _network.Units[top].Organisation == o))
             {
                 var selector = new PeopleSelector { Organisation = organisation.Key, Unit = _network.Units[top].Key };
-                yield return (selector, groups.Members(selector), $"{_network.Units[top].Name} of {organisation.Name}");
+                yield return (selector, groups.Members(selector), $"{_network.Units[top].Name}, {organisation.Name}");
             }
         }
     }

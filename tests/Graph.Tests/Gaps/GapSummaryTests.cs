@@ -52,4 +52,19 @@ public sealed class GapSummaryTests
             + "and 50 % of the second reach nobody in the first; 2 ties join them directly, where 1.6 would be expected if "
             + "ties fell at random.");
     }
+
+    [Fact]
+    public void Professions_say_their_service_and_its_organisation()
+    {
+        var draft = new Draft();
+        int o = draft.Organisation("O"), unit = draft.Unit(o, serviceLine: "stroke");
+        foreach (var profession in new[] { "doctor", "doctor", "doctor", "nurse", "nurse", "nurse" })
+        {
+            draft.Person(o, unit, profession: profession);
+        }
+
+        GapReport.Compute(draft.Build()).Gaps.Single().Summary.ShouldBe(
+            "Doctor of stroke, O Trust (3 people) and nurse of stroke, O Trust (3 people): no route of any length joins them; "
+            + "0 ties join them directly.");
+    }
 }
