@@ -40,7 +40,7 @@ public sealed class TestApi : IAsyncDisposable
         DatabaseAddress address, string? folder, bool noSample, CancellationToken cancel, Viewer? viewer = null)
     {
         var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer);
-        (await DatabaseStart.ReadyAsync(app.Services, noSample, cancel)).ShouldBeNull();
+        (await DatabaseStart.ReadyAsync(app.Services, noSample, _ => { }, cancel)).ShouldBeNull();
         await app.StartAsync(cancel);
         return new(app, folder);
     }

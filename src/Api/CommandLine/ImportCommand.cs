@@ -30,7 +30,7 @@ internal static class ImportCommand
         }
 
         await using var services = new ServiceCollection().AddData(address).BuildServiceProvider();
-        if (await DatabaseStart.ReadyAsync(services, noSample: true, cancel) is { } startFault)
+        if (await DatabaseStart.ReadyAsync(services, noSample: true, Terminal.Say, cancel) is { } startFault)
         {
             return Terminal.Fail(startFault);
         }

@@ -13,6 +13,11 @@ internal static class ProgressBar
     public static async Task<TResult> ShowAsync<TProgress, TResult>(
         Func<TProgress, (string What, double Share)> tell, Func<IProgress<TProgress>, Task<TResult>> work)
     {
+        if (Console.IsErrorRedirected)
+        {
+            return await work(new Report<TProgress>(_ => { }));
+        }
+
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         TResult result = default!;
         await console.Progress()

@@ -34,8 +34,9 @@ internal static class ServeCommand
             return Terminal.Fail(databaseFault.ToString());
         }
 
+        Terminal.Say($"The data are in {address.Place}.");
         await using var app = ApiHost.Build(address, urls);
-        if (await DatabaseStart.ReadyAsync(app.Services, noSample, cancel) is { } startFault)
+        if (await DatabaseStart.ReadyAsync(app.Services, noSample, Terminal.Say, cancel) is { } startFault)
         {
             return Terminal.Fail(startFault);
         }

@@ -1,6 +1,7 @@
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Gaps;
 
@@ -12,6 +13,18 @@ internal sealed record GapFilterInput(
         (Kind?.Matches(gap.Kind) ?? true)
         && (Dimension?.Matches(gap.Dimension) ?? true)
         && (Organisation is null || Keys(gap, network).Any(Organisation.Matches));
+
+    /// <summary>Refuses a key that no organisation has: an empty list would read as "no gaps".</summary>
+    /// <exception cref="GraphQLException">There is no such organisation.</exception>
+    public void Guard(OrganisationNetwork network)
+    {
+        var known = network.Organisations.Select(o => o.Key);
+        IEnumerable<string> asked = [.. Organisation?.In ?? [], .. Organisation?.Eq is { } eq ? [eq] : Array.Empty<string>()];
+        if (asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new GraphQLException($"where.organisation names '{unknown}', and no organisation has that key. Ask organisations {{ nodes {{ key name }} }}.");
+        }
+    }
 
     private static IEnumerable<string> Keys(Gap gap, OrganisationNetwork network) =>
         from index in new[] { gap.From.Organisation, gap.To.Organisation }

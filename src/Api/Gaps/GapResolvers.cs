@@ -53,6 +53,7 @@ internal static class GapResolvers
         NetworkView view, int first, string? after, GapFilterInput? where, CancellationToken cancel)
     {
         var report = await Analyses.GapsAsync(view.Shared, cancel);
+        where?.Guard(view.Network);
         var gaps = where is null ? report.Gaps : [.. report.Gaps.Where(gap => where.Matches(gap, view.Network))];
         return GapPages.Cut(gaps, first, after, gap => new GapView(view, gap, view.Policy.Disclose(gap, SubjectOf(gap))));
     }

@@ -48,6 +48,9 @@ public static class ApiHost
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = LoopbackOnly.NamesOf(urls));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+
+        // What keeps it from starting is told in a sentence, by whoever starts it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.AddWebPages();
         builder.Services.AddData(address);
         builder.Services.AddSingleton(viewer ?? Viewer.Local);

@@ -13,9 +13,10 @@ internal static class DatabaseStart
     /// <summary>Migrates, and fills a database that never held data with the sample.</summary>
     /// <param name="services">The data room.</param>
     /// <param name="noSample">Leaves an empty database empty.</param>
+    /// <param name="say">Told what takes time.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Null when it is ready, otherwise what is wrong and how to mend it.</returns>
-    public static async Task<string?> ReadyAsync(IServiceProvider services, bool noSample, CancellationToken cancel)
+    public static async Task<string?> ReadyAsync(IServiceProvider services, bool noSample, Action<string> say, CancellationToken cancel)
     {
         if (await services.GetRequiredService<DatabaseMigration>().MigrateAsync(cancel) is { } fault)
         {
@@ -27,6 +28,7 @@ internal static class DatabaseStart
             return null;
         }
 
+        say("The database is empty: it is being filled with Northmere, an invented care system. --no-sample leaves it empty.");
         var outcome = await services.GetRequiredService<Importer>().ImportAsync(SampleFolder, cancel: cancel);
         return outcome.DatabaseFault?.ToString() ?? (outcome.Faults is { } faults ? ImportReportText.Format(faults, most: 10) : null);
     }

@@ -31,7 +31,7 @@ internal sealed partial class WarmUp(NetworkCache networks, DataVersions version
                 await Analyses.ConnectivityAsync(network, stoppingToken);
                 await Analyses.GapsAsync(network, stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whoever asks for it will see the error; warming up only saves them time.
                 LogFailed(error);

@@ -21,6 +21,11 @@ public sealed record LensInput(
     /// <exception cref="GraphQLException">A value is out of range.</exception>
     public Lens ToLens(DateOnly? asOf)
     {
+        GuardList("kinds", Kinds);
+        GuardList("organisations", Organisations);
+        GuardList("units", Units);
+        GuardList("professions", Professions);
+        GuardList("levels", Levels);
         Guard(HalfLifeDays is null or > 0, "halfLifeDays is a number of days above 0. Leave it out for no decay.");
         Guard(LeastWeight >= 0, "leastWeight is 0 or more.");
         Guard(!AllTime || From is null, "allTime means no window at all. Leave out either allTime or from.");
@@ -41,6 +46,10 @@ public sealed record LensInput(
 
     private static ImmutableSortedSet<string> Keys(IReadOnlyList<string>? keys) =>
         (keys ?? []).ToImmutableSortedSet(StringComparer.Ordinal);
+
+    // An empty list lets nobody in, which no reader would take for an answer; nor should it mean everybody.
+    private static void GuardList<T>(string name, IReadOnlyList<T>? list) =>
+        Guard(list is not { Count: 0 }, $"{name} is an empty list. Leave it out for all, or name at least one.");
 
     private static void Guard(bool holds, string mend)
     {

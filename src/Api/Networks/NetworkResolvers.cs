@@ -33,8 +33,16 @@ internal static class NetworkResolvers
         LensInput? lens, DateOnly? asOf, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel)
     {
         var shared = await networks.GetAsync(lens?.ToLens(asOf) ?? Lens.Default, asOf, cancel);
-        GuardKeys("organisations", shared.Network.Lens.Organisations, shared.Network.Organisations.Select(o => o.Key));
-        GuardKeys("units", shared.Network.Lens.Units, shared.Network.Units.Select(u => u.Key));
+        var asked = shared.Network.Lens;
+        GuardKeys("organisations", asked.Organisations, shared.Network.Organisations.Select(o => o.Key));
+        GuardKeys("units", asked.Units, shared.Network.Units.Select(u => u.Key));
+        if (!asked.Professions.IsSubsetOf(shared.Network.Profession.Values))
+        {
+            // Another filter may have left the profession out: only one that nobody has is a mistake.
+            var everyone = await networks.GetAsync(Lens.Default, asOf, cancel);
+            GuardKeys("professions", asked.Professions, everyone.Network.Profession.Values);
+        }
+
         return await NetworkView.OfAsync(shared, policy, cancel);
     }
 
@@ -43,7 +51,7 @@ internal static class NetworkResolvers
     {
         if (asked.Count > 0 && asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
-            throw new GraphQLException($"lens.{filter} names '{unknown}', and there is none with that key.");
+            throw new GraphQLException($"lens.{filter} names '{unknown}', and there is none of that name. Keys and professions are written as in the data.");
         }
     }
 
