@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using NetworkLens.Data.Databases;
+
+namespace NetworkLens.Api.Tests.Paging;
+
+/// <summary>How many commands a question sends to its database: as many as it has sorts of things, however many things there are.</summary>
+public sealed class CommandsTests
+{
+    // The page; attributes and posts; organisations, units and holders; organisations of units, posts of holders. A fetch that finds all
+    // of its keys known is left out, and one that comes in before its neighbours goes on alone: so a range, the same for any length.
+    [Theory]
+    [InlineData(1), InlineData(50), InlineData(500)]
+    public async Task Nested_lists_cost_a_few_commands_a_level_whatever_their_length(int first)
+    {
+        const string Query = """
+            query Nested($first: Int!) {
+              people(first: $first) {
+                nodes {
+                  name attributes { name value }
+                  posts { title organisation { name } unit { name organisation { name } } holder { name posts { title } } }
+                }
+              }
+            }
+            """;
+        var commands = await CommandsAsync(api => api.AskAsync(Query, new { first }, TestContext.Current.CancellationToken));
+        commands.Count.ShouldBeInRange(5, 12, string.Join("\n\n", commands));
+    }
+
+    [Theory]
+    [InlineData(2), InlineData(500)]
+    public async Task Objects_by_id_cost_one_command_a_table(int count)
+    {
+        var ids = Enumerable.Range(1, count).Select(row => (row % 2 == 0 ? "Person:" : "Post:") + row.ToString(CultureInfo.InvariantCulture))
+            .Select(id => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(id)).TrimEnd('='));
+        const string Query = "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
+        (await CommandsAsync(api => api.AskAsync(Query, new { ids }, TestContext.Current.CancellationToken))).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_total_costs_one_command_more_and_only_where_it_is_asked()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        (await CommandsAsync(api => api.AskAsync("{ people(first: 3) { nodes { name } } }", cancel))).Count.ShouldBe(1);
+        (await CommandsAsync(api => api.AskAsync("{ people(first: 3) { totalCount nodes { name } } }", cancel))).Count.ShouldBe(2);
+    }
+
+    // A database of its own, told from those of other tests by its path: EF tells all listeners of all commands in this process.
+    private static async Task<IReadOnlyList<string>> CommandsAsync(Func<TestApi, Task> ask)
+    {
+        var folder = Directory.CreateTempSubdirectory("networklens-commands-").FullName;
+        var file = Path.Combine(folder, "test.db");
+        DatabaseAddress.TryParse($"Data Source={file};Pooling=False", out var address, out _).ShouldBeTrue();
+        await using var api = await TestApi.StartAsync(address!, folder, noSample: false, TestContext.Current.CancellationToken);
+        await api.AskAsync("{ network { density connectivity { vertical { score } } gaps { totalCount } } }", TestContext.Current.CancellationToken);
+        var commands = new ConcurrentQueue<string>();
+        using var listening = DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(listener =>
+        {
+            if (listener.Name == "Microsoft.EntityFrameworkCore")
+            {
+                listener.Subscribe(new Observer<KeyValuePair<string, object?>>(happened =>
+                {
+                    if (happened.Value is CommandExecutedEventData command
+                        && command.Command.Connection!.DataSource.EndsWith(file, StringComparison.Ordinal))
+                    {
+                        commands.Enqueue(command.Command.CommandText);
+                    }
+                }));
+            }
+        }));
+        await ask(api);
+        return [.. commands];
+    }
+
+    private sealed class Observer<T>(Action<T> next) : IObserver<T>
+    {
+        public void OnNext(T value) => next(value);
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void OnCompleted()
+        {
+        }
+    }
+}
