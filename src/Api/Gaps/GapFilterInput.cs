@@ -22,7 +22,8 @@ internal sealed record GapFilterInput(
         IEnumerable<string> asked = [.. Organisation?.In ?? [], .. Organisation?.Eq is { } eq ? [eq] : Array.Empty<string>()];
         if (asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
-            throw new GraphQLException($"where.organisation names '{unknown}', and no organisation has that key. Ask organisations {{ nodes {{ key name }} }}.");
+            throw new GraphQLException(
+                $"where.organisation names '{unknown}', and no organisation has that key. Ask organisations {{ nodes {{ key name }} }}.");
         }
     }
 

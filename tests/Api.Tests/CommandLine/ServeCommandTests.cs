@@ -32,5 +32,6 @@ public sealed class ServeCommandTests
         var (code, _, error) = await program.RunAsync(cancel, "--no-sample", "--urls", $"http://{listener.LocalEndpoint}");
         code.ShouldBe(2);
         error.ShouldContain("in use");
+        error.Trim().Split('\n').Length.ShouldBe(1, error);
     }
 }
