@@ -54,7 +54,7 @@ internal sealed class Placement
             people,
             p => network.OrganisationOf[p] is >= 0 and var o ? (o * DisciplineCount) + (int)network.DisciplineOf[p] : -1);
         Units = new(network);
-        Systems = new(network, _members);
+        Systems = new(network, _residents);
         Reversed = network.Ties.Transpose();
     }
 

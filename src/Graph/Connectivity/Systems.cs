@@ -5,7 +5,8 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>Which organisations belong together, and so ought to be joined.</summary>
 /// <remarks>
 /// A parent and all its children are one system; an organisation with two parents is in two. Two organisations are counterparts when they
-/// share a system. Where no organisation has a parent, all together are one system. Organisations without people are left out.
+/// share a system. Where no organisation has a parent, all together are one system. Organisations that are nobody's primary place are left
+/// out: a lens of one trust, some of whose people hold a second post elsewhere, shows one organisation, not a neighbour of a few.
 /// </remarks>
 internal sealed class Systems
 {
@@ -14,7 +15,7 @@ internal sealed class Systems
     private readonly int[] _stamp;
     private int _round;
 
-    public Systems(OrganisationNetwork network, Buckets members)
+    public Systems(OrganisationNetwork network, Buckets residents)
     {
         var count = network.Organisations.Length;
         var hasParents = network.Organisations.Any(o => o.Parents.Length > 0);
@@ -33,7 +34,7 @@ internal sealed class Systems
             }
         }
 
-        pairs.RemoveWhere(pair => members[pair.Organisation].IsEmpty);
+        pairs.RemoveWhere(pair => residents[pair.Organisation].IsEmpty);
         _organisationsIn = Buckets.OfPairs(count, [.. pairs]);
         _systemsOf = Buckets.OfPairs(count, [.. pairs.Select(pair => (pair.Organisation, pair.System)).Order()]);
         _stamp = new int[count];
@@ -44,7 +45,7 @@ internal sealed class Systems
     /// <summary>The systems of an organisation, ascending.</summary>
     public ReadOnlySpan<int> SystemsOf(int organisation) => _systemsOf[organisation];
 
-    /// <summary>The organisations of a system that hold people, ascending.</summary>
+    /// <summary>The organisations of a system that are somebody's primary place, ascending.</summary>
     public ReadOnlySpan<int> OrganisationsIn(int system) => _organisationsIn[system];
 
     /// <summary>Whether two different organisations share a system.</summary>

@@ -116,6 +116,20 @@ public sealed class ConnectivityReportTests
     }
 
     [Fact]
+    public void An_organisation_of_second_posts_alone_is_no_counterpart()
+    {
+        var draft = new Draft();
+        int trust = draft.Organisation("T"), elsewhere = draft.Organisation("E");
+        draft.Person(trust);
+        draft.Person(trust);
+        draft.Post(1, elsewhere, -1, Level.Frontline);
+
+        var cross = ConnectivityReport.Compute(draft.Ties("0-1").Build()).CrossOrganisation;
+        cross.Score.HasValue.ShouldBeFalse();
+        cross.Redundancy.Pairs.ShouldBe(0);
+    }
+
+    [Fact]
     public void Only_organisations_that_share_a_system_are_counterparts()
     {
         var draft = new Draft();

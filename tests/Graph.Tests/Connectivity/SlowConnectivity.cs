@@ -73,7 +73,7 @@ internal sealed class SlowConnectivity
 
     public bool AreCounterparts(int a, int b)
     {
-        if (a == b || Members(a).Length == 0 || Members(b).Length == 0)
+        if (a == b || !_network.OrganisationOf.Contains(a) || !_network.OrganisationOf.Contains(b))
         {
             return false;
         }
