@@ -29,7 +29,7 @@ internal static class DatabaseStart
         }
 
         say("The database is empty: it is being filled with Northmere, an invented care system. --no-sample leaves it empty.");
-        var outcome = await services.GetRequiredService<Importer>().ImportAsync(SampleFolder, cancel: cancel);
+        var outcome = await services.GetRequiredService<Importer>().FillWithSampleAsync(SampleFolder, cancel);
         return outcome.DatabaseFault?.ToString() ?? (outcome.Faults is { } faults ? ImportReportText.Format(faults, most: 10) : null);
     }
 }

@@ -25,6 +25,14 @@ public static class FolderReader
             return new ImportReading(null, session.Faults);
         }
 
+        if (FolderFiles.IsPlainPair(session.Folder))
+        {
+            session.Faults.Add(session.FolderName, 0, 0, null,
+                $"looks like a plain pair: it holds {FolderFiles.Nodes} and no {FolderFiles.Organisations}",
+                "Give its mapping file with --map; docs/import.md shows one");
+            return new ImportReading(null, session.Faults);
+        }
+
         session.MeasureBytes(FolderFiles.All);
         FolderFiles.NoticeOthers(session);
         var batch = new BatchBuilder(session);

@@ -15,7 +15,8 @@ namespace NetworkLens.Data.Import;
 /// batch times the depth of the indices; memory is bounded by the batch and one part of its interactions.
 /// </remarks>
 /// <param name="versions">Publishes versions, and lets one writer in at a time.</param>
-public sealed class Importer(DataVersions versions)
+/// <param name="clock">Knows what day is today: interactions dated later are told of.</param>
+public sealed class Importer(DataVersions versions, TimeProvider clock)
 {
     /// <summary>Reads a folder and writes it.</summary>
     /// <param name="folder">The folder.</param>
@@ -34,6 +35,20 @@ public sealed class Importer(DataVersions versions)
         return reading.Batch is { } batch ? await ImportAsync(batch, progress, cancel) : new ImportOutcome(null, reading.Faults, null);
     }
 
+    /// <summary>
+    /// Fills a database that never held data with the sample, and marks it as such: an import of anything else sets it aside, as long as
+    /// nothing else was ever published. A database that holds a version, were it published a moment ago, is left alone.
+    /// </summary>
+    /// <param name="folder">The folder of the sample.</param>
+    /// <param name="cancel">Stops it; the database is then as it was.</param>
+    public async Task<ImportOutcome> FillWithSampleAsync(string folder, CancellationToken cancel = default)
+    {
+        var reading = await ImportSource.ReadAsync(folder, mapPath: null, cancel: cancel);
+        return reading.Batch is { } batch
+            ? await ImportAsync(batch, isAutomatic: true, null, cancel)
+            : new ImportOutcome(null, reading.Faults, null);
+    }
+
     /// <summary>Writes a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="progress">Is told now and then, on the thread of the import.</param>
@@ -43,13 +58,17 @@ public sealed class Importer(DataVersions versions)
     /// database could not be written.
     /// </returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<ImportOutcome> ImportAsync(
-        ImportBatch batch, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    public Task<ImportOutcome> ImportAsync(
+        ImportBatch batch, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default) =>
+        ImportAsync(batch, isAutomatic: false, progress, cancel);
+
+    private async Task<ImportOutcome> ImportAsync(
+        ImportBatch batch, bool isAutomatic, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         try
         {
             using var turn = await versions.EnterAsync(cancel);
-            var (report, version, faults) = await WriteAsync(batch, progress, cancel);
+            var (report, version, faults) = await WriteAsync(batch, isAutomatic, progress, cancel);
             if (faults is not null)
             {
                 return new ImportOutcome(null, faults, null);
@@ -69,7 +88,7 @@ public sealed class Importer(DataVersions versions)
     }
 
     private async Task<(ImportReport Report, DataVersion? Version, ImportFaults? Faults)> WriteAsync(
-        ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken cancel)
+        ImportBatch batch, bool isAutomatic, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var bytes = batch.Files.Sum(file => file.Bytes);
         await using var connection = await versions.Address.OpenAsync(cancel);
@@ -82,9 +101,25 @@ public sealed class Importer(DataVersions versions)
             await area.ExecuteAsync("LOCK TABLE data_versions IN EXCLUSIVE MODE", cancel);
         }
 
+        if (isAutomatic && (await area.NumbersAsync("SELECT count(*) FROM data_versions", cancel))[0] > 0)
+        {
+            return (new ImportReport { Name = batch.Name }, null, null); // Somebody's own data came while the sample was being read.
+        }
+
+        var aside = !isAutomatic && !IsSample(batch) && await AutomaticSample.IsAllThereIsAsync(area, cancel)
+            ? await AutomaticSample.SetAsideAsync(area, cancel)
+            : null;
+
         void Tell(ImportPhase phase, string table, long rows) => progress?.Report(new ImportProgress(phase, table, rows, bytes, bytes));
         var writer = new BatchWriter(area, batch, (table, rows) => Tell(ImportPhase.Writing, table, rows), cancel);
         var report = await writer.WriteAsync();
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        IEnumerable<ImportNotice?> notices =
+        [
+            aside, await AutomaticSample.OthersAsync(area, batch, cancel),
+            .. report.Notices, .. InteractionDates.Notices(batch.Interactions, today),
+        ];
+        report = report with { Notices = [.. notices.OfType<ImportNotice>()] };
         if (await EarlierRows.FaultsAsync(area, batch, report, cancel) is { IsEmpty: false } faults)
         {
             return (report, null, faults); // The transaction is disposed of without a commit.
@@ -93,7 +128,7 @@ public sealed class Importer(DataVersions versions)
         DataVersion? version = null;
         if (report.HasChanges)
         {
-            version = await versions.PublishAsync(transaction, Changes(report), batch.Name, cancel);
+            version = await versions.PublishAsync(transaction, Changes(report), isAutomatic ? AutomaticSample.Source : batch.Name, cancel);
             report = report with { Version = version.Number };
         }
 
@@ -102,6 +137,9 @@ public sealed class Importer(DataVersions versions)
         await transaction.CommitAsync(CancellationToken.None); // Past this point it is done, whoever cancels.
         return (report, version, null);
     }
+
+    // The folder that the fill itself reads: imported by hand, it holds nothing new and takes nobody's place.
+    private static bool IsSample(ImportBatch batch) => string.Equals(batch.Name, "northmere", StringComparison.Ordinal);
 
     private static VersionChanges Changes(ImportReport report) => new()
     {

@@ -84,15 +84,91 @@ public sealed class FolderReaderTests
     }
 
     [Fact]
+    public async Task Rows_whose_every_field_is_blank_are_passed_over_whatever_their_number_of_fields()
+    {
+        using var folder = new ImportFolder();
+        folder.Write("people.csv", ",,\n \nkey,name\n,\np1,Ann\n,,,,,\n   \n\"\",\" \"\np2,Bo\n\t\np3,Cy\n,,,\n,");
+        folder.Write("posts.csv", "key,title\n,\n").Write("interactions.csv", "from,to,kind\n,,\n");
+        var batch = await folder.BatchAsync();
+        batch.People.Select(x => (x.Key, x.Name)).ShouldBe([("p1", "Ann"), ("p2", "Bo"), ("p3", "Cy")]);
+        batch.Files.Single(x => x.Name == "people.csv").Rows.ShouldBe(3);
+        batch.Notices.ShouldContain(x => x.Text.StartsWith("The file has no rows", StringComparison.Ordinal));
+
+        // The lines of faults are still those of the file.
+        folder.Write("people.csv", "key,name\n,,\n \n,Ann\n\"\n\",\n");
+        (await Texts(folder.Path)).Where(x => x.StartsWith("people", StringComparison.Ordinal)).ShouldBe(
+        [
+            "people.csv:4:1 key is blank. Give every row its key.",
+            "people.csv:5:1 '\\u000A' holds a line break or another control character. " +
+                "Write one line of text, and close every quotation mark.",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("organisations.csv", "name,kind\nThe Acute,other\n")]
+    [InlineData("organisations.csv", "key,name,kind\nsys,S,system\nacute,The Acute\ncare,Board,care_board\n")]
+    [InlineData("units.csv", "key;organisation;name\nward;acute;Ward\n")]
+    [InlineData("people.csv", "id,name\np1,Ann\n")]
+    [InlineData("people.csv", "key,name\np1,\"Ann\np2,Bo\n")]
+    [InlineData("people.csv", "")]
+    [InlineData("people.csv", null)]
+    [InlineData("posts.csv", "key,titel\nj1,Nurse\n")]
+    [InlineData("posts.csv", "key,title,reports_to\nj1,Nurse,j3\nj2,Ward manager,j3\nj3,Director,,\n")]
+    public async Task A_file_that_could_not_be_read_gives_one_fault_and_none_of_every_row_that_refers_to_it(string file, string? text)
+    {
+        using var folder = new ImportFolder();
+        folder.Write("reporting_lines.csv", "from,to,kind\nj5,j6,operational\n");
+        folder.Write("organisation_links.csv", "child,parent\ncare,acute\n");
+        _ = text is null ? folder.Remove(file) : folder.Write(file, text);
+        (await folder.ReadAsync()).Faults.Shown.ShouldHaveSingleItem().File.ShouldBe(file);
+    }
+
+    [Fact]
+    public async Task A_file_in_another_encoding_gives_one_fault_wherever_its_text_ends()
+    {
+        using var folder = new ImportFolder();
+        folder.Write("people.csv", System.Text.Encoding.Unicode.GetBytes("\uFEFF" + ImportFolder.People));
+        (await folder.ReadAsync()).Faults.Shown.ShouldHaveSingleItem().Problem.ShouldContain("UTF-16");
+        folder.Write("people.csv", System.Text.Encoding.Latin1.GetBytes("key,name\np1,Ann\np2,Ren\u00E9\np3,Cy\n"));
+        (await folder.ReadAsync()).Faults.Shown.ShouldHaveSingleItem().Line.ShouldBe(3);
+        folder.Write("people.csv", $"key,name\np1,Ann\np2,\"{new string('x', 40_000)}\"\np3,Cy\n");
+        (await folder.ReadAsync()).Faults.Shown.ShouldHaveSingleItem().Line.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("007", "7", "Write '007' if that is meant: spreadsheets drop leading zeros")]
+    [InlineData("7", "007", "Write '7' if that is meant: spreadsheets drop leading zeros")]
+    [InlineData("00", "0", "Write '00' if that is meant: spreadsheets drop leading zeros")]
+    [InlineData("00a7", "a7", "Add it there, or correct it")]
+    [InlineData("70", "7", "Add it there, or write '70' if that is meant")]
+    public async Task A_key_that_lost_its_leading_zeros_is_told_so(string key, string written, string mend)
+    {
+        using var folder = new ImportFolder();
+        folder.Write("people.csv", $"key,name\nfar-from-all,Ann\n{key},Bo\n")
+            .Write("posts.csv", "key,title\n").Write("interactions.csv", $"from,to,kind\n{written},far-from-all,advice\n");
+        (await folder.ReadAsync()).Faults.Shown.ShouldHaveSingleItem().Mend.ShouldBe(mend);
+    }
+
+    [Fact]
+    public async Task A_file_instead_of_a_folder_and_a_plain_pair_without_its_mapping_file_are_told_in_one_fault()
+    {
+        using var folder = new ImportFolder();
+        (await Texts(Path.Combine(folder.Path, "people.csv"))).ShouldBe(["people.csv is a file. Name the folder that holds it."]);
+        using var pair = new PlainFolder();
+        (await Texts(pair.Path)).ShouldBe(
+        [
+            $"{Path.GetFileName(pair.Path)} looks like a plain pair: it holds nodes.csv and no organisations.csv. " +
+                "Give its mapping file with --map; docs/import.md shows one.",
+        ]);
+    }
+
+    [Fact]
     public async Task A_missing_folder_and_an_empty_one_are_faults()
     {
         using var folder = new ImportFolder();
         var empty = Directory.CreateDirectory(Path.Combine(folder.Path, "hollow")).FullName;
         (await Texts(empty)).ShouldBe(["hollow is an empty folder. Put the CSV files into it; docs/import.md says which."]);
         (await Texts(Path.Combine(folder.Path, "nowhere"))).ShouldBe(["nowhere is not there. Name a folder that holds the CSV files."]);
-
-        static async Task<IEnumerable<string>> Texts(string path) =>
-            (await FolderReader.ReadAsync(path, cancel: TestContext.Current.CancellationToken)).Faults.Shown.Select(x => x.ToString());
     }
 
     [Fact]
@@ -181,6 +257,9 @@ public sealed class FolderReaderTests
             FolderReader.ReadAsync(folder.Path, progress: progress, cancel: cancel.Token));
         progress.First.ShouldNotBeNull().BytesTotal.ShouldBeGreaterThan(1_300_000);
     }
+
+    private static async Task<IEnumerable<string>> Texts(string path) =>
+        (await FolderReader.ReadAsync(path, cancel: TestContext.Current.CancellationToken)).Faults.Shown.Select(x => x.ToString());
 
     private sealed class ReadCounter : IProgress<ImportProgress>
     {

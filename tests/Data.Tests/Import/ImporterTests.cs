@@ -215,7 +215,7 @@ public sealed class ImporterTests(TestDatabases databases) : DatabaseTestBase(da
         await using var connection = await address!.OpenAsync(Cancel);
         await using var transaction = await connection.BeginTransactionAsync(Cancel);
         using var versions = new DataVersions(address, made.Contexts, TimeProvider.System);
-        var outcome = await new Importer(versions).ImportAsync(folder.Path, cancel: Cancel);
+        var outcome = await new Importer(versions, TimeProvider.System).ImportAsync(folder.Path, cancel: Cancel);
         outcome.Report.ShouldBeNull();
         outcome.DatabaseFault.ShouldNotBeNull().Problem.ShouldContain("locked");
     }

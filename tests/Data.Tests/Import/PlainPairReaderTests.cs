@@ -99,7 +99,7 @@ public sealed class PlainPairReaderTests
     [InlineData("nodes.csv", "id,grades,role,office,dept,age\na,1,MED,N,A,1\n",
         "map.json:$.nodes.level 'grade' is not a column of nodes.csv. Write 'grades'.")]
     [InlineData("ties.csv", "from,to,weight,seconds\n007,07,1,1\n",
-        "ties.csv:2:2 '07' is not an id of nodes.csv. Add it there, or write '007' if that is meant.")]
+        "ties.csv:2:2 '07' is not an id of nodes.csv. Write '007' if that is meant: spreadsheets drop leading zeros.")]
     [InlineData("ties.csv", "from,to,weight,seconds\n007,,1,1\n", "ties.csv:2:2 to is blank. Write an id of nodes.csv.")]
     [InlineData("ties.csv", "from,to,weight,seconds\n007,7,,1\n", "ties.csv:2:3 weight is blank. Write a number such as 2.5.")]
     [InlineData("ties.csv", "from,to,weight,seconds\n007,7,-1,1\n",

@@ -80,6 +80,7 @@ internal sealed class NodesFile
             Add(key, fields, isVacant: holder is not null && _map.Vacant.Contains(holder.Text(ColumnLimits.Label) ?? ""));
         }
 
+        keys.IsWhole = _table.IsWhole;
         FolderFiles.NeedRows(_table);
         SetLevels(level?.FieldNumber ?? 0);
         if (_unitsWithoutOrganisation > 0)

@@ -116,7 +116,7 @@ internal sealed class TiesFile
         }
 
         var post = _nodes.Find(id);
-        if (post < 0)
+        if (post < 0 && _nodes.IsWhole)
         {
             _table.Fault(_table.Line, column + 1, id, $"is not an id of {_nodes.File}", _nodes.MendUnknown(id));
         }

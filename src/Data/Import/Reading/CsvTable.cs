@@ -8,7 +8,8 @@ namespace NetworkLens.Data.Import.Reading;
 /// <remarks>
 /// Found here: no such file, another encoding, NUL bytes, lines and fields beyond their bounds, quotation marks that are stray or never
 /// closed, rows with too many or too few fields, line breaks and other control characters inside a value, rows beyond the bound.
-/// Blank lines, a byte order mark, and spaces around a value are allowed. Rows with a fault are reported and passed over.
+/// Blank lines, rows whose every field is blank, a byte order mark, and spaces around a value are allowed. Rows with a fault are reported
+/// and passed over.
 /// </remarks>
 internal sealed class CsvTable : IDisposable
 {
@@ -20,6 +21,8 @@ internal sealed class CsvTable : IDisposable
     private readonly int _mostRows;
     private bool _badQuote;
     private bool _ended;
+    private bool _lostRows;
+    private long _blankRows;
     private int _nextLine = 1;
 
     private CsvTable(ReadingSession session, string file, Stream stream, int mostRows)
@@ -51,11 +54,14 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Line on which the current row begins, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Rows read so far, those with faults included, the header not.</summary>
+    /// <summary>Rows read so far, those with faults included, the header and blank ones not.</summary>
     public int Rows { get; private set; }
 
     /// <summary>True where the file ended early, at a fault that is told.</summary>
     public bool IsCut => _text.Fault is not null;
+
+    /// <summary>True where every row so far could be read: otherwise nobody knows what keys the file has.</summary>
+    public bool IsWhole => Header.Length > 0 && !_lostRows && !IsCut;
 
     /// <summary>Opens a file and reads its header; null, with a fault if the file is needed, where there is no such file.</summary>
     public static CsvTable? Open(ReadingSession session, string file, bool isNeeded, int mostRows)
@@ -108,6 +114,7 @@ internal sealed class CsvTable : IDisposable
                 var most = _mostRows.ToString("N0", CultureInfo.InvariantCulture);
                 Fault(Line, 0, null, $"is beyond the bound of {most} rows", "Split the import, or ask for higher limits");
                 _ended = true;
+                _lostRows = true;
                 return false;
             }
 
@@ -122,6 +129,8 @@ internal sealed class CsvTable : IDisposable
             {
                 return true;
             }
+
+            _lostRows = true;
         }
 
         return false;
@@ -177,8 +186,42 @@ internal sealed class CsvTable : IDisposable
         return header;
     }
 
-    /// <summary>Reads one record of any shape; false at the end of the text, or of what can be trusted of it.</summary>
+    /// <summary>Goes to the next record that is not blank; false at the end of the text, or of what can be trusted of it.</summary>
     private bool Advance()
+    {
+        while (AdvanceOne())
+        {
+            if (!IsBlank())
+            {
+                return true;
+            }
+
+            if (++_blankRows % ProgressEveryRows == 0)
+            {
+                _session.Cancel.ThrowIfCancellationRequested();
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where every field is blank, however many there are: a spreadsheet writes emptied rows so.</summary>
+    private bool IsBlank()
+    {
+        for (var column = 0; column < _parser.Count; column++)
+        {
+            var field = _parser[column];
+            if (!string.IsNullOrWhiteSpace(field) || !IsPlain(field))
+            {
+                return false;
+            }
+        }
+
+        return !_badQuote && !IsUnclosed();
+    }
+
+    /// <summary>Reads one record of any shape.</summary>
+    private bool AdvanceOne()
     {
         _badQuote = false;
         bool found;
@@ -220,6 +263,7 @@ internal sealed class CsvTable : IDisposable
     private void FieldTooLong()
     {
         _ended = true;
+        _lostRows = true;
         if (_text.Fault is { } fault)
         {
             _session.Faults.Add(fault);

@@ -14,6 +14,13 @@ internal static class FolderFiles
     public static readonly string[] All =
         [Organisations, OrganisationLinks, Units, People, Posts, ReportingLines, Interactions];
 
+    /// <summary>Name that the nodes file of a plain pair commonly has.</summary>
+    public const string Nodes = "nodes.csv";
+
+    /// <summary>Whether a folder looks like the other shape, so that it can be told instead of a fault for each missing file.</summary>
+    public static bool IsPlainPair(string folder) =>
+        File.Exists(Path.Combine(folder, Nodes)) && !File.Exists(Path.Combine(folder, Organisations));
+
     /// <summary>Says which CSV files of the folder are not read: a misspelt name of an optional file would be lost silently.</summary>
     public static void NoticeOthers(ReadingSession session)
     {

@@ -38,6 +38,7 @@ internal static class OrganisationsFile
                 row.Text("ods_code", ColumnLimits.OdsCode)));
         }
 
+        keys.IsWhole = table.IsWhole;
         FolderFiles.NeedRows(table);
         foreach (var (child, place, listed) in parents)
         {
@@ -62,8 +63,7 @@ internal static class OrganisationsFile
             var parent = keys.Find(name);
             if (parent < 0)
             {
-                session.Faults.Add(
-                    place.File, place.Line, place.Column, name, $"is not a key of {keys.File}", keys.MendUnknown(name));
+                session.Unknown(keys, name, place);
             }
             else if (!batch.TryAddLink(new OrganisationLinkRecord(child, parent, null, null, place)))
             {

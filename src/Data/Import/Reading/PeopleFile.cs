@@ -37,6 +37,7 @@ internal static class PeopleFile
                 key, row.Needed("name", ColumnLimits.Name), row.Text("profession", ColumnLimits.Label), attributes));
         }
 
+        keys.IsWhole = table.IsWhole;
         FolderFiles.NeedRows(table);
         return keys;
     }

@@ -47,12 +47,13 @@ internal static class PostsFile
             batch.Posts.Add(Post(row, key, batch, organisations, units, people));
         }
 
+        keys.IsWhole = table.IsWhole;
         foreach (var (post, boss, kind, place) in bosses)
         {
             var to = keys.Find(boss);
             if (to < 0)
             {
-                session.Faults.Add(place.File, place.Line, place.Column, boss, $"is not a key of {keys.File}", keys.MendUnknown(boss));
+                session.Unknown(keys, boss, place);
             }
             else
             {

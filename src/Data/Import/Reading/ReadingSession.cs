@@ -1,3 +1,5 @@
+using NetworkLens.Data.Import.Records;
+
 namespace NetworkLens.Data.Import.Reading;
 
 /// <summary>What the readers of one import's files share: the folder, the bounds, what went wrong, what has been read.</summary>
@@ -30,6 +32,15 @@ internal sealed class ReadingSession(
 
     public void Notice(string file, long count, string text) => Notices.Add(new ImportNotice(file, count, text));
 
+    /// <summary>Adds the fault of a key that no row of its file has, unless that file could not be read whole.</summary>
+    public void Unknown(KeyIndex keys, string key, Place place)
+    {
+        if (keys.IsWhole)
+        {
+            Faults.Add(place.File, place.Line, place.Column, key, $"is not a key of {keys.File}", keys.MendUnknown(key));
+        }
+    }
+
     public void Report(string file, long rows, long bytesOfFile) =>
         progress?.Report(new ImportProgress(ImportPhase.Reading, file, rows, _bytesOfEarlierFiles + bytesOfFile, BytesTotal));
 
@@ -48,6 +59,12 @@ internal sealed class ReadingSession(
     /// <summary>Whether the folder can be read at all; a fault where it cannot.</summary>
     public bool FolderIsThere()
     {
+        if (File.Exists(Folder))
+        {
+            Faults.Add(FolderName, 0, 0, null, "is a file", "Name the folder that holds it");
+            return false;
+        }
+
         if (!Directory.Exists(Folder))
         {
             Faults.Add(FolderName, 0, 0, null, "is not there", "Name a folder that holds the CSV files");

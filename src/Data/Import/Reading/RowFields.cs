@@ -209,7 +209,7 @@ internal sealed class RowFields(CsvTable table, Columns columns)
         return default;
     }
 
-    /// <summary>The row that a key names; -1 where blank, or after a fault where no row has that key.</summary>
+    /// <summary>The row that a key names; -1, on a bad row, where blank though needed, or where no row has that key.</summary>
     public int Reference(string column, KeyIndex keys, bool isNeeded = false)
     {
         if (isNeeded)
@@ -246,10 +246,12 @@ internal sealed class RowFields(CsvTable table, Columns columns)
     private int Find(string column, string key, KeyIndex keys)
     {
         var row = keys.Find(key);
-        if (row < 0)
+        if (row < 0 && keys.IsWhole)
         {
             Bad(column, key, $"is not a key of {keys.File}", keys.MendUnknown(key));
         }
+
+        IsBad |= row < 0;
 
         return row;
     }

@@ -36,6 +36,7 @@ internal static class UnitsFile
                 row.Text("service_line", ColumnLimits.Label)));
         }
 
+        keys.IsWhole = table.IsWhole;
         Resolve(session, batch.Units, keys, parents, lines, columns["parent"] + 1);
         return keys;
     }
@@ -54,7 +55,7 @@ internal static class UnitsFile
             var parent = keys.Find(name);
             if (parent < 0)
             {
-                session.Faults.Add(keys.File, lines[unit], column, name, $"is not a key of {keys.File}", keys.MendUnknown(name));
+                session.Unknown(keys, name, new Place(keys.File, lines[unit], column));
                 continue;
             }
 
