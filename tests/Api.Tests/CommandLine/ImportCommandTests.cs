@@ -21,6 +21,24 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task Ones_own_folder_takes_the_place_of_the_sample_that_the_first_start_wrote()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var program = new ProgramRun();
+        await using var serving = await Serving.StartAsync(program, cancel, "--urls", "http://127.0.0.1:0");
+        var again = await program.RunAsync(cancel, "import", Repository.PathOf("samples", "northmere"));
+        again.Code.ShouldBe(0, again.Error);
+        again.Out.ShouldContain("holds nothing new");
+
+        var own = await program.RunAsync(cancel, "import", WriteGood(program, "own"));
+        own.Code.ShouldBe(0, own.Error);
+        own.Out.ShouldContain("Note: The sample Northmere, which filled the empty database, was set aside (2,000 people).");
+        own.Out.ShouldContain("Note: Interactions are dated 2026-01-02 to 2026-01-02.");
+        (await serving.AskAsync("{ people { totalCount } network { peopleCount } }", cancel))
+            .ShouldBe("""{"data":{"people":{"totalCount":2},"network":{"peopleCount":2}}}""");
+    }
+
+    [Fact]
     public async Task Bad_folders_end_with_code_2_and_leave_the_database_as_it_was()
     {
         var cancel = TestContext.Current.CancellationToken;

@@ -22,6 +22,8 @@ public sealed class FolderFaultTests
     [InlineData("", "organisations.csv is empty. Write a header row with the names of the columns.")]
     [InlineData("\n\n", "organisations.csv is empty. Write a header row with the names of the columns.")]
     [InlineData("key,name,kind\n", "organisations.csv:1 is a header without rows. Add at least one row.")]
+    [InlineData("key,name,kind\n,,\n \n", "organisations.csv:1 is a header without rows. Add at least one row.")]
+    [InlineData(",,\n,,\n", "organisations.csv is empty. Write a header row with the names of the columns.")]
     [InlineData("key,name,kind\na,A\n", "organisations.csv:2 has 2 fields where the header has 3. Write a comma for every blank field.")]
     [InlineData("key,name,kind\na,A,B,other\n",
         "organisations.csv:2 has 4 fields where the header has 3. Put a field that holds a comma in quotation marks.")]

@@ -189,12 +189,15 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Goes to the next record that is not blank; false at the end of the text, or of what can be trusted of it.</summary>
     private bool Advance()
     {
+        var line = Line;
         while (AdvanceOne())
         {
             if (!IsBlank())
             {
                 return true;
             }
+
+            Line = line;
 
             if (++_blankRows % ProgressEveryRows == 0)
             {
