@@ -18,12 +18,15 @@ internal static class ReportBench
         var network = Build(planted);
         var sweep = Timing.Of(() => GeodesicDistances.Compute(network.Ties, 1, default)).Ms;
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\n{network.PeopleCount:N0} people in {network.Organisations.Length} organisations; all distances: {sweep:F1} ms"));
+            CultureInfo.InvariantCulture,
+            $"\n{network.PeopleCount:N0} people in {network.Organisations.Length} organisations; all distances: {sweep:F1} ms"));
         output.WriteLine($"{"report",-44}{"ms",12}{"cpu ms",12}{"sweeps",10}");
         Row("network from rows", () => Build(planted));
         Row("coverage", () => Coverage.Compute(network));
         Row("tie classes", () => TieClasses.Compute(network, default));
-        Row("vertex connectivity, two organisations", () => VertexConnectivity.Compute(network.Ties, Members(network, 0), Members(network, 1), 3, default));
+        Row(
+            "vertex connectivity, two organisations",
+            () => VertexConnectivity.Compute(network.Ties, Members(network, 0), Members(network, 1), 3, default));
         Row("reporting structure", () => ReportingStructure.Compute(network, null, default));
         Row("reached by step, one person", () => ReachedByStep.Compute(network.Ties, 0, 3, default));
         Row("connectivity report", () => ConnectivityReport.Compute(network));
@@ -56,8 +59,9 @@ internal static class ReportBench
         for (var u = 0; u < planted.Units; u++)
         {
             var isTop = u % UnitsOfDirectorate == 0;
-            builder.AddUnit(new(
-                u, Key('U', u), Key('U', u), (u / UnitsOfOrganisation) + 1, isTop ? null : u - (u % UnitsOfDirectorate), null, Key('L', u % UnitsOfDirectorate)));
+            int? parent = isTop ? null : u - (u % UnitsOfDirectorate);
+            var serviceLine = Key('L', u % UnitsOfDirectorate);
+            builder.AddUnit(new(u, Key('U', u), Key('U', u), (u / UnitsOfOrganisation) + 1, parent, null, serviceLine));
         }
 
         for (var p = 0; p < planted.People; p++)
@@ -83,7 +87,8 @@ internal static class ReportBench
         builder.AddPost(new(person, Key('p', person), person, (unit / unitsOfOrganisation) + 1, unit, level, discipline));
         if (!isLead)
         {
-            builder.AddLine(new(person, Array.BinarySearch(planted.Unit, unit) is var any ? FirstOf(planted.Unit, any) : 0, TieKind.OperationalLine));
+            var lead = FirstOf(planted.Unit, Array.BinarySearch(planted.Unit, unit));
+            builder.AddLine(new(person, lead, TieKind.OperationalLine));
         }
     }
 

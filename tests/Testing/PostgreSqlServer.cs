@@ -118,7 +118,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var named = new List<string>();
         try
         {
-            using var tool = Process.Start(new ProcessStartInfo("pg_config", "--bindir") 
+            using var tool = Process.Start(new ProcessStartInfo("pg_config", "--bindir")
             {
                 RedirectStandardOutput = true,
                 UseShellExecute = false,

@@ -41,17 +41,17 @@ internal class ScalarField<TValue>(string name, LambdaExpression selector, Func<
 
     protected virtual Expression BuildOperation(
         string operation, Expression selected, object? operand, FilterContext at) => operation switch
-    {
-        "eq" => BuildEqual(selected, operand, at),
-        "neq" => Expression.Not(BuildEqual(selected, operand, at)),
-        "in" => BuildIn(selected, operand, at),
-        "nin" => Expression.Not(BuildIn(selected, operand, at)),
-        "gt" when isOrdered => BuildCompare(ExpressionType.GreaterThan, selected, Read(operand, at)),
-        "gte" when isOrdered => BuildCompare(ExpressionType.GreaterThanOrEqual, selected, Read(operand, at)),
-        "lt" when isOrdered => BuildCompare(ExpressionType.LessThan, selected, Read(operand, at)),
-        "lte" when isOrdered => BuildCompare(ExpressionType.LessThanOrEqual, selected, Read(operand, at)),
-        _ => throw at.Fault("There is no such operator here.", $"Write one of {Operators}."),
-    };
+        {
+            "eq" => BuildEqual(selected, operand, at),
+            "neq" => Expression.Not(BuildEqual(selected, operand, at)),
+            "in" => BuildIn(selected, operand, at),
+            "nin" => Expression.Not(BuildIn(selected, operand, at)),
+            "gt" when isOrdered => BuildCompare(ExpressionType.GreaterThan, selected, Read(operand, at)),
+            "gte" when isOrdered => BuildCompare(ExpressionType.GreaterThanOrEqual, selected, Read(operand, at)),
+            "lt" when isOrdered => BuildCompare(ExpressionType.LessThan, selected, Read(operand, at)),
+            "lte" when isOrdered => BuildCompare(ExpressionType.LessThanOrEqual, selected, Read(operand, at)),
+            _ => throw at.Fault("There is no such operator here.", $"Write one of {Operators}."),
+        };
 
     protected virtual string Operators => isOrdered ? "eq, neq, in, nin, gt, gte, lt, lte" : "eq, neq, in, nin";
 
@@ -121,12 +121,12 @@ internal sealed class TextField(string name, LambdaExpression selector, bool isF
 
     protected override Expression BuildOperation(
         string operation, Expression selected, object? operand, FilterContext at) => operation switch
-    {
-        "contains" => Expressions.Guarded(
-            selected, Expression.Call(selected, nameof(string.Contains), null, Expressions.Parameter(Read(operand, at)))),
-        "startsWith" => BuildStartsWith(selected, Read(operand, at)),
-        _ => base.BuildOperation(operation, selected, operand, at),
-    };
+        {
+            "contains" => Expressions.Guarded(
+                selected, Expression.Call(selected, nameof(string.Contains), null, Expressions.Parameter(Read(operand, at)))),
+            "startsWith" => BuildStartsWith(selected, Read(operand, at)),
+            _ => base.BuildOperation(operation, selected, operand, at),
+        };
 
     // A range, which an index serves on both databases, and which no wild card or rule of upper and lower case can disturb.
     private static Expression BuildStartsWith(Expression selected, string prefix)

@@ -112,15 +112,29 @@ public sealed class NetworkReaderTests(TestDatabases databases) : DatabaseTestBa
         var top = new NetworkLens.Data.Model.Unit { Key = "u1", Name = "Top", Organisation = trust };
         var unit = new NetworkLens.Data.Model.Unit
         {
-            Key = "u2", Name = "Ward", Organisation = trust, Parent = top, Site = "Site", ServiceLine = "Care",
+            Key = "u2",
+            Name = "Ward",
+            Organisation = trust,
+            Parent = top,
+            Site = "Site",
+            ServiceLine = "Care",
         };
         var ann = new NetworkLens.Data.Model.Person { Key = "ann", Name = "Ann", NameFolded = "ann", Profession = "nurse" };
         ann.Attributes.Add(new() { Name = "gender", Value = "2" });
         var bob = new NetworkLens.Data.Model.Person { Key = "bob", Name = "Bob", NameFolded = "bob" };
         var first = new NetworkLens.Data.Model.Post
         {
-            Key = "post1", Title = "Matron", Organisation = trust, Unit = unit, Person = ann, Level = Level.Executive,
-            Discipline = Discipline.Hybrid, ManagementShare = 0.25, Grade = "8b", WholeTimeShare = 0.5, Start = new DateOnly(2020, 1, 1),
+            Key = "post1",
+            Title = "Matron",
+            Organisation = trust,
+            Unit = unit,
+            Person = ann,
+            Level = Level.Executive,
+            Discipline = Discipline.Hybrid,
+            ManagementShare = 0.25,
+            Grade = "8b",
+            WholeTimeShare = 0.5,
+            Start = new DateOnly(2020, 1, 1),
         };
         var second = new NetworkLens.Data.Model.Post { Key = "post2", Title = "Chair", Person = bob };
         first.ReportsTo.Add(new() { FromPost = first, ToPost = second, Kind = TieKind.OperationalLine });

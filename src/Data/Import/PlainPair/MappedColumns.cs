@@ -24,8 +24,9 @@ internal sealed class MappedColumns(ReadingSession session, CsvTable table, stri
         {
             AreAllThere = false;
             var near = Nearest.To(name, table.Header);
-            session.Faults.Add(new ImportFault(mapFile, 0, 0, ImportFault.Shown(name), $"is not a column of {table.File}",
-                near is null ? $"Write one of {string.Join(", ", table.Header.Take(20))}" : $"Write '{near}'") { Path = path });
+            var mend = near is null ? $"Write one of {string.Join(", ", table.Header.Take(20))}" : $"Write '{near}'";
+            var problem = $"is not a column of {table.File}";
+            session.Faults.Add(new ImportFault(mapFile, 0, 0, ImportFault.Shown(name), problem, mend) { Path = path });
         }
         else if (Array.LastIndexOf(table.Header, name) != index)
         {
