@@ -51,7 +51,8 @@ internal static class NetworkResolvers
     {
         if (asked.Count > 0 && asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
-            throw new GraphQLException($"lens.{filter} names '{unknown}', and there is none of that name. Keys and professions are written as in the data.");
+            throw new GraphQLException(
+                $"lens.{filter} names '{unknown}', and there is none of that name. Keys and professions are written as in the data.");
         }
     }
 

@@ -6,8 +6,7 @@ namespace NetworkLens.GraphQL.Types;
 
 /// <summary>The coercion of a scalar that nobody has configured: any JSON, as plain CLR values.</summary>
 /// <remarks>
-/// Numbers become <see cref="int"/>, <see cref="long"/> or <see cref="double"/>, the first that holds them; lists
-/// become
+/// Numbers become <see cref="int"/>, <see cref="long"/> or <see cref="double"/>, the first that holds them; lists become
 /// <c>List&lt;object?&gt;</c>, objects <c>Dictionary&lt;string, object?&gt;</c>. Depth is bounded by whoever parsed.
 /// </remarks>
 public static class PassThrough

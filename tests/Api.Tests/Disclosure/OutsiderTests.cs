@@ -77,8 +77,9 @@ public sealed class OutsiderTests
         var cancel = TestContext.Current.CancellationToken;
         var least = new Viewer("analyst", SeesIndividuals: false, "MIN_GROUP", LeastGroup: 500);
         await using var api = await StartAsync(least, cancel);
-        var network = (await api.AskAsync(
-            "{ network { density externalInternal(by: { column: LEVEL }) { value external withheld { reason } } } }", cancel)).GetProperty("network");
+        var answer = await api.AskAsync(
+            "{ network { density externalInternal(by: { column: LEVEL }) { value external withheld { reason } } } }", cancel);
+        var network = answer.GetProperty("network");
         network.GetProperty("density").ValueKind.ShouldBe(JsonValueKind.Number);
         var index = network.GetProperty("externalInternal");
         index.GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -118,7 +119,8 @@ public sealed class OutsiderTests
             var isLeaf = field.Value.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False;
             var isList = field.Value.ValueKind == JsonValueKind.Array && isDisclosed && field.Name != "byOrganisation";
             (isDisclosed && isLeaf && !NoFigures.Contains(field.Name)).ShouldBeFalse($"{place} is {field.Value}");
-            (isList && field.Value.GetArrayLength() > 0 && field.Name is not ("fewestTies" or "nodes")).ShouldBeFalse($"{place} is {field.Value}");
+            (isList && field.Value.GetArrayLength() > 0 && field.Name is not ("fewestTies" or "nodes"))
+                .ShouldBeFalse($"{place} is {field.Value}");
             seen += Walk(field.Value, place);
         }
 

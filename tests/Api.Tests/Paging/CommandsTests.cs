@@ -33,7 +33,8 @@ public sealed class CommandsTests
     [InlineData(2), InlineData(500)]
     public async Task Objects_by_id_cost_one_command_a_table(int count)
     {
-        var ids = Enumerable.Range(1, count).Select(row => (row % 2 == 0 ? "Person:" : "Post:") + row.ToString(CultureInfo.InvariantCulture))
+        var ids = Enumerable.Range(1, count)
+            .Select(row => (row % 2 == 0 ? "Person:" : "Post:") + row.ToString(CultureInfo.InvariantCulture))
             .Select(id => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(id)).TrimEnd('='));
         const string Query = "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
         (await CommandsAsync(api => api.AskAsync(Query, new { ids }, TestContext.Current.CancellationToken))).Count.ShouldBe(2);
@@ -54,7 +55,8 @@ public sealed class CommandsTests
         var file = Path.Combine(folder, "test.db");
         DatabaseAddress.TryParse($"Data Source={file};Pooling=False", out var address, out _).ShouldBeTrue();
         await using var api = await TestApi.StartAsync(address!, folder, noSample: false, TestContext.Current.CancellationToken);
-        await api.AskAsync("{ network { density connectivity { vertical { score } } gaps { totalCount } } }", TestContext.Current.CancellationToken);
+        await api.AskAsync(
+            "{ network { density connectivity { vertical { score } } gaps { totalCount } } }", TestContext.Current.CancellationToken);
         var commands = new ConcurrentQueue<string>();
         using var listening = DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(listener =>
         {
