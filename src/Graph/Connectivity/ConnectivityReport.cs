@@ -9,13 +9,11 @@ namespace NetworkLens.Graph.Connectivity;
 /// <remarks>
 /// <para>
 /// The groups of each dimension. VERTICAL: the front line of an organisation (primary post at FRONTLINE) and its executives (any post of
-/// the
-/// organisation at EXECUTIVE or SYSTEM); the whole pools people over all organisations that have both. HORIZONTAL: sibling units (same
-/// parent, or both at the top of one organisation), each with everybody below it. CROSS_ORGANISATION: organisations that share a system
-/// (a parent and
-/// its children; all together where nobody has a parent), each with everybody who holds any post there. CLINICAL_MANAGERIAL: everyone
-/// CLINICAL and everyone MANAGERIAL, whatever their organisation; HYBRID people are on neither side, they are the bridges; per organisation
-/// its own two sides.
+/// the organisation at EXECUTIVE or SYSTEM); the whole pools people over all organisations that have both. HORIZONTAL: sibling units
+/// (same parent, or both at the top of one organisation), each with everybody below it. CROSS_ORGANISATION: organisations that share a
+/// system (a parent and its children; all together where nobody has a parent), each with everybody who holds any post there.
+/// CLINICAL_MANAGERIAL: everyone CLINICAL and everyone MANAGERIAL, whatever their organisation; HYBRID people are on neither side, they
+/// are the bridges; per organisation its own two sides.
 /// </para>
 /// <para>
 /// Paths may run through anybody in the network and follow ties as they point. Weights count in <see

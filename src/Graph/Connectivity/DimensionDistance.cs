@@ -8,10 +8,9 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>Mean geodesic between the sides of each dimension: one sweep from everyone that serves all dimensions at once.</summary>
 /// <remarks>
 /// Ends walk against the direction of ties, so what arrives at a start is the distance start → end. Everything is counted in whole
-/// numbers, so
-/// the figures are the same on any number of threads. Exact: O(n/512 · m · steps). Sampled ends: the ratio estimators of mean and share
-/// with
-/// their standard errors by linearisation and the correction for a finite population (Cochran 1977, Sampling Techniques, ch. 6).
+/// numbers, so the figures are the same on any number of threads. Exact: O(n/512 · m · steps). Sampled ends: the ratio estimators of mean
+/// and share with their standard errors by linearisation and the correction for a finite population (Cochran 1977, Sampling Techniques,
+/// ch. 6).
 /// </remarks>
 internal static class DimensionDistance
 {

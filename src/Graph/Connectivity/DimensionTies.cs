@@ -8,8 +8,8 @@ namespace NetworkLens.Graph.Connectivity;
 /// <remarks>
 /// Expected: the sum of <c>K_A K_B / (2m - 1)</c> over the group pairs of the dimension (DIRECTED: <c>(Ko_A Ki_B + Ko_B Ki_A) / m</c>),
 /// which for all pairs out of one set of groups is <c>((Σ K)² - Σ K²) / 2 / (2m - 1)</c>. Groups: the levels of an organisation; the
-/// units at a
-/// level of an organisation; the organisations; clinical against managerial people. Time O(m log d + n), d the greatest degree.
+/// units at a level of an organisation; the organisations; clinical against managerial people. Time O(m log d + n), d the greatest
+/// degree.
 /// </remarks>
 internal sealed class DimensionTies
 {

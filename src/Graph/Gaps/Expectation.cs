@@ -17,8 +17,7 @@ public sealed record Expectation(PeopleSelector From, PeopleSelector To, int Wit
 /// A person complies who reaches somebody of the other group within the steps, and whom no fewer than <see cref="Expectation.Routes"/>
 /// others could cut off from it by leaving. The separate routes may be longer than the steps: to count routes of bounded length is
 /// intractable (Itai, Perl &amp; Shiloach 1982). A member of the other group complies by being there. Time O(n + m), and with two routes
-/// or more
-/// one search for each person who reaches.
+/// or more one search for each person who reaches.
 /// </remarks>
 public sealed record ExpectationResult
 {

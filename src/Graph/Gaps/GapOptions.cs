@@ -28,9 +28,8 @@ public sealed record GapOptions
     public double ClinicalManagerialTarget { get; init; } = 0.5;
 
     /// <summary>
-    /// Least size of units, professions, service lines, organisations and disciplines that are looked at, at least 1. Below three a
-    /// group is its people. Levels
-    /// are looked at whatever their size: a board may be two people.
+    /// Least size of units, professions, service lines, organisations and disciplines that are looked at, at least 1. Below three a group
+    /// is its people. Levels are looked at whatever their size: a board may be two people.
     /// </summary>
     public int LeastGroupSize { get; init; } = 3;
 

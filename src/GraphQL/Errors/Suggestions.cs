@@ -25,10 +25,9 @@ public static class Suggestions
 
     /// <summary>The options that are near to a name, nearest first.</summary>
     /// <remarks>
-    /// Near means at most 40 % of the name's length plus one edits, where a swap of neighbours is one edit and any
-    /// change
-    /// of case is one edit together. Options of very different length are skipped, so the time per option is bounded by
-    /// the square of the option's length, however long the name.
+    /// Near means at most 40 % of the name's length plus one edits, where a swap of neighbours is one edit and any change of case is one
+    /// edit together. Options of very different length are skipped, so the time per option is bounded by the square of the option's
+    /// length, however long the name.
     /// </remarks>
     public static IReadOnlyList<string> Near(string name, IEnumerable<string> options)
     {

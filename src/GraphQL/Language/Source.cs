@@ -16,9 +16,8 @@ public sealed class Source(string text, string? name = null)
     public string? Name { get; } = name;
 
     /// <summary>
-    /// Line and column of an offset. LF, CR and CRLF each end one line. The first call counts the lines, O(length);
-    /// later
-    /// ones are O(log lines).
+    /// Line and column of an offset. LF, CR and CRLF each end one line. The first call counts the lines, O(length); later ones are O(log
+    /// lines).
     /// </summary>
     /// <param name="offset">0 to the text's length; what lies beyond counts as the end.</param>
     public SourceLocation LocationOf(int offset)

@@ -11,9 +11,8 @@ namespace NetworkLens.GraphQL.Types;
 /// and <c>JSON</c>.
 /// </summary>
 /// <remarks>
-/// Date is <see cref="DateOnly"/> (2026-01-31). DateTime is <see cref="DateTimeOffset"/> as RFC 3339 with an offset
-/// in, in
-/// UTC out. Duration is <see cref="TimeSpan"/> as ISO 8601 without years and months, whose length varies. UUID is
+/// Date is <see cref="DateOnly"/> (2026-01-31). DateTime is <see cref="DateTimeOffset"/> as RFC 3339 with an offset in, in UTC out.
+/// Duration is <see cref="TimeSpan"/> as ISO 8601 without years and months, whose length varies. UUID is
 /// <see cref="Guid"/>. Long is <see cref="long"/>. JSON is any value, see <see cref="PassThrough"/>.
 /// </remarks>
 public static class KnownScalars

@@ -19,9 +19,8 @@ public static class LiteralInput
     /// <param name="variables">Coerced variables; null where none may be, as in a default.</param>
     /// <param name="value">The value; null after a failure.</param>
     /// <returns>
-    /// False when the literal does not fit the type, or names a variable that has no value. Which part is at fault is
-    /// what
-    /// the validation rule ValuesOfCorrectType tells.
+    /// False when the literal does not fit the type, or names a variable that has no value. Which part is at fault is what the validation
+    /// rule ValuesOfCorrectType tells.
     /// </returns>
     public static bool TryCoerce(
         ValueSyntax? literal,

@@ -6,9 +6,8 @@ namespace NetworkLens.GraphQL.Types;
 
 /// <summary>What clients may ask: types by name, directives, and where each operation starts.</summary>
 /// <remarks>
-/// Built by <see cref="SchemaBuilder"/> and then fixed, but for the slots meant for a binder (resolvers, scalar
-/// coercions,
-/// enum values), which must be filled before the first request.
+/// Built by <see cref="SchemaBuilder"/> and then fixed, but for the slots meant for a binder (resolvers, scalar coercions, enum values),
+/// which must be filled before the first request.
 /// </remarks>
 public sealed class Schema
 {

@@ -17,10 +17,9 @@ public static class SchemaBuilder
     private const string BuiltInName = "built-in";
 
     /// <summary>
-    /// Merges the files, extensions included, adds what every schema has, and checks all rules of section 3. Files may
-    /// refer to each other in any order; types keep the order in which they are declared. Time linear in the size but
-    /// for
-    /// interfaces, where it is fields times implementations.
+    /// Merges the files, extensions included, adds what every schema has, and checks all rules of section 3. Files may refer to each
+    /// other in any order; types keep the order in which they are declared. Time linear in the size but for interfaces, where it is
+    /// fields times implementations.
     /// </summary>
     /// <param name="files">The SDL, one or more files.</param>
     public static SchemaResult Build(IEnumerable<Source> files)

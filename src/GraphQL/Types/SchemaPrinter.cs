@@ -11,9 +11,8 @@ public static class SchemaPrinter
     private static readonly SourceSpan Nowhere = new(new Source(""), 0, 0);
 
     /// <summary>
-    /// Writes a whole schema: the schema itself if it says anything, directives, then types; what every schema has is
-    /// left
-    /// out. Time O(size).
+    /// Writes a whole schema: the schema itself if it says anything, directives, then types; what every schema has is left out. Time
+    /// O(size).
     /// </summary>
     public static string Print(Schema schema)
     {

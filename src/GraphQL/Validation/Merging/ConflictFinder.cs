@@ -17,10 +17,9 @@ internal sealed record FieldConflict(
 
 /// <summary>Names every pair of fields that conflict, as the reference implementation of GraphQL does.</summary>
 /// <remarks>
-/// Each selection set is compared within itself, with the fragments it spreads, and those with each other; two fields
-/// that
-/// agree have their selection sets compared likewise. Pairs of fragments, and of a selection set and a fragment, are
-/// compared once, or twice if first only for their shape. Cost is quadratic in fields of one key: hence the budget.
+/// Each selection set is compared within itself, with the fragments it spreads, and those with each other; two fields that agree have
+/// their selection sets compared likewise. Pairs of fragments, and of a selection set and a fragment, are compared once, or twice if
+/// first only for their shape. Cost is quadratic in fields of one key: hence the budget.
 /// </remarks>
 internal sealed class ConflictFinder(ValidationContext context)
 {

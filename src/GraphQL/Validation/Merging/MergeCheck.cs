@@ -19,13 +19,12 @@ internal enum MergeOutcome
 
 /// <summary>Says whether all fields of a document can be merged, without comparing pairs.</summary>
 /// <remarks>
-/// Goes down the response as execution would: gathers all fields of one response key, wherever they are written,
-/// compares each with the first one (being the same field is an equivalence), and goes on with all their selection sets
-/// at once. Where fields of different object types share a key, those of one type, with those of abstract types, must
-/// be
-/// the same field; across types only the shape must agree. A set of selection sets that was checked once is not checked
-/// again, so fragments that are spread in many places cost once. The number of different sets can still grow fast in
-/// documents made for it; hence the budget. Idea: Adameit, S. (2018). XING's algorithm for field merging.
+/// Goes down the response as execution would: gathers all fields of one response key, wherever they are written, compares each with the
+/// first one (being the same field is an equivalence), and goes on with all their selection sets at once. Where fields of different
+/// object types share a key, those of one type, with those of abstract types, must be the same field; across types only the shape must
+/// agree. A set of selection sets that was checked once is not checked again, so fragments that are spread in many places cost once. The
+/// number of different sets can still grow fast in documents made for it; hence the budget. Idea: Adameit, S. (2018). XING's algorithm
+/// for field merging.
 /// </remarks>
 internal sealed class MergeCheck(ValidationContext context)
 {

@@ -6,9 +6,8 @@ namespace NetworkLens.GraphQL.Validation.Rules;
 /// <summary>Fields that share a response key are the same field with the same arguments (section 5.3.2).</summary>
 /// <remarks>
 /// <see cref="MergeCheck"/> looks at the document once, in near linear time, and clears almost every document. Only one
-/// that it suspects goes through <see cref="ConflictFinder"/>, which compares pairs and names each conflict. Both have
-/// a
-/// budget, so a document written to be slow is refused instead of checked to the end.
+/// that it suspects goes through <see cref="ConflictFinder"/>, which compares pairs and names each conflict. Both have a budget, so a
+/// document written to be slow is refused instead of checked to the end.
 /// </remarks>
 public sealed class OverlappingFieldsCanBeMerged : ValidationRule
 {
