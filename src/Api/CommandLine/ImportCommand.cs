@@ -29,7 +29,7 @@ internal static class ImportCommand
             return Terminal.Fail(fault.ToString());
         }
 
-        await using var services = new ServiceCollection().AddData(address).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddNetworkLensData(address).BuildServiceProvider();
         if (await DatabaseStart.ReadyAsync(services, noSample: true, Terminal.Say, cancel) is { } startFault)
         {
             return Terminal.Fail(startFault);

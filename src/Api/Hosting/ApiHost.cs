@@ -3,8 +3,6 @@ using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Web;
 using NetworkLens.Data.Databases;
-using NetworkLens.Data.Import;
-using NetworkLens.Data.Querying;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
 
@@ -29,14 +27,6 @@ public static class ApiHost
             ? named
             : $"Data Source={Path.Combine(AppContext.BaseDirectory, "data", "networklens.db")}";
 
-    /// <summary>Adds what every command needs of the data room.</summary>
-    public static IServiceCollection AddData(this IServiceCollection services, DatabaseAddress address)
-    {
-        services.AddNetworkLensData(address);
-        services.AddSingleton<Importer>();
-        return services;
-    }
-
     /// <summary>Builds the application. Nothing listens yet, and the database is not touched.</summary>
     /// <param name="address">Which database.</param>
     /// <param name="urls">Where to listen: addresses of this machine only, see <see cref="LoopbackOnly"/>.</param>
@@ -52,7 +42,7 @@ public static class ApiHost
         // What keeps it from starting is told in a sentence, by whoever starts it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.AddWebPages();
-        builder.Services.AddData(address);
+        builder.Services.AddNetworkLensData(address);
         builder.Services.AddSingleton(viewer ?? Viewer.Local);
         builder.Services.AddScoped<DisclosurePolicy>();
         builder.Services.AddHostedService<WarmUp>();

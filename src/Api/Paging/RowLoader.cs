@@ -16,13 +16,11 @@ internal abstract class RowLoader<T>(Func<IReadOnlyList<long>, CancellationToken
 /// <typeparam name="T">The rows.</typeparam>
 /// <param name="load">Loads rows by what they belong to.</param>
 internal abstract class RowsLoader<T>(Func<IReadOnlyList<long>, CancellationToken, Task<ILookup<long, T>>> load)
-    : BatchLoader<long, IReadOnlyList<T>>
+    : GroupLoader<long, T>
 {
     protected override async Task<IReadOnlyDictionary<long, IReadOnlyList<T>>> FetchAsync(
         IReadOnlyList<long> keys, CancellationToken cancel) =>
         (await load(keys, cancel)).ToDictionary(rows => rows.Key, rows => (IReadOnlyList<T>)[.. rows]);
-
-    protected override IReadOnlyList<T> Missing(long key) => [];
 }
 
 /// <summary>Loading what may not be there.</summary>
