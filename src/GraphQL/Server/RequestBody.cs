@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace NetworkLens.GraphQL.Server;
+
+/// <summary>Reads the body of a request whole, up to a bound, and has it answered while it lies where it arrived.</summary>
+/// <param name="maxBytes">The most it may have; more is answered with 413.</param>
+/// <param name="answer">Answers it; the bytes are there until its task is done.</param>
+internal sealed class RequestBody(int maxBytes, Func<HttpContext, ResponseForm, ReadOnlyMemory<byte>, Task> answer)
+{
+    /// <summary>Reads and answers. A body that has arrived is neither copied nor waited for.</summary>
+    public Task ReadAsync(HttpContext context, ResponseForm form)
+    {
+        var request = context.Request;
+        if (request.ContentLength > maxBytes)
+        {
+            return TooLargeAsync(context, form);
+        }
+
+        // The whole body is usually here with the headers: then nothing has to wait.
+        if (!request.BodyReader.TryRead(out var read))
+        {
+            return ReadRestAsync(context, form);
+        }
+
+        if (read.IsCompleted || read.Buffer.Length >= request.ContentLength)
+        {
+            return AnswerAsync(context, form, read.Buffer);
+        }
+
+        request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        return ReadRestAsync(context, form);
+    }
+
+    private async Task ReadRestAsync(HttpContext context, ResponseForm form)
+    {
+        var reader = context.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > maxBytes)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                await TooLargeAsync(context, form);
+                return;
+            }
+
+            if (read.IsCompleted)
+            {
+                await AnswerAsync(context, form, read.Buffer);
+                return;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, ResponseForm form, ReadOnlySequence<byte> body)
+    {
+        if (body.Length > maxBytes)
+        {
+            context.Request.BodyReader.AdvanceTo(body.End);
+            return TooLargeAsync(context, form);
+        }
+
+        var whole = body.IsSingleSegment ? body.First : body.ToArray();
+        var answering = answer(context, form, whole);
+        if (answering.IsCompletedSuccessfully)
+        {
+            context.Request.BodyReader.AdvanceTo(body.End);
+            return answering;
+        }
+
+        return AdvanceAfterAsync(answering, context.Request.BodyReader, body.End);
+    }
+
+    // The document lies in the body, which must stay until nobody reads it any more.
+    private static async Task AdvanceAfterAsync(Task answering, PipeReader reader, SequencePosition end)
+    {
+        try
+        {
+            await answering;
+        }
+        finally
+        {
+            reader.AdvanceTo(end);
+        }
+    }
+
+    private Task TooLargeAsync(HttpContext context, ResponseForm form) => ResponseSending.RefuseAsync(
+        context,
+        StatusCodes.Status413PayloadTooLarge,
+        form,
+        string.Create(CultureInfo.InvariantCulture, $"The body is larger than {maxBytes} bytes."));
+}
