@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Reflection;
-using System.Text.Json;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Tests;
 using NetworkLens.GraphQL.Types;
@@ -11,20 +7,15 @@ namespace NetworkLens.Conformance.Tests;
 /// <summary>What clients' tools build of the schema that the real API tells over HTTP, checked with graphql-js itself.</summary>
 public sealed class ClientSchemaTests
 {
-    private static readonly string Root = typeof(ClientSchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(data => data.Key == "RepositoryRoot").Value!;
-
-    private static readonly string Packages = Path.Combine(Root, "src", "Web");
-
     [Fact]
     public async Task A_client_builds_from_introspection_the_schema_that_we_wrote()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var query = (await RunAsync(new { }, cancel)).GetProperty("query").GetString()!;
+        var query = (await NodeScripts.RunAsync("client-schema.mjs", new { }, cancel)).GetProperty("query").GetString()!;
         await using var api = await TestApi.StartEmptyAsync(cancel);
         var introspection = await api.AskAsync(query, cancel);
 
-        var told = await RunAsync(new { introspection, sdl = SchemaPrinter.Print(ApiSchema.Read()) }, cancel);
+        var told = await NodeScripts.RunAsync("client-schema.mjs", new { introspection, sdl = SchemaPrinter.Print(ApiSchema.Read()) }, cancel);
 
         told.GetProperty("errors").GetArrayLength().ShouldBe(0, told.GetProperty("errors").ToString());
         told.GetProperty("changes").GetArrayLength().ShouldBe(0, told.GetProperty("changes").ToString());
@@ -57,40 +48,5 @@ public sealed class ClientSchemaTests
         const string One = """{"__typename":"PeopleConnection","totalCount":0,"edges":[]}""";
         const string Two = """{"__typename":"PeopleConnection"}""";
         answer.GetRawText().ShouldBe($$"""{"__typename":"Query","one":{{One}},"two":{{Two}},"node":null}""");
-    }
-
-    private static async Task<JsonElement> RunAsync(object input, CancellationToken cancel)
-    {
-        Assert.SkipUnless(
-            Directory.Exists(Path.Combine(Packages, "node_modules", "graphql")), "The packages of src/Web are not installed (npm ci).");
-        var script = Path.Combine(Root, "tests", "Conformance.Tests", "client-schema.mjs");
-        var start = new ProcessStartInfo("node", [script, Packages])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var node = Start(start);
-        var output = node.StandardOutput.ReadToEndAsync(cancel);
-        var errors = node.StandardError.ReadToEndAsync(cancel);
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(input).AsMemory(), cancel);
-        node.StandardInput.Close();
-        await node.WaitForExitAsync(cancel);
-        node.ExitCode.ShouldBe(0, await errors);
-        return JsonSerializer.Deserialize<JsonElement>(await output);
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Node is not installed.");
-            throw;
-        }
     }
 }

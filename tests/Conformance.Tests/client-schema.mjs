@@ -1,15 +1,14 @@
-// Reads one JSON object from standard input, { introspection, sdl }, and writes one, { errors, served, written }: what graphql-js,
-// which is resolved from the folder given as argument, makes of a schema that was asked of a server and of the same as text.
-import { createRequire } from 'node:module';
+// Reads one JSON object from standard input, { introspection, sdl }, and writes one, { errors, served, written, changes }: what
+// graphql-js makes of a schema that was asked of a server and of the same as text. Without introspection: the query to ask it with.
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import * as graphql from 'graphql';
 
-const require = createRequire(path.join(process.argv[2], 'package.json'));
-const graphql = require('graphql');
 const { introspection, sdl } = JSON.parse(readFileSync(0, 'utf8'));
 
 if (introspection === undefined) {
-  const options = { descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true };
+  const options = {
+    descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true,
+  };
   process.stdout.write(JSON.stringify({ query: graphql.getIntrospectionQuery(options) }));
 } else {
   const served = graphql.buildClientSchema(introspection);
