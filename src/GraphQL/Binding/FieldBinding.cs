@@ -46,7 +46,8 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
             _ => throw new ArgumentException($"{resolve.GetType()} does not give a task.", nameof(resolve)),
         };
 
-    private static Type? TaskItemOf(Type type)
+    /// <summary>What a task gives; null when the type is no task.</summary>
+    internal static Type? TaskItemOf(Type type)
     {
         if (!type.IsGenericType)
         {

@@ -76,6 +76,9 @@ internal sealed class ObjectBindings(Type clrType)
     /// <summary>Its CLR type; <see cref="object"/> for a root.</summary>
     public Type ClrType => clrType;
 
+    /// <summary>The CLR type of the values themselves, where fields are answered from a part of them; otherwise null.</summary>
+    public Type? ResultType { get; set; }
+
     /// <summary>Resolvers whose parameters are known.</summary>
     public Dictionary<string, FieldBinding> Fields { get; } = [];
 

@@ -20,6 +20,7 @@ public sealed class SchemaBinder(Schema schema)
     private readonly Dictionary<string, ObjectBindings> objects = [];
     private readonly Dictionary<string, Func<object, string?>> typeNames = [];
     private readonly List<Action<InputBinding>> inputs = [];
+    private readonly List<MutationBinding> mutations = [];
 
     /// <summary>
     /// Says that values of an object type are of a CLR type, and how fields that are no property are answered.
@@ -46,6 +47,35 @@ public sealed class SchemaBinder(Schema schema)
         }
 
         return this;
+    }
+
+    /// <summary>
+    /// Says how a mutation is done that keeps the convention <c>doIt(input: DoItInput!): DoItPayload!</c> with
+    /// <c>errors: [DoItError!]</c> in its payload, a union of types that implement <c>interface Error { message: String! }</c>.
+    /// The other fields of the payload are answered from the payload of the result; where the result is errors, they are null.
+    /// </summary>
+    /// <remarks>
+    /// The payload type needs no binding of its own; <see cref="Bind{T}"/> may bind fields that are no property. Bind each member of
+    /// the union to a type that implements <see cref="IDomainError"/>. Whatever does not keep the convention stops the start.
+    /// </remarks>
+    /// <param name="fieldName">The mutation, such as "recordInteraction".</param>
+    /// <param name="resolve">A method that gives <see cref="MutationResult{TPayload}"/>, or a task of it.</param>
+    public SchemaBinder BindMutation(string fieldName, Delegate resolve)
+    {
+        if (MutationBinding.Of(session, fieldName, resolve) is not { } mutation
+            || BindingsOf(mutation.Payload.Name, mutation.PayloadClrType) is not { } payload)
+        {
+            return this;
+        }
+
+        payload.ResultType = typeof(MutationResult);
+        if (mutation.ErrorsBinding() is { } errors)
+        {
+            payload.Add("errors", errors);
+        }
+
+        mutations.Add(mutation);
+        return BindRoot(schema.MutationType!.Name, root => root.Field(fieldName, resolve));
     }
 
     /// <summary>
@@ -155,9 +185,11 @@ public sealed class SchemaBinder(Schema schema)
         {
             if (objects.TryGetValue(type.Name, out var bindings))
             {
-                session.Objects[type] = bindings.ClrType;
+                session.Objects[type] = bindings.ResultType ?? bindings.ClrType;
             }
         }
+
+        mutations.ForEach(mutation => mutation.CheckErrors());
 
         var abstractTypes = schema.Types.Where(type => type.IsAbstract).ToDictionary(type => type, ResolutionOf);
         var fields = new FieldsBinding(session, inputBinding, new WriterFactory(session, abstractTypes));
@@ -166,6 +198,7 @@ public sealed class SchemaBinder(Schema schema)
             fields.Bind(type, objects.GetValueOrDefault(type.Name));
         }
 
+        mutations.ForEach(mutation => mutation.Finish());
         return session.Faults.Count == 0
             ? new ExecutableSchema(schema, abstractTypes)
             : throw new SchemaBindingException(session.Faults);
