@@ -110,6 +110,7 @@ internal sealed class InputBinding(BindingSession session)
         "Duration" => plain == typeof(TimeSpan),
         "UUID" => plain == typeof(Guid),
         "Long" => plain == typeof(long),
+        "Upload" => plain == typeof(IUploadedFile),
         _ => true,
     };
 

@@ -139,7 +139,8 @@ public sealed class GraphQLExecutor
         var variables = VariableInput.Coerce(
             Schema.Schema,
             operation.Syntax,
-            json.ValueKind == System.Text.Json.JsonValueKind.Object ? json : null);
+            json.ValueKind == System.Text.Json.JsonValueKind.Object ? json : null,
+            request.Files);
         if (!variables.Errors.IsEmpty)
         {
             return new(new ExecutionResult(RequestOutcome.Rejected, variables.Errors, operation.Name));

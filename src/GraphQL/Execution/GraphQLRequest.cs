@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -13,6 +14,15 @@ public sealed record GraphQLRequest
 
     /// <summary>Variables: a JSON object, or anything else for none.</summary>
     public JsonElement Variables { get; init; }
+
+    /// <summary>
+    /// Files that came with the request, by where they belong in the variables, such as <c>"files.0"</c>; null when none did. The
+    /// variables have null in these places.
+    /// </summary>
+    public IReadOnlyDictionary<string, IUploadedFile>? Files { get; init; }
+
+    /// <summary>The batch that the request came in; null when it came alone.</summary>
+    public RequestBatch? Batch { get; init; }
 
     /// <summary>Extensions: a JSON object that request steps may read; or anything else for none.</summary>
     public JsonElement Extensions { get; init; }

@@ -8,6 +8,36 @@ public sealed record GraphQLHttpOptions
     /// <summary>The largest request body, in bytes; more is answered with 413.</summary>
     public int MaxBodyBytes { get; init; } = 1 << 20;
 
+    /// <summary>How many requests may come in one, as a JSON array; 0, the default, takes no arrays.</summary>
+    public int MaxBatch { get; init; }
+
+    /// <summary>The bounds of uploads. They are taken where the schema has the scalar <c>Upload</c>; null takes none at all.</summary>
+    public UploadOptions? Uploads { get; init; } = new();
+
+    /// <summary>
+    /// Names the state of everything that the answer to a GET depends on beside its address, its <c>Accept</c> and its
+    /// <c>GraphQL-</c> headers: the version of the data, of the program, and who asks. Two answers under one name must mean the same.
+    /// Where it is given, answers carry an <c>ETag</c>, and a client that has the newest one is told so (304) without executing. Null, the
+    /// option or its answer: no <c>ETag</c>.
+    /// </summary>
+    public Func<HttpContext, ValueTask<string?>>? Version { get; init; }
+
+    /// <summary>
+    /// Whether a request that a page of another site could have a browser send unasked, a GET, needs a sign that it is none: one of
+    /// <see cref="PreflightHeaders"/>, or a browser's word that it comes from the same site's page or from nobody's. Programs that are no
+    /// browser need nothing. Requests with files need the header in any case.
+    /// </summary>
+    public bool GuardAgainstOtherSites { get; init; } = true;
+
+    /// <summary>Headers that no page can send to another site unasked: any of them, not empty, passes the guard.</summary>
+    public IReadOnlyList<string> PreflightHeaders { get; init; } = ["GraphQL-Preflight", "Apollo-Require-Preflight"];
+
+    /// <summary>
+    /// Other sites, such as <c>https://dashboard.example.org</c>, whose pages may ask: they pass the guard. For their browsers to show them
+    /// the answers, the same sites must be in the CORS policy of the application.
+    /// </summary>
+    public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Writes the page that a browser gets which opens the endpoint; null when there is none.</summary>
     public Func<HttpContext, Task>? GraphiQLPage { get; init; }
 

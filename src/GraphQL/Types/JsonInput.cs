@@ -17,6 +17,9 @@ internal sealed class JsonInput(JsonProblem report)
     private readonly Stack<object> path = new();
     private bool stopped;
 
+    /// <summary>The files that stand where the JSON has null; null when there are none.</summary>
+    public FilePlaces? Files { get; init; }
+
     /// <summary>Whether any mistake was reported.</summary>
     public bool HasFailed { get; private set; }
 
@@ -30,6 +33,11 @@ internal sealed class JsonInput(JsonProblem report)
 
         if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
         {
+            if (Files?.Find(path) is { } file)
+            {
+                return CoerceFile(json, file, type);
+            }
+
             return type.IsNonNull ? Fail(json, $"Expected non-nullable type \"{type}\" not to be null.") : null;
         }
 
@@ -150,6 +158,22 @@ internal sealed class JsonInput(JsonProblem report)
         var coerced = scalar.FromJson(json);
         return coerced.IsOk ? coerced.Value
             : Fail(json, coerced.Problem!.Length == 0 ? $"Expected type \"{scalar.Name}\"." : coerced.Problem);
+    }
+
+    private object? CoerceFile(JsonElement json, IUploadedFile file, SchemaType type)
+    {
+        if (type.Nullable is ListType list)
+        {
+            return CoerceFile(json, file, list.OfType) is { } item ? new List<object?> { item } : null;
+        }
+
+        if (type.Nullable is not ScalarType { FromFile: { } fromFile })
+        {
+            return Fail(json, $"A file is mapped here, which type \"{type}\" does not take.");
+        }
+
+        var coerced = fromFile(file);
+        return coerced.IsOk ? coerced.Value : Fail(json, coerced.Problem!);
     }
 
     private object? Fail(JsonElement at, string problem)

@@ -7,13 +7,13 @@ namespace NetworkLens.GraphQL.Types;
 
 /// <summary>
 /// Scalars that a schema gets by declaring them: <c>Date</c>, <c>DateTime</c>, <c>Duration</c>, <c>UUID</c>,
-/// <c>Long</c>
-/// and <c>JSON</c>.
+/// <c>Long</c>,
+/// <c>Upload</c> and <c>JSON</c>.
 /// </summary>
 /// <remarks>
 /// Date is <see cref="DateOnly"/> (2026-01-31). DateTime is <see cref="DateTimeOffset"/> as RFC 3339 with an offset in, in UTC out.
 /// Duration is <see cref="TimeSpan"/> as ISO 8601 without years and months, whose length varies. UUID is
-/// <see cref="Guid"/>. Long is <see cref="long"/>. JSON is any value, see <see cref="PassThrough"/>.
+/// <see cref="Guid"/>. Long is <see cref="long"/>. Upload is <see cref="IUploadedFile"/>. JSON is any value, see <see cref="PassThrough"/>.
 /// </remarks>
 public static class KnownScalars
 {
@@ -43,6 +43,9 @@ public static class KnownScalars
                 break;
             case "Long":
                 ConfigureLong(scalar);
+                break;
+            case "Upload":
+                UploadScalar.Configure(scalar);
                 break;
         }
     }

@@ -41,6 +41,11 @@ public sealed class ScalarType : NamedType
     public LiteralCoercion FromLiteral { get; set; } = PassThrough.FromLiteral;
 
     /// <summary>
+    /// Turns a file that came with the request into a CLR value; null, as for every scalar but <c>Upload</c>, where none may stand.
+    /// </summary>
+    public Func<IUploadedFile, Coerced>? FromFile { get; set; }
+
+    /// <summary>
     /// Turns what a resolver gave, never null, into what a JSON writer knows (string, bool, int, long, double, decimal,
     /// lists and dictionaries of those); a failure becomes a field error. The default leaves values as they are.
     /// </summary>

@@ -26,7 +26,14 @@ public static class VariableInput
     /// <param name="schema">The schema the operation was validated against.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="json">The <c>variables</c> of the request: an object, or null when there is none.</param>
-    public static CoercedVariables Coerce(Schema schema, OperationDefinitionSyntax operation, JsonElement? json)
+    /// <param name="files">
+    /// Files that came with the request, by where they belong in the variables, such as <c>"files.0"</c>, where the JSON has null.
+    /// </param>
+    public static CoercedVariables Coerce(
+        Schema schema,
+        OperationDefinitionSyntax operation,
+        JsonElement? json,
+        IReadOnlyDictionary<string, IUploadedFile>? files = null)
     {
         if (operation.VariableDefinitions.IsEmpty)
         {
@@ -37,7 +44,7 @@ public static class VariableInput
         var values = new Dictionary<string, object?>(operation.VariableDefinitions.Length);
         foreach (var definition in operation.VariableDefinitions)
         {
-            CoerceOne(schema, definition, Property(json, definition.Name), values, errors);
+            CoerceOne(schema, definition, Property(json, definition.Name), files, values, errors);
             if (errors.Count > MaxErrors)
             {
                 errors.RemoveRange(MaxErrors, errors.Count - MaxErrors);
@@ -59,6 +66,7 @@ public static class VariableInput
         Schema schema,
         VariableDefinitionSyntax definition,
         JsonElement? json,
+        IReadOnlyDictionary<string, IUploadedFile>? files,
         Dictionary<string, object?> values,
         List<GraphQLError> errors)
     {
@@ -82,13 +90,16 @@ public static class VariableInput
                 errors.Add(Error(definition, $"Variable \"${name}\" of required type \"{type}\" was not provided."));
             }
         }
-        else if (value.ValueKind == JsonValueKind.Null && type.IsNonNull)
+        else if (value.ValueKind == JsonValueKind.Null && type.IsNonNull && files?.ContainsKey(name) != true)
         {
             errors.Add(Error(definition, $"Variable \"${name}\" of non-null type \"{type}\" must not be null."));
         }
         else
         {
-            var input = new JsonInput((path, at, problem) => Report(definition, path, at, problem, errors));
+            var input = new JsonInput((path, at, problem) => Report(definition, path, at, problem, errors))
+            {
+                Files = files is null ? null : new FilePlaces(name, files),
+            };
             values[name] = input.Coerce(value, type);
         }
     }
