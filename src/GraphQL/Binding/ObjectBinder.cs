@@ -67,6 +67,21 @@ public sealed class RootBinder
         bindings.Add(name, resolve, typeof(object));
         return this;
     }
+
+    /// <summary>Answers a field of the subscription root: says where its events come from.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="source">
+    /// A method whose parameters say what it needs, as those of any resolver; it gives
+    /// <see cref="IAsyncEnumerable{T}"/>, or a task of it. Each request that subscribes calls it once.
+    /// </param>
+    /// <param name="resolve">
+    /// Gives the field's value from an event, which takes the place of the parent; null when the event is the value.
+    /// </param>
+    public RootBinder Subscribe(string name, Delegate source, Delegate? resolve = null)
+    {
+        bindings.AddSource(name, source, resolve);
+        return this;
+    }
 }
 
 /// <summary>What has been said about one object type.</summary>
@@ -85,6 +100,9 @@ internal sealed class ObjectBindings(Type clrType)
     /// <summary>Resolvers whose parameters have yet to be looked at.</summary>
     public Dictionary<string, (Delegate Resolve, Type ParentType)> Methods { get; } = [];
 
+    /// <summary>Sources of events, and how the field's value comes from an event.</summary>
+    public Dictionary<string, (Delegate Source, Delegate? Resolve)> Sources { get; } = [];
+
     /// <summary>Names that were bound more than once.</summary>
     public List<string> Twice { get; } = [];
 
@@ -102,9 +120,16 @@ internal sealed class ObjectBindings(Type clrType)
         Methods[name] = (resolve, parentType);
     }
 
+    /// <summary>Notes a source of events.</summary>
+    public void AddSource(string name, Delegate source, Delegate? resolve)
+    {
+        NoteTwice(name);
+        Sources[name] = (source, resolve);
+    }
+
     private void NoteTwice(string name)
     {
-        if (Fields.ContainsKey(name) || Methods.ContainsKey(name))
+        if (Fields.ContainsKey(name) || Methods.ContainsKey(name) || Sources.ContainsKey(name))
         {
             Twice.Add(name);
         }

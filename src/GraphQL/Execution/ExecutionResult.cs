@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution.Output;
 
@@ -18,6 +19,12 @@ public enum RequestOutcome
 
     /// <summary>Its execution was given up as a whole; data is null.</summary>
     GivenUp,
+
+    /// <summary>
+    /// It is a subscription and its stream of events is open: this result has no bytes, each that follows is a whole
+    /// answer.
+    /// </summary>
+    Subscribed,
 }
 
 /// <summary>
@@ -37,7 +44,11 @@ public sealed class ExecutionResult : IDisposable
         OperationName = operationName;
     }
 
-    internal ExecutionResult(RequestOutcome outcome, IReadOnlyList<GraphQLError> errors, string? operationName = null)
+    internal ExecutionResult(
+        RequestOutcome outcome,
+        IReadOnlyList<GraphQLError> errors,
+        string? operationName = null,
+        JsonObject? extensions = null)
     {
         Outcome = outcome;
         Errors = errors;
@@ -45,7 +56,9 @@ public sealed class ExecutionResult : IDisposable
         plain = new JsonBuffer();
         plain.Raw("{\"errors\":"u8);
         ErrorWriter.Write(errors, plain);
-        plain.Raw(outcome == RequestOutcome.GivenUp ? ",\"data\":null}"u8 : "}"u8);
+        plain.Raw(outcome == RequestOutcome.GivenUp ? ",\"data\":null"u8 : ""u8);
+        ExtensionsWriter.Write(extensions, plain);
+        plain.Byte((byte)'}');
         Length = plain.Length;
     }
 
@@ -60,6 +73,19 @@ public sealed class ExecutionResult : IDisposable
 
     /// <summary>How many bytes the response has.</summary>
     public long Length { get; }
+
+    /// <summary>
+    /// The results that come after this one; null for an ordinary answer. Of an answer in parts, the later payloads; of a
+    /// subscription, one whole answer per event, and at last one of <see cref="RequestOutcome.Rejected"/> when the source
+    /// of events failed.
+    /// </summary>
+    /// <remarks>
+    /// To be read once, by one reader, who disposes of each item. What comes next is worked on only while it is waited
+    /// for. Disposing of the enumerator, or cancelling, ends the work behind it; so does disposing of this result before
+    /// reading has begun. A reader that stops early must do one of them.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The request, or the reading, was cancelled.</exception>
+    public IAsyncEnumerable<ExecutionResult>? Following { get; }
 
     /// <summary>
     /// In how many pieces the response lies; one unless it has errors or was put together from late values.

@@ -14,7 +14,10 @@ internal sealed partial class ExecutionState
     private int rootEnd;
     private int rootEndMark;
     private int envelopeStart;
+    private int envelopeLength;
     private bool hasEnvelope;
+    private int tailStart;
+    private int tailLength;
 
     /// <summary>How many bytes the response has. Set when it is complete.</summary>
     public long ResponseLength { get; private set; }
@@ -26,6 +29,7 @@ internal sealed partial class ExecutionState
         Output.Raw("null{\"data\":"u8);
         regionFrame = -1;
         regionFirstMark = 0;
+        NoteLoopThread();
         if (plan.Operation.Type == OperationType.Mutation)
         {
             return RunSeriallyAsync(root);
@@ -52,8 +56,14 @@ internal sealed partial class ExecutionState
         else
         {
             WriteEnvelope();
-            ResponseLength = Output.Length - envelopeStart;
+            ResponseLength = envelopeLength;
             ResponseLength += IsDataNull ? 0 : Marks.Arrange(DataStart + 1, rootEnd, rootEndMark, NullText);
+        }
+
+        if (HasTail)
+        {
+            WriteTail();
+            ResponseLength += tailLength;
         }
 
         if (ResponseLength > Options.MaxResponseBytes)
@@ -63,14 +73,19 @@ internal sealed partial class ExecutionState
     }
 
     /// <summary>How many pieces the response has.</summary>
-    public int PieceCount => (hasEnvelope ? 1 : 0) + Marks.Pieces.Length;
+    public int PieceCount => (hasEnvelope ? 1 : 0) + Marks.Pieces.Length + (tailLength > 0 ? 1 : 0);
 
     /// <summary>A piece of the response, in the order they are sent.</summary>
     public ReadOnlyMemory<byte> Piece(int index)
     {
         if (hasEnvelope && index-- == 0)
         {
-            return Output.Memory(envelopeStart, Output.Length - envelopeStart);
+            return Output.Memory(envelopeStart, envelopeLength);
+        }
+
+        if (index == Marks.Pieces.Length)
+        {
+            return Output.Memory(tailStart, tailLength);
         }
 
         var (start, length) = Marks.Pieces[index];
@@ -89,9 +104,23 @@ internal sealed partial class ExecutionState
 
         if (IsDataNull)
         {
-            Output.Raw("\"data\":null}"u8);
+            Output.Raw("\"data\":null"u8);
+            Output.Raw(HasTail ? ""u8 : "}"u8);
         }
+
+        envelopeLength = Output.Length - envelopeStart;
     }
+
+    private void WriteTail()
+    {
+        tailStart = Output.Length;
+        ExtensionsWriter.Write(extensions, Output);
+        Output.Byte((byte)'}');
+        tailLength = Output.Length - tailStart;
+    }
+
+    // Members after "data" are written when the answer is complete; most answers have none and are closed at once.
+    private bool HasTail => extensions is not null;
 
     private async ValueTask RunSeriallyAsync(object? root)
     {
@@ -115,7 +144,11 @@ internal sealed partial class ExecutionState
 
     private void EndRoot()
     {
-        Output.Byte((byte)'}');
+        if (!HasTail)
+        {
+            Output.Byte((byte)'}');
+        }
+
         rootEnd = Output.Length;
         rootEndMark = Marks.Count;
     }
@@ -139,6 +172,7 @@ internal sealed partial class ExecutionState
             {
                 WakeWhenCancelled();
                 await work.WaitAsync();
+                NoteLoopThread();
             }
         }
     }

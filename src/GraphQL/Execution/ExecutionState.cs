@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.DataLoading;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
@@ -24,7 +25,9 @@ internal sealed partial class ExecutionState
     private CancellationToken aborted;
     private long deadline;
     private int ticks;
+    private int calls;
     private OperationPlan plan = null!;
+    private JsonObject? extensions;
 
     public ExecutionState()
     {
@@ -61,6 +64,9 @@ internal sealed partial class ExecutionState
 
     /// <summary>Where resolvers find services; null when the request brought none.</summary>
     public IServiceProvider? Services { get; private set; }
+
+    /// <summary>What steps say beside the data; null when they say nothing.</summary>
+    public JsonObject? Extensions => extensions;
 
     /// <summary>Whether its time is up.</summary>
     public bool IsTimeUp => Environment.TickCount64 >= deadline
@@ -99,6 +105,7 @@ internal sealed partial class ExecutionState
         Schema = operationPlan.Operation.Schema;
         Variables = request.Variables;
         Services = request.Services;
+        extensions = request.Extensions;
         aborted = request.Cancel;
         deadline = Environment.TickCount64 + Options.TimeoutMs;
         Output.MaxLength = Options.MaxResponseBytes;
@@ -132,6 +139,8 @@ internal sealed partial class ExecutionState
         Variables = null!;
         Services = null;
         aborted = default;
+        extensions = null;
+        tailLength = 0;
         frameCount = 0;
         indexCount = 0;
         ticks = 0;
@@ -147,7 +156,7 @@ internal sealed partial class ExecutionState
             ArgumentsOf(field); // Wrong arguments fail here, on the loop, and later reads find them made.
         }
 
-        return new ResolverContext(this, field, Generation);
+        return new ResolverContext(this, field, Generation, ++calls);
     }
 
     /// <summary>The field's arguments under this request's variables, coerced once.</summary>
@@ -170,6 +179,9 @@ internal sealed partial class ExecutionState
 
         return arguments[planned.Slot] ??= planned.Under(Variables);
     }
+
+    /// <summary>The number of the resolver call made last; each has its own.</summary>
+    public int LastCall => calls;
 
     /// <summary>Adds work for the loop. Safe from any thread.</summary>
     public void Post(IWork ready) => work.Post(ready);
@@ -213,4 +225,5 @@ internal readonly record struct ExecutionRequest(
     ExecutionOptions Options,
     IReadOnlyDictionary<string, object?> Variables,
     IServiceProvider? Services,
-    CancellationToken Cancel);
+    CancellationToken Cancel,
+    JsonObject? Extensions = null);

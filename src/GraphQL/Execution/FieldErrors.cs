@@ -74,6 +74,25 @@ internal sealed class FieldErrors(ExecutionState state)
         }
     }
 
+    /// <summary>Adds an error beside a value.</summary>
+    /// <param name="field">The field that has the value.</param>
+    /// <param name="error">What to tell the client.</param>
+    /// <param name="indices">The list indices on the way to it.</param>
+    public void AddBeside(PlannedField field, GraphQLException error, ReadOnlySpan<int> indices)
+    {
+        if (errors.Count < state.Options.MaxErrors)
+        {
+            errors.Add(new GraphQLError
+            {
+                Message = error.Message,
+                Locations = field.Locations,
+                Path = PathOf(field, indices),
+                Code = error.Code,
+                Extensions = error.Extensions,
+            });
+        }
+    }
+
     /// <summary>Adds an error of the request as a whole.</summary>
     public void AddRequestError(GraphQLError error) => errors.Add(error);
 
@@ -114,24 +133,12 @@ internal sealed class FieldErrors(ExecutionState state)
         }
     }
 
-    private ImmutableArray<object> PathOf(PlannedField field)
+    private ImmutableArray<object> PathOf(PlannedField field) => PathOf(field, state.Indices);
+
+    private static ImmutableArray<object> PathOf(PlannedField field, ReadOnlySpan<int> indices)
     {
         var path = ImmutableArray.CreateBuilder<object>();
-        Append(field, state.Indices.Length - field.IndexBase, path);
+        field.AppendPath(indices, path);
         return path.ToImmutable();
-    }
-
-    private void Append(PlannedField field, int indexCount, ImmutableArray<object>.Builder path)
-    {
-        if (field.Parent is { } parent)
-        {
-            Append(parent, parent.ListDepth, path);
-        }
-
-        path.Add(field.ResponseKey);
-        for (var i = 0; i < indexCount; i++)
-        {
-            path.Add(state.Indices[field.IndexBase + i]);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
@@ -146,23 +147,39 @@ public sealed class GraphQLExecutor
             return new(new ExecutionResult(RequestOutcome.Rejected, variables.Errors, operation.Name));
         }
 
-        foreach (var step in operationSteps)
-        {
-            if (step.OnOperation(operation, variables.Values) is { } objection)
-            {
-                return new(Reject(objection, operation.Name));
-            }
-        }
-
-        var plan = operation.PlanFor(variables.Values, out var error);
+        GraphQLError? error = null;
+        var extensions = operationSteps.IsEmpty
+            ? null
+            : RunOperationSteps(new OperationStart(operation, variables.Values, request), out error);
         if (error is not null)
         {
-            return new(Reject(error, operation.Name));
+            return new(Reject(error, operation.Name, extensions));
+        }
+
+        var plan = operation.PlanFor(variables.Values, out error);
+        if (error is not null)
+        {
+            return new(Reject(error, operation.Name, extensions));
         }
 
         var state = ExecutionState.Rent();
-        state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, cancel));
+        state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, cancel, extensions));
         return Execute(state, request.RootValue, cancel);
+    }
+
+    private JsonObject? RunOperationSteps(OperationStart start, out GraphQLError? objection)
+    {
+        objection = null;
+        foreach (var step in operationSteps)
+        {
+            objection = step.OnOperation(start);
+            if (objection is not null)
+            {
+                break;
+            }
+        }
+
+        return start.Extensions;
     }
 
     private ValueTask<ExecutionResult> Execute(ExecutionState state, object? root, CancellationToken cancel)
@@ -222,8 +239,9 @@ public sealed class GraphQLExecutor
             ResponseTooLargeException => RequestErrors.ResponseTooLarge(options.MaxResponseBytes),
             _ => RequestErrors.Unexpected(state.Errors.Log(failure, coordinate: null)),
         };
+        var extensions = state.Extensions;
         state.End();
-        return new ExecutionResult(RequestOutcome.GivenUp, [error], name);
+        return new ExecutionResult(RequestOutcome.GivenUp, [error], name, extensions);
     }
 
     private ExecutionResult Unexpected(Exception failure, string? operationName)
@@ -295,8 +313,10 @@ public sealed class GraphQLExecutor
         return [];
     }
 
-    private static ExecutionResult Reject(GraphQLError error, string? operationName = null) =>
-        new(RequestOutcome.Rejected, [error], operationName);
+    private static ExecutionResult Reject(
+        GraphQLError error,
+        string? operationName = null,
+        JsonObject? extensions = null) => new(RequestOutcome.Rejected, [error], operationName, extensions);
 
     private static ExecutionResult NotAllowed(GraphQLError error, PreparedOperation operation) =>
         new(RequestOutcome.NotAllowed, [error], operation.Name);

@@ -33,10 +33,26 @@ public sealed record GraphQLRequest
     /// <summary>The parent of the root fields; most schemas need none.</summary>
     public object? RootValue { get; init; }
 
-    /// <summary>Whether only queries may run, as over GET.</summary>
+    /// <summary>Whether mutations are turned away, as over GET.</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>What the transport can carry: parts of an answer, answers to events, or one answer alone.</summary>
+    public Delivery Delivery { get; init; }
+
+    /// <summary>
+    /// Opens services for one event of a subscription, disposed of when the event's answer is ready; null to use
+    /// <see cref="Services"/> for all. Of a subscription, <see cref="Services"/> must last as long as its stream.
+    /// </summary>
+    public Func<IEventScope>? OpenEventScope { get; init; }
 
     /// <summary>A request for a document given as text.</summary>
     public static GraphQLRequest For(string document, string? operationName = null, JsonElement variables = default) =>
         new() { Document = DocumentText.Of(document), OperationName = operationName, Variables = variables };
+}
+
+/// <summary>Services that serve one event of a subscription.</summary>
+public interface IEventScope : IAsyncDisposable
+{
+    /// <summary>Where resolvers and loaders of the event find services.</summary>
+    IServiceProvider Services { get; }
 }

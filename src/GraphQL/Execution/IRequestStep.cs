@@ -38,5 +38,6 @@ public interface IDocumentStep
 public interface IOperationStep
 {
     /// <summary>Why the operation must not run under these variables; null when it may.</summary>
-    GraphQLError? OnOperation(PreparedOperation operation, IReadOnlyDictionary<string, object?> variables);
+    /// <param name="start">What is about to run; the step may add to the response's extensions.</param>
+    GraphQLError? OnOperation(OperationStart start);
 }

@@ -45,6 +45,12 @@ internal abstract class PendingField : IWork
     /// <summary>How many list indices its path has.</summary>
     public int IndexCount => indexCount;
 
+    /// <summary>The list indices of its path.</summary>
+    public ReadOnlySpan<int> Path => indices.AsSpan(0, indexCount);
+
+    /// <summary>The resolver call that it is the answer of.</summary>
+    public int Call { get; private set; }
+
     /// <summary>The execution it belongs to.</summary>
     protected ExecutionState? State { get; private set; }
 
@@ -103,6 +109,7 @@ internal abstract class PendingField : IWork
     {
         Field = field;
         State = state;
+        Call = state.LastCall;
         IsDone = false;
         IsDead = false;
         var current = state.Indices;

@@ -12,12 +12,14 @@ public readonly struct ResolverContext
     private readonly ExecutionState? state;
     private readonly PlannedField planned;
     private readonly int generation;
+    private readonly int call;
 
-    internal ResolverContext(ExecutionState state, PlannedField field, int generation)
+    internal ResolverContext(ExecutionState state, PlannedField field, int generation, int call)
     {
         this.state = state;
         planned = field;
         this.generation = generation;
+        this.call = call;
     }
 
     /// <summary>
@@ -69,6 +71,13 @@ public readonly struct ResolverContext
     /// each is looked for below the one before it: <c>IsSelected("edges", "node")</c>.
     /// </summary>
     public bool IsSelected(params ReadOnlySpan<string> path) => IsSelected(State, planned, path);
+
+    /// <summary>
+    /// Adds an error to the response although the field has a value: what is missing from a list, what was rounded. Safe
+    /// from any thread, until the resolver has given its value.
+    /// </summary>
+    /// <param name="error">Its message, code and extensions reach the client.</param>
+    public void AddError(GraphQLException error) => State.AddBeside(planned, call, error);
 
     private static bool IsSelected(ExecutionState state, PlannedField above, ReadOnlySpan<string> path)
     {

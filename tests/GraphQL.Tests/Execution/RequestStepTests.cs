@@ -40,6 +40,48 @@ public sealed class RequestStepTests
     }
 
     [Fact]
+    public async Task What_an_operation_step_adds_is_in_the_answer_after_data_beside_errors_and_in_a_refusal()
+    {
+        var server = new TestServer(
+            "type Query { x: Int late: Int! bad: Int }",
+            schema => schema.BindRoot("Query", query => query
+                .Field("x", () => 1)
+                .Field("late", async (ResolverContext _) =>
+                {
+                    await Task.Yield();
+                    return 2;
+                })
+                .Field("bad", int? () => throw new GraphQLException("no"))),
+            options: null,
+            new Watch());
+
+        var plain = await server.AskAsync("query A { x }");
+        var late = await server.AskAsync("query A { x late }");
+        var bad = await server.AskAsync("query A { bad }");
+        var refused = await server.AskAsync("query Forbidden { x }");
+
+        plain.ShouldBe("""{"data":{"x":1},"extensions":{"cost":7}}""");
+        late.ShouldBe("""{"data":{"x":1,"late":2},"extensions":{"cost":7}}""");
+        bad.ShouldEndWith(""","data":{"bad":null},"extensions":{"cost":7}}""");
+        refused.ShouldBe("""{"errors":[{"message":"Too costly."}],"extensions":{"cost":7}}""");
+    }
+
+    [Fact]
+    public async Task Extensions_stand_beside_data_that_is_null()
+    {
+        var server = new TestServer(
+            "type Query { must: Int! }",
+            schema => schema.BindRoot("Query", query => query.Field("must", int () => throw new GraphQLException("no"))),
+            options: null,
+            new Watch());
+
+        var answer = await server.AskAsync("query A { must }");
+
+        JsonDocument.Parse(answer).RootElement.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
+        answer.ShouldEndWith(""","data":null,"extensions":{"cost":7}}""");
+    }
+
+    [Fact]
     public async Task A_step_that_throws_takes_its_request_with_it_and_nothing_else()
     {
         var server = Server(new Broken());
@@ -105,19 +147,16 @@ public sealed class RequestStepTests
             return [];
         }
 
-        public GraphQLError? OnOperation(
-            PreparedOperation operation,
-            IReadOnlyDictionary<string, object?> variables)
+        public GraphQLError? OnOperation(OperationStart start)
         {
-            Seen.Add(operation.Name!);
-            return operation.Name == "Forbidden" ? new GraphQLError { Message = "Too costly." } : null;
+            Seen.Add(start.Operation.Name!);
+            start.Extend("cost", 7);
+            return start.Operation.Name == "Forbidden" ? new GraphQLError { Message = "Too costly." } : null;
         }
     }
 
     private sealed class Broken : IOperationStep
     {
-        public GraphQLError? OnOperation(
-            PreparedOperation operation,
-            IReadOnlyDictionary<string, object?> variables) => throw new InvalidOperationException("broken step");
+        public GraphQLError? OnOperation(OperationStart start) => throw new InvalidOperationException("broken step");
     }
 }

@@ -92,6 +92,19 @@ internal sealed class PlannedField
         }
     }
 
+    /// <summary>Adds the path to it, or to an item of its list.</summary>
+    /// <param name="indices">The list indices on the way, as far as they are known.</param>
+    /// <param name="path">A string is a response key, an int a list index.</param>
+    public void AppendPath(ReadOnlySpan<int> indices, ImmutableArray<object>.Builder path)
+    {
+        Parent?.AppendPath(indices[..Math.Min(indices.Length, IndexBase)], path);
+        path.Add(ResponseKey);
+        foreach (var index in indices[Math.Min(indices.Length, IndexBase)..])
+        {
+            path.Add(index);
+        }
+    }
+
     /// <summary>What is selected on a concrete type below it. O(1) after the first time.</summary>
     public PlannedSelection SelectionOn(ObjectType type)
     {
