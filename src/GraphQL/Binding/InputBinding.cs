@@ -94,27 +94,21 @@ internal sealed class InputBinding(BindingSession session)
             InputObjectType target => plain.IsAssignableFrom(typeof(Dictionary<string, object?>))
                 || Bind(target, plain)
                 || (target.Binding is Type bound && plain.IsAssignableFrom(bound)),
-            ScalarType scalar => FitsScalar(scalar.Name, plain),
+            ScalarType scalar => FitsScalar(scalar, plain),
             _ => false,
         };
     }
 
-    private static bool FitsScalar(string scalar, Type plain) => scalar switch
+    private static bool FitsScalar(ScalarType scalar, Type plain) => scalar.Name switch
     {
         "Int" => ClrValue.CanWiden(typeof(int), plain),
         "Float" => ClrValue.CanWiden(typeof(double), plain),
         "String" or "ID" => plain == typeof(string),
         "Boolean" => plain == typeof(bool),
-        "Date" => plain == typeof(DateOnly),
-        "DateTime" => plain == typeof(DateTimeOffset),
-        "Duration" => plain == typeof(TimeSpan),
-        "UUID" => plain == typeof(Guid),
-        "Long" => plain == typeof(long),
-        "Upload" => plain == typeof(IUploadedFile),
-        _ => true,
+        _ => scalar.ClrType is null || scalar.ClrType == plain,
     };
 
-    private static Func<Dictionary<string, object?>, object?> Constructor(
+    private static Func<Dictionary<string, object?>, Coerced> Constructor(
         InputObjectType type,
         ConstructorInfo constructor)
     {
@@ -133,9 +127,25 @@ internal sealed class InputBinding(BindingSession session)
                 values[i] = parts[i].From(fields);
             }
 
-            return invoker.Invoke(values.AsSpan());
+            try
+            {
+                return Coerced.To(invoker.Invoke(values.AsSpan()));
+            }
+            catch (Exception thrown) when (Refusal(type, thrown) is { } problem)
+            {
+                return Coerced.Fail(problem);
+            }
         };
     }
+
+    // A constructor may refuse its values: in its own words, or in ours, as those of the CLR are for programmers.
+    private static string? Refusal(InputObjectType type, Exception thrown) =>
+        (thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown) switch
+        {
+            GraphQLException forClient => forClient.Message,
+            ArgumentException => $"These values together do not make a valid \"{type.Name}\".",
+            _ => null,
+        };
 
     private static object? DefaultOf(ParameterInfo parameter)
     {

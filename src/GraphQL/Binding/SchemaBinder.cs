@@ -147,6 +147,7 @@ public sealed class SchemaBinder(Schema schema)
             type.FromJson = fromJson;
             type.FromLiteral = fromLiteral;
             type.ToOutput = toOutput;
+            type.ClrType = null;
         }
 
         return this;
@@ -199,6 +200,7 @@ public sealed class SchemaBinder(Schema schema)
         }
 
         mutations.ForEach(mutation => mutation.Finish());
+        DefaultValues.Check(session);
         return session.Faults.Count == 0
             ? new ExecutableSchema(schema, abstractTypes)
             : throw new SchemaBindingException(session.Faults);

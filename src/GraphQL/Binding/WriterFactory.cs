@@ -78,17 +78,16 @@ internal sealed class WriterFactory(
 
     private static object? MakeLeaf(ScalarType scalar, SchemaType type, Type clrType, Type plain)
     {
-        if (FormatOf(scalar.Name, plain) is { } format)
+        var isKnown = scalar.IsBuiltIn || scalar.ClrType is not null;
+        if (isKnown && FormatOf(scalar.Name, plain) is { } format)
         {
             var writer = clrType == plain ? typeof(LeafWriter<,>) : typeof(NullableLeafWriter<,>);
             return Create(writer, [plain, format], type.IsNonNull);
         }
 
         // The known scalars take exactly the types above; any other scalar has its own way of writing any type.
-        return scalar.Name is "Int" or "Float" or "String" or "Boolean" or "ID" or "Long" or "UUID" or "Date"
-            || (scalar.Name == "DateTime" && plain != typeof(DateTime))
-                ? null
-                : Dynamic(type, clrType);
+        var isOwn = plain == scalar.ClrType || (scalar.ClrType == typeof(DateTimeOffset) && plain == typeof(DateTime));
+        return isKnown && !isOwn ? null : Dynamic(type, clrType);
     }
 
     private static Type? FormatOf(string scalar, Type plain) => scalar switch
@@ -98,6 +97,7 @@ internal sealed class WriterFactory(
         "Long" when plain == typeof(long) || plain == typeof(int) => typeof(IntegerFormat),
         "Float" when plain == typeof(double) || plain == typeof(float) || plain == typeof(decimal)
             || plain == typeof(int) || plain == typeof(long) => typeof(FloatFormat),
+        "Decimal" when plain == typeof(decimal) || plain == typeof(int) || plain == typeof(long) => typeof(FloatFormat),
         "Boolean" when plain == typeof(bool) => typeof(BooleanFormat),
         "ID" when plain == typeof(int) || plain == typeof(long) || plain == typeof(Guid) => typeof(IdFormat),
         "UUID" when plain == typeof(Guid) => typeof(IdFormat),

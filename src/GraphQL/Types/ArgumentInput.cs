@@ -67,10 +67,12 @@ public static class ArgumentInput
                 $"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null.");
         }
 
-        if (!LiteralInput.TryCoerce(syntax.Value, definition.Type, variables, out var value))
+        string? problem = null;
+        if (!LiteralInput.TryCoerce(syntax.Value, definition.Type, variables, out var value, ref problem))
         {
             var shown = Printer.Print(syntax.Value);
-            return Error(syntax.Value, $"Argument \"{definition.Name}\" has invalid value {shown}.");
+            var why = problem is null ? "." : $"; {problem}";
+            return Error(syntax.Value, $"Argument \"{definition.Name}\" has invalid value {shown}{why}");
         }
 
         values[definition.Name] = value;

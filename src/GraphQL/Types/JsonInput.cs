@@ -97,7 +97,13 @@ internal sealed class JsonInput(JsonProblem report)
 
         RefuseUnknownFields(json, type);
         CheckOneOf(json, type, values);
-        return stopped || type.Construct is null || HasFailed ? values : type.Construct(values);
+        if (stopped || type.Construct is null || HasFailed)
+        {
+            return values;
+        }
+
+        var made = type.Construct(values);
+        return made.IsOk ? made.Value : Fail(json, made.Problem!);
     }
 
     private void RefuseUnknownFields(JsonElement json, InputObjectType type)

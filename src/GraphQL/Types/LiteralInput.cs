@@ -28,6 +28,18 @@ public static class LiteralInput
         IReadOnlyDictionary<string, object?>? variables,
         out object? value)
     {
+        string? problem = null;
+        return TryCoerce(literal, type, variables, out value, ref problem);
+    }
+
+    /// <summary>The same, and why an input object was refused that had the right fields; null when that was not the cause.</summary>
+    internal static bool TryCoerce(
+        ValueSyntax? literal,
+        SchemaType type,
+        IReadOnlyDictionary<string, object?>? variables,
+        out object? value,
+        ref string? problem)
+    {
         value = null;
         switch (literal)
         {
@@ -44,9 +56,9 @@ public static class LiteralInput
         switch (type.Nullable)
         {
             case ListType list:
-                return TryCoerceList(literal, list.OfType, variables, out value);
+                return TryCoerceList(literal, list.OfType, variables, out value, ref problem);
             case InputObjectType input:
-                return TryCoerceObject(literal, input, variables, out value);
+                return TryCoerceObject(literal, input, variables, out value, ref problem);
             case EnumType choice:
                 value = literal is EnumValueSyntax name ? choice.Values.Find(name.Value)?.Value : null;
                 return value is not null;
@@ -63,7 +75,8 @@ public static class LiteralInput
         ValueSyntax literal,
         SchemaType itemType,
         IReadOnlyDictionary<string, object?>? variables,
-        out object? value)
+        out object? value,
+        ref string? problem)
     {
         value = null;
         ImmutableArray<ValueSyntax> items = literal is ListValueSyntax list ? list.Items : [literal];
@@ -75,7 +88,7 @@ public static class LiteralInput
             {
                 values.Add(null);
             }
-            else if (TryCoerce(item, itemType, variables, out var coerced))
+            else if (TryCoerce(item, itemType, variables, out var coerced, ref problem))
             {
                 values.Add(coerced);
             }
@@ -93,7 +106,8 @@ public static class LiteralInput
         ValueSyntax literal,
         InputObjectType type,
         IReadOnlyDictionary<string, object?>? variables,
-        out object? value)
+        out object? value,
+        ref string? problem)
     {
         value = null;
         if (literal is not ObjectValueSyntax syntax)
@@ -125,7 +139,7 @@ public static class LiteralInput
                     return false;
                 }
             }
-            else if (TryCoerce(fieldLiteral, field.Type, variables, out var coerced))
+            else if (TryCoerce(fieldLiteral, field.Type, variables, out var coerced, ref problem))
             {
                 values[field.Name] = coerced;
             }
@@ -140,8 +154,10 @@ public static class LiteralInput
             return false;
         }
 
-        value = type.Construct is { } construct ? construct(values) : values;
-        return true;
+        var made = type.Construct?.Invoke(values) ?? Coerced.To(values);
+        value = made.Value;
+        problem ??= made.Problem;
+        return made.IsOk;
     }
 
     private static bool IsAbsent(ValueSyntax literal, IReadOnlyDictionary<string, object?>? variables) =>

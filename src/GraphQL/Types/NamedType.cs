@@ -92,7 +92,8 @@ public sealed class InputObjectType : NamedType
 
     /// <summary>
     /// Makes the value that resolvers get from the coerced fields (defaults filled in, absent ones absent); null leaves
-    /// the dictionary as it is. Settable by a binder before the first request. It must not throw on user input.
+    /// the dictionary as it is. Settable by a binder before the first request. Fields that each are right and together are not make it
+    /// fail with a sentence for the client, which becomes a coercion error at the place of the object. It must not throw on user input.
     /// </summary>
-    public Func<Dictionary<string, object?>, object?>? Construct { get; set; }
+    public Func<Dictionary<string, object?>, Coerced>? Construct { get; set; }
 }

@@ -6,68 +6,110 @@ namespace NetworkLens.GraphQL.Types;
 
 /// <summary>The coercion of a scalar that nobody has configured: any JSON, as plain CLR values.</summary>
 /// <remarks>
-/// Numbers become <see cref="int"/>, <see cref="long"/> or <see cref="double"/>, the first that holds them; lists become
-/// <c>List&lt;object?&gt;</c>, objects <c>Dictionary&lt;string, object?&gt;</c>. Depth is bounded by whoever parsed.
+/// Numbers become <see cref="int"/>, <see cref="long"/> or <see cref="double"/>, the first that holds them; one that is too large even for
+/// a double is refused, as it could not be written again. Lists become <c>List&lt;object?&gt;</c>, objects <c>Dictionary&lt;string,
+/// object?&gt;</c>. Depth is bounded by whoever parsed.
 /// </remarks>
 public static class PassThrough
 {
-    /// <summary>Coerces JSON; never fails.</summary>
-    public static Coerced FromJson(JsonElement json) => Coerced.To(Plain(json));
-
-    /// <summary>Coerces a literal; fails only on a variable inside it that is not known.</summary>
-    public static Coerced FromLiteral(ValueSyntax literal, IReadOnlyDictionary<string, object?>? variables) =>
-        Coerced.To(Plain(literal, variables));
-
-    private static object? Plain(JsonElement json) => json.ValueKind switch
+    /// <summary>Coerces JSON; fails only on a number that is not finite.</summary>
+    public static Coerced FromJson(JsonElement json)
     {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number => json.TryGetInt32(out var i) ? i : json.TryGetInt64(out var l) ? l : json.GetDouble(),
-        JsonValueKind.Array => json.EnumerateArray().Select(Plain).ToList(),
-        JsonValueKind.Object => PlainObject(json),
-        _ => null,
-    };
-
-    private static Dictionary<string, object?> PlainObject(JsonElement json)
-    {
-        var fields = new Dictionary<string, object?>();
-        foreach (var field in json.EnumerateObject())
-        {
-            fields[field.Name] = Plain(field.Value);
-        }
-
-        return fields;
+        string? tooLarge = null;
+        return Result(Plain(json, ref tooLarge), tooLarge);
     }
 
-    private static object? Plain(ValueSyntax literal, IReadOnlyDictionary<string, object?>? variables) => literal switch
+    /// <summary>Coerces a literal; a variable without a value is null, and as a field of an object it is left out.</summary>
+    public static Coerced FromLiteral(ValueSyntax literal, IReadOnlyDictionary<string, object?>? variables)
     {
-        VariableSyntax variable => variables?.GetValueOrDefault(variable.Name.Value),
-        BooleanValueSyntax boolean => boolean.Value,
-        StringValueSyntax text => text.Value,
-        EnumValueSyntax name => name.Value,
-        IntValueSyntax number => PlainInteger(number.Text),
-        FloatValueSyntax number => double.Parse(number.Text, CultureInfo.InvariantCulture),
-        ListValueSyntax list => list.Items.Select(item => Plain(item, variables)).ToList(),
-        ObjectValueSyntax fields => PlainObject(fields, variables),
-        _ => null,
-    };
+        string? tooLarge = null;
+        return Result(Plain(literal, variables, ref tooLarge), tooLarge);
+    }
 
-    private static object PlainInteger(string digits) =>
-        int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) ? i
-        : long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l) ? l
-        : double.Parse(digits, CultureInfo.InvariantCulture);
+    private static Coerced Result(object? value, string? tooLarge) =>
+        tooLarge is null ? Coerced.To(value) : Coerced.Fail($"The number {tooLarge} is too large.");
 
-    private static Dictionary<string, object?> PlainObject(
-        ObjectValueSyntax literal,
-        IReadOnlyDictionary<string, object?>? variables)
+    private static object? Plain(JsonElement json, ref string? tooLarge)
     {
-        var fields = new Dictionary<string, object?>();
-        foreach (var field in literal.Fields)
+        switch (json.ValueKind)
         {
-            fields[field.Name.Value] = Plain(field.Value, variables);
+            case JsonValueKind.True or JsonValueKind.False:
+                return json.GetBoolean();
+            case JsonValueKind.String:
+                return json.GetString();
+            case JsonValueKind.Number:
+                return json.TryGetInt32(out var i) ? i
+                    : json.TryGetInt64(out var l) ? l
+                    : Finite(json.GetDouble(), json.GetRawText(), ref tooLarge);
+            case JsonValueKind.Array:
+                var items = new List<object?>(json.GetArrayLength());
+                foreach (var item in json.EnumerateArray())
+                {
+                    items.Add(Plain(item, ref tooLarge));
+                }
+
+                return items;
+            case JsonValueKind.Object:
+                var fields = new Dictionary<string, object?>();
+                foreach (var field in json.EnumerateObject())
+                {
+                    fields[field.Name] = Plain(field.Value, ref tooLarge);
+                }
+
+                return fields;
+            default:
+                return null;
+        }
+    }
+
+    private static object? Plain(ValueSyntax literal, IReadOnlyDictionary<string, object?>? variables, ref string? tooLarge)
+    {
+        switch (literal)
+        {
+            case ListValueSyntax list:
+                var items = new List<object?>(list.Items.Length);
+                foreach (var item in list.Items)
+                {
+                    items.Add(Plain(item, variables, ref tooLarge));
+                }
+
+                return items;
+            case ObjectValueSyntax { Fields: var given }:
+                var fields = new Dictionary<string, object?>();
+                foreach (var field in given)
+                {
+                    if (field.Value is not VariableSyntax { Name.Value: var name } || variables?.ContainsKey(name) == true)
+                    {
+                        fields[field.Name.Value] = Plain(field.Value, variables, ref tooLarge);
+                    }
+                }
+
+                return fields;
+            case IntValueSyntax { Text: var digits }:
+                return int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) ? i
+                    : long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l) ? l
+                    : Finite(double.Parse(digits, CultureInfo.InvariantCulture), digits, ref tooLarge);
+            case FloatValueSyntax { Text: var digits }:
+                return Finite(double.Parse(digits, CultureInfo.InvariantCulture), digits, ref tooLarge);
         }
 
-        return fields;
+        return literal switch
+        {
+            VariableSyntax variable => variables?.GetValueOrDefault(variable.Name.Value),
+            BooleanValueSyntax boolean => boolean.Value,
+            StringValueSyntax text => text.Value,
+            EnumValueSyntax name => name.Value,
+            _ => null,
+        };
+    }
+
+    private static double Finite(double value, string shown, ref string? tooLarge)
+    {
+        if (!double.IsFinite(value))
+        {
+            tooLarge ??= shown.Length <= 40 ? shown : shown[..40] + "…";
+        }
+
+        return value;
     }
 }

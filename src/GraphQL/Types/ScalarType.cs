@@ -34,6 +34,12 @@ public sealed class ScalarType : NamedType
     /// <summary>Where its format is specified (<c>@specifiedBy</c>), or null.</summary>
     public string? SpecifiedByUrl { get; internal set; }
 
+    /// <summary>
+    /// What inputs become and resolvers give, where the scalar is one of <see cref="KnownScalars"/> with its own coercions; null where a
+    /// binder has given it others, or where its values are of many types.
+    /// </summary>
+    public Type? ClrType { get; internal set; }
+
     /// <summary>Turns a JSON value of a variable, never null, into a CLR value.</summary>
     public Func<JsonElement, Coerced> FromJson { get; set; } = PassThrough.FromJson;
 

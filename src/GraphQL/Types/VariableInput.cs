@@ -80,10 +80,9 @@ public static class VariableInput
         }
         else if (json is not { } value)
         {
-            if (definition.DefaultValue is not null)
+            if (definition.DefaultValue is { } literal)
             {
-                LiteralInput.TryCoerce(definition.DefaultValue, type, null, out var defaultValue);
-                values[name] = defaultValue;
+                TakeDefault(definition, literal, type, values, errors);
             }
             else if (type.IsNonNull)
             {
@@ -102,6 +101,27 @@ public static class VariableInput
             };
             values[name] = input.Coerce(value, type);
         }
+    }
+
+    // Validation has looked at it, but not at what an input's constructor says.
+    private static void TakeDefault(
+        VariableDefinitionSyntax definition,
+        ValueSyntax literal,
+        SchemaType type,
+        Dictionary<string, object?> values,
+        List<GraphQLError> errors)
+    {
+        string? problem = null;
+        if (LiteralInput.TryCoerce(literal, type, variables: null, out var value, ref problem))
+        {
+            values[definition.Name] = value;
+            return;
+        }
+
+        errors.Add(Error(
+            literal,
+            $"Variable \"${definition.Name}\" has invalid default value {Printer.Print(literal)}"
+                + (problem is null ? "." : $"; {problem}")));
     }
 
     // False stops the coercion: there are more errors than anybody will read.

@@ -181,7 +181,7 @@ public sealed class InputCoercionTests
         var choice = (EnumType)schema.FindType("E")!;
         choice.Values[0].Value = DayOfWeek.Monday;
         choice.Values[1].Value = DayOfWeek.Friday;
-        ((InputObjectType)schema.FindType("In")!).Construct = fields => $"made of {fields["e"]}";
+        ((InputObjectType)schema.FindType("In")!).Construct = fields => Coerced.To($"made of {fields["e"]}");
         choice.FindByValue(DayOfWeek.Friday)!.Name.ShouldBe("B");
         var f = schema.QueryType!.Fields[0];
         f.Arguments.Find("e")!.DefaultValue.ShouldBe(DayOfWeek.Friday);
