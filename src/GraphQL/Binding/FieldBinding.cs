@@ -1,4 +1,5 @@
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Resolvers;
 
 namespace NetworkLens.GraphQL.Binding;
@@ -20,6 +21,11 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
     /// <param name="writer">A writer of <see cref="ValueType"/>.</param>
     public FieldResolver Make(object writer)
     {
+        if (!takesContext && writer is TextLeafWriter text)
+        {
+            return (FieldResolver)Activator.CreateInstance(typeof(TextField<>).MakeGenericType(parentType), resolve, text)!;
+        }
+
         if (TaskItemOf(givenType) is null)
         {
             var kind = takesContext ? typeof(ContextField<,>) : typeof(SyncField<,>);

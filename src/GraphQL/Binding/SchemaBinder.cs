@@ -202,7 +202,7 @@ public sealed class SchemaBinder(Schema schema)
         mutations.ForEach(mutation => mutation.Finish());
         DefaultValues.Check(session);
         return session.Faults.Count == 0
-            ? new ExecutableSchema(schema, abstractTypes)
+            ? new ExecutableSchema(schema, abstractTypes, session.Objects)
             : throw new SchemaBindingException(session.Faults);
     }
 

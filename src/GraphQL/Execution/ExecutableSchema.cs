@@ -9,11 +9,16 @@ namespace NetworkLens.GraphQL.Execution;
 public sealed class ExecutableSchema
 {
     private readonly Dictionary<NamedType, TypeResolution> abstractTypes;
+    private readonly Dictionary<ObjectType, Type> clrTypes;
 
-    internal ExecutableSchema(Schema schema, Dictionary<NamedType, TypeResolution> abstractTypes)
+    internal ExecutableSchema(
+        Schema schema,
+        Dictionary<NamedType, TypeResolution> abstractTypes,
+        Dictionary<ObjectType, Type> clrTypes)
     {
         Schema = schema;
         this.abstractTypes = abstractTypes;
+        this.clrTypes = clrTypes;
     }
 
     /// <summary>The types.</summary>
@@ -21,6 +26,16 @@ public sealed class ExecutableSchema
 
     /// <summary>How the object type of a value of an interface or union is found.</summary>
     internal TypeResolution TypesOf(NamedType abstractType) => abstractTypes[abstractType];
+
+    /// <summary>Makes sure that a value is of the CLR type bound to an object type, where no compiler has.</summary>
+    /// <exception cref="InvalidCastException">It is not: a fault of the resolver that gave it.</exception>
+    internal void EnsureFits(ObjectType type, object? value)
+    {
+        if (value is not null && clrTypes.TryGetValue(type, out var bound) && !bound.IsInstanceOfType(value))
+        {
+            throw new InvalidCastException($"{type.Name} is bound to {bound}, but its value is a {value.GetType()}.");
+        }
+    }
 
     /// <summary>The field of an object type, meta fields included; null when there is none.</summary>
     internal FieldDefinition? FindField(ObjectType type, string name, bool isRoot)

@@ -27,6 +27,7 @@ internal sealed partial class ExecutionState
     public ValueTask RunAsync(object? root)
     {
         Output.Raw("null{\"data\":"u8);
+        Schema.EnsureFits(plan.Operation.RootType, root);
         regionFrame = -1;
         regionFirstMark = 0;
         NoteLoopThread();
@@ -126,7 +127,7 @@ internal sealed partial class ExecutionState
     {
         // All holes first, so that the root region is written without a pause; then each is filled in its turn.
         var fields = new List<SerialField>();
-        Output.Byte((byte)'{');
+        OpenObject(plan.Root);
         foreach (var field in plan.Root.Fields)
         {
             Output.Name(field.Name);

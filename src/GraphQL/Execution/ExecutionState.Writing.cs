@@ -20,15 +20,23 @@ internal sealed partial class ExecutionState
     public bool IsDataNull { get; private set; }
 
     /// <summary>Writes an object: ExecuteSelectionSet of section 6.3 of the specification.</summary>
+    /// <param name="selection">What is asked of it.</param>
+    /// <param name="value">
+    /// Of the CLR type that is bound to the selection's type: resolvers rely on that and do not look again.
+    /// </param>
     /// <returns>False when null must stand in its place.</returns>
     public bool WriteObject(PlannedSelection selection, object? value)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (selection.ChecksStack)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+
         var fields = selection.Fields;
         var output = Output;
         var framesBefore = frameCount;
         var indicesBefore = indexCount;
-        output.Byte((byte)'{');
+        OpenObject(selection);
         var i = 0;
         var start = 0;
         while (true)
@@ -64,6 +72,15 @@ internal sealed partial class ExecutionState
 
                 i++;
             }
+        }
+    }
+
+    /// <summary>Begins an object; the name of its first field has the brace with it.</summary>
+    private void OpenObject(PlannedSelection selection)
+    {
+        if (selection.Fields.Length == 0)
+        {
+            Output.Byte((byte)'{');
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class DynamicWriter<T>(SchemaType type) : ValueWriter<T>(type.Is
         }
 
         var target = nullable as ObjectType ?? state.Schema.TypesOf((NamedType)nullable).TypeOf(value);
+        state.Schema.EnsureFits(target, value);
         return state.WriteObject(field.SelectionOn(target), value);
     }
 

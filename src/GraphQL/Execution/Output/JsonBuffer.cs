@@ -146,50 +146,17 @@ internal sealed class JsonBuffer
     public void String(ReadOnlySpan<char> value)
     {
         Reserve(value.Length + 2);
-        bytes[length++] = (byte)'"';
-        var plain = NarrowPlain(value);
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), length);
+        target = (byte)'"';
+        var plain = PlainText.Narrow(value, ref Unsafe.Add(ref target, 1));
+        length += plain + 1;
         if (plain < value.Length)
         {
             Escaped(value[plain..]);
+            Reserve(1);
         }
 
-        Byte((byte)'"');
-    }
-
-    /// <summary>Copies printable ASCII; returns how many characters that was until one needs more care.</summary>
-    private int NarrowPlain(ReadOnlySpan<char> value)
-    {
-        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value));
-        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), length);
-        var i = 0;
-        for (; i + Vector128<ushort>.Count <= value.Length; i += Vector128<ushort>.Count)
-        {
-            var block = Vector128.LoadUnsafe(ref source, (nuint)i);
-            var special = Vector128.LessThan(block, Vector128.Create((ushort)' '))
-                | Vector128.GreaterThan(block, Vector128.Create((ushort)0x7F))
-                | Vector128.Equals(block, Vector128.Create((ushort)'"'))
-                | Vector128.Equals(block, Vector128.Create((ushort)'\\'));
-            if (special != Vector128<ushort>.Zero)
-            {
-                break;
-            }
-
-            Vector128.Narrow(block, block).GetLower().StoreUnsafe(ref target, (nuint)i);
-        }
-
-        for (; i < value.Length; i++)
-        {
-            var c = value[i];
-            if (c is < ' ' or > '\u007f' or '"' or '\\')
-            {
-                break;
-            }
-
-            Unsafe.Add(ref target, i) = (byte)c;
-        }
-
-        length += i;
-        return i;
+        bytes[length++] = (byte)'"';
     }
 
     private void Escaped(ReadOnlySpan<char> rest)

@@ -22,7 +22,8 @@ internal sealed class TypeResolution(
     {
         if (nameOf?.Invoke(value) is { } name)
         {
-            return possible.FirstOrDefault(candidate => candidate.Type.Name == name).Type ?? throw None(value);
+            var (type, clrType) = possible.FirstOrDefault(candidate => candidate.Type.Name == name);
+            return type is not null && clrType.IsInstanceOfType(value) ? type : throw None(value);
         }
 
         return byClrType.GetOrAdd(value.GetType(), Find) ?? throw None(value);

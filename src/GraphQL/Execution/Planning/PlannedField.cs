@@ -18,6 +18,7 @@ internal sealed class PlannedField
     private readonly OperationPlan plan;
     private PlannedSelection? only;
     private PlannedSelection[] byType = [];
+    private readonly EncodedName name;
     private ImmutableArray<SourceLocation> locations;
 
     public PlannedField(
@@ -34,10 +35,11 @@ internal sealed class PlannedField
         ParentType = parentType;
         Definition = definition;
         ResponseKey = syntax[0].ResponseKey;
-        Name = EncodedName.Of(ResponseKey, isFirst);
+        name = EncodedName.Of(ResponseKey, isFirst);
         Type = definition.Type.NamedType;
         ListDepth = DepthOf(definition.Type);
         IndexBase = parent is null ? 0 : parent.IndexBase + parent.ListDepth;
+        Level = parent is null ? 0 : parent.Level + 1;
         Resolver = FieldResolver.Of(definition, parentType);
         Arguments = PlannedArguments.Of(plan, definition, syntax[0]);
     }
@@ -54,14 +56,17 @@ internal sealed class PlannedField
     /// <summary>Its key in the response.</summary>
     public string ResponseKey { get; }
 
-    /// <summary>The key as bytes, with a comma unless it comes first.</summary>
-    public EncodedName Name { get; }
+    /// <summary>The key as bytes, with the brace or the comma before it.</summary>
+    public ref readonly EncodedName Name => ref name;
 
     /// <summary>Its type without wrappers.</summary>
     public NamedType Type { get; }
 
     /// <summary>How many lists wrap its type.</summary>
     public int ListDepth { get; }
+
+    /// <summary>How many fields stand above it.</summary>
+    public int Level { get; }
 
     /// <summary>How many list indices its path has before its own.</summary>
     public int IndexBase { get; }
@@ -172,4 +177,10 @@ internal sealed class PlannedField
 /// <summary>The fields selected on one concrete type, merged and in response order.</summary>
 /// <param name="Type">The concrete type.</param>
 /// <param name="Fields">Its fields; perhaps none, when conditions leave all out.</param>
-internal sealed record PlannedSelection(ObjectType Type, PlannedField[] Fields);
+internal sealed record PlannedSelection(ObjectType Type, PlannedField[] Fields)
+{
+    private const int LevelsBetweenChecks = 16;
+
+    /// <summary>Whether this level is one of those where the room on the stack is looked at: not every one, for speed.</summary>
+    public bool ChecksStack { get; } = Fields.Length > 0 && Fields[0].Level % LevelsBetweenChecks == LevelsBetweenChecks - 1;
+}

@@ -80,7 +80,6 @@ public sealed class JsonBufferTests
     public void Names_short_and_long_leave_what_follows_in_place(string name)
     {
         var buffer = new JsonBuffer();
-        buffer.Byte((byte)'{');
         buffer.Name(EncodedName.Of(name, isFirst: true));
         buffer.Integer(1);
         buffer.Name(EncodedName.Of(name + "2", isFirst: false));
