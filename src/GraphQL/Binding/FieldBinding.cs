@@ -1,6 +1,7 @@
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Resolvers;
+using NetworkLens.GraphQL.Execution.Subscriptions;
 
 namespace NetworkLens.GraphQL.Binding;
 
@@ -33,12 +34,44 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
             return (FieldResolver)Activator.CreateInstance(now, resolve, writer)!;
         }
 
+        var async = typeof(AsyncField<,>).MakeGenericType(parentType, ValueType);
+        return (FieldResolver)Activator.CreateInstance(async, Later(), writer)!;
+    }
+
+    /// <summary>The source of a subscription's events; null when what the delegate gives is no sequence of them.</summary>
+    public EventSource? MakeSource()
+    {
+        if (EventType is null)
+        {
+            return null;
+        }
+
+        var source = typeof(EventSource<,>).MakeGenericType(ValueType, EventType);
+        return (EventSource)Activator.CreateInstance(source, Later())!;
+    }
+
+    /// <summary>The type of the items when the value is an asynchronous sequence; else null.</summary>
+    public Type? EventType => ValueType.GetInterfaces().Prepend(ValueType)
+        .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+        ?.GetGenericArguments()[0];
+
+    /// <summary>A binding that gives the parent itself.</summary>
+    public static FieldBinding Itself(Type type)
+    {
+        var make = typeof(FieldBinding).GetMethod(
+            nameof(GiveParent),
+            System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
+        return new FieldBinding((Delegate)make.MakeGenericMethod(type).Invoke(null, [])!, type, type, takesContext: true);
+    }
+
+    private static Func<T, ResolverContext, T> GiveParent<T>() => (parent, _) => parent;
+
+    private object Later()
+    {
         var adapt = typeof(FieldBinding).GetMethod(
             nameof(ToValueTask),
             System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
-        var later = adapt.MakeGenericMethod(parentType, ValueType).Invoke(null, [resolve])!;
-        var async = typeof(AsyncField<,>).MakeGenericType(parentType, ValueType);
-        return (FieldResolver)Activator.CreateInstance(async, later, writer)!;
+        return adapt.MakeGenericMethod(parentType, ValueType).Invoke(null, [resolve])!;
     }
 
     private static Func<TParent, ResolverContext, ValueTask<T>> ToValueTask<TParent, T>(Delegate resolve) =>
@@ -47,6 +80,7 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
             Func<TParent, ResolverContext, ValueTask<T>> ready => ready,
             Func<TParent, ResolverContext, Task<T>> task =>
                 (parent, context) => new ValueTask<T>(task(parent, context)),
+            Func<TParent, ResolverContext, T> now => (parent, context) => new ValueTask<T>(now(parent, context)),
             Func<TParent, ValueTask<T>> plain => (parent, _) => plain(parent),
             Func<TParent, Task<T>> plain => (parent, _) => new ValueTask<T>(plain(parent)),
             _ => throw new ArgumentException($"{resolve.GetType()} does not give a task.", nameof(resolve)),

@@ -21,7 +21,7 @@ internal sealed class FieldsBinding(BindingSession session, InputBinding inputs,
             return;
         }
 
-        var names = bindings.Fields.Keys.Concat(bindings.Methods.Keys);
+        var names = bindings.Fields.Keys.Concat(bindings.Methods.Keys).Concat(bindings.Sources.Keys);
         foreach (var name in names.Where(name => type.Fields.Find(name) is null))
         {
             session.Fault(at, $"Type {type.Name} has no field \"{name}\", but a resolver is bound to it.");
@@ -35,7 +35,10 @@ internal sealed class FieldsBinding(BindingSession session, InputBinding inputs,
         foreach (var field in type.Fields)
         {
             var place = $"{type.Name}.{field.Name}";
-            if (BindingOf(field, place, bindings) is not { } binding)
+            var binding = type == session.Schema.SubscriptionType || bindings.Sources.ContainsKey(field.Name)
+                ? BindEvents(type, field, place, bindings)
+                : BindingOf(field, place, bindings);
+            if (binding is null)
             {
                 continue;
             }
@@ -46,6 +49,37 @@ internal sealed class FieldsBinding(BindingSession session, InputBinding inputs,
                 field.Resolver = binding.Make(writer);
             }
         }
+    }
+
+    private FieldBinding? BindEvents(ObjectType type, FieldDefinition field, string place, ObjectBindings bindings)
+    {
+        if (!bindings.Sources.TryGetValue(field.Name, out var events) || type != session.Schema.SubscriptionType)
+        {
+            session.Fault(
+                field.Syntax,
+                type == session.Schema.SubscriptionType
+                    ? $"{place} has no source of events: bind it by Subscribe."
+                    : $"{place} has a source of events, but only fields of the subscription root can have one.");
+            return null;
+        }
+
+        if (methods.Bind(field, place, events.Source, typeof(object)) is not { } source)
+        {
+            return null;
+        }
+
+        if (source.EventType is not { } eventType)
+        {
+            session.Fault(
+                field.Syntax,
+                $"The source of {place} gives {Names.Of(source.ValueType)}, which is no IAsyncEnumerable.");
+            return null;
+        }
+
+        field.EventSource = source.MakeSource();
+        return events.Resolve is null
+            ? FieldBinding.Itself(eventType)
+            : methods.Bind(field, place, events.Resolve, eventType, needsAllArguments: false);
     }
 
     private FieldBinding? BindingOf(FieldDefinition field, string place, ObjectBindings bindings)

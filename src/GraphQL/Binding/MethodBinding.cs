@@ -16,7 +16,13 @@ internal sealed class MethodBinding(BindingSession session, InputBinding inputs)
     /// <param name="place">What to call the field in a message.</param>
     /// <param name="method">The method.</param>
     /// <param name="parentType">The CLR type of the parent.</param>
-    public FieldBinding? Bind(FieldDefinition field, string place, Delegate method, Type parentType)
+    /// <param name="needsAllArguments">Whether an argument without a parameter is a fault.</param>
+    public FieldBinding? Bind(
+        FieldDefinition field,
+        string place,
+        Delegate method,
+        Type parentType,
+        bool needsAllArguments = true)
     {
         var invoke = method.GetType().GetMethod("Invoke")!;
         var parameters = method.Method.GetParameters() is { } named && named.Length == invoke.GetParameters().Length
@@ -27,7 +33,11 @@ internal sealed class MethodBinding(BindingSession session, InputBinding inputs)
         var faultsBefore = session.Faults.Count;
         var taken = new HashSet<string>();
         var values = parameters.Select(each => ValueOf(field, place, each, parent, context, taken)).ToArray();
-        CheckAllTaken(field, place, parameters, taken);
+        if (needsAllArguments)
+        {
+            CheckAllTaken(field, place, parameters, taken);
+        }
+
         if (session.Faults.Count > faultsBefore)
         {
             return null;

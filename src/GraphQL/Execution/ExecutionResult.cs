@@ -33,6 +33,7 @@ public enum RequestOutcome
 public sealed class ExecutionResult : IDisposable
 {
     private readonly JsonBuffer? plain;
+    private readonly ResultStream? following;
     private ExecutionState? state;
 
     internal ExecutionResult(ExecutionState state, string? operationName)
@@ -62,6 +63,18 @@ public sealed class ExecutionResult : IDisposable
         Length = plain.Length;
     }
 
+    internal ExecutionResult(
+        RequestOutcome outcome,
+        IReadOnlyList<GraphQLError> errors,
+        string? operationName,
+        ResultStream following)
+    {
+        Outcome = outcome;
+        Errors = errors;
+        OperationName = operationName;
+        this.following = following;
+    }
+
     /// <summary>How far the request came.</summary>
     public RequestOutcome Outcome { get; }
 
@@ -85,12 +98,12 @@ public sealed class ExecutionResult : IDisposable
     /// reading has begun. A reader that stops early must do one of them.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The request, or the reading, was cancelled.</exception>
-    public IAsyncEnumerable<ExecutionResult>? Following { get; }
+    public IAsyncEnumerable<ExecutionResult>? Following => following;
 
     /// <summary>
     /// In how many pieces the response lies; one unless it has errors or was put together from late values.
     /// </summary>
-    public int PieceCount => plain is not null ? 1 : Live.PieceCount;
+    public int PieceCount => plain is not null ? 1 : Outcome == RequestOutcome.Subscribed ? 0 : Live.PieceCount;
 
     private ExecutionState Live => state ?? throw new ObjectDisposedException(nameof(ExecutionResult));
 
@@ -120,6 +133,7 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>Gives the memory back; the result cannot be written afterwards.</summary>
     public void Dispose()
     {
+        following?.EndUnread();
         state?.End();
         state = null;
     }

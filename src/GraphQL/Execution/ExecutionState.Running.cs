@@ -45,6 +45,37 @@ internal sealed partial class ExecutionState
         return Outstanding == 0 ? default : DrainAsync(0);
     }
 
+    /// <summary>Says that this thread runs the loop from here on.</summary>
+    public void EnterLoop() => NoteLoopThread();
+
+    /// <summary>Runs the loop until a task of resolvers' code is complete, or waiting for it is given up.</summary>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public async ValueTask PumpAsync(Task task, CancellationToken limit = default)
+    {
+        if (task.IsCompleted)
+        {
+            return;
+        }
+
+        task.GetAwaiter().UnsafeOnCompleted(work.Wake);
+        using var waking = limit.UnsafeRegister(static queue => ((WorkQueue)queue!).Wake(), work);
+        NoteLoopThread();
+        while (!task.IsCompleted && !limit.IsCancellationRequested)
+        {
+            aborted.ThrowIfCancellationRequested();
+            if (work.TryTake(out var ready))
+            {
+                ready.Run();
+            }
+            else if (!Loaders.Dispatch())
+            {
+                WakeWhenCancelled();
+                await work.WaitAsync();
+                NoteLoopThread();
+            }
+        }
+    }
+
     /// <summary>Puts the envelope around the data and works out what is sent: errors first, then data.</summary>
     public void Complete()
     {

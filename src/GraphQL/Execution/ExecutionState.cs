@@ -88,8 +88,11 @@ internal sealed partial class ExecutionState
                 if (cancelSource is null)
                 {
                     cancelSource = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-                    var left = Math.Max(0, deadline - Environment.TickCount64);
-                    cancelSource.CancelAfter(TimeSpan.FromMilliseconds(left));
+                    if (deadline != long.MaxValue)
+                    {
+                        var left = Math.Max(0, deadline - Environment.TickCount64);
+                        cancelSource.CancelAfter(TimeSpan.FromMilliseconds(left));
+                    }
                 }
 
                 return cancelSource.Token;
@@ -107,13 +110,16 @@ internal sealed partial class ExecutionState
         Services = request.Services;
         extensions = request.Extensions;
         aborted = request.Cancel;
-        deadline = Environment.TickCount64 + Options.TimeoutMs;
+        deadline = request.IsEndless ? long.MaxValue : Environment.TickCount64 + Options.TimeoutMs;
         Output.MaxLength = Options.MaxResponseBytes;
         if (arguments.Length < plan.ArgumentSlotCount)
         {
             arguments = new ArgumentValues?[plan.ArgumentSlotCount];
         }
     }
+
+    /// <summary>Says that resolvers' code may still be running when it ends: it must not be used again.</summary>
+    public void Abandon() => IsAbandoned = true;
 
     /// <summary>Forgets the request, and goes back to serve another unless a resolver may still be running.</summary>
     public void End()
@@ -226,4 +232,8 @@ internal readonly record struct ExecutionRequest(
     IReadOnlyDictionary<string, object?> Variables,
     IServiceProvider? Services,
     CancellationToken Cancel,
-    JsonObject? Extensions = null);
+    JsonObject? Extensions = null)
+{
+    /// <summary>Whether it runs without a limit of time, as the source of events does.</summary>
+    public bool IsEndless { get; init; }
+}

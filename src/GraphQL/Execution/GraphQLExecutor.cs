@@ -17,7 +17,7 @@ namespace NetworkLens.GraphQL.Execution;
 /// A document that has been seen costs no parsing, validating or planning. Mistakes of the client become errors in the
 /// result; only the cancellation of <c>cancel</c> comes out as an exception.
 /// </remarks>
-public sealed class GraphQLExecutor
+public sealed partial class GraphQLExecutor
 {
     private readonly ExecutionOptions options;
     private readonly DocumentCache documents;
@@ -118,12 +118,12 @@ public sealed class GraphQLExecutor
             return new(Reject(unknown!));
         }
 
-        if (operation.Type == OperationType.Subscription)
+        if (operation.Type == OperationType.Subscription && !request.Delivery.HasFlag(Delivery.Events))
         {
             return new(NotAllowed(RequestErrors.SubscriptionNeedsStream(), operation));
         }
 
-        if (request.QueriesOnly && operation.Type != OperationType.Query)
+        if (request.QueriesOnly && operation.Type == OperationType.Mutation)
         {
             return new(NotAllowed(RequestErrors.NotAllowed("mutation"), operation));
         }
@@ -160,6 +160,11 @@ public sealed class GraphQLExecutor
         if (error is not null)
         {
             return new(Reject(error, operation.Name, extensions));
+        }
+
+        if (operation.Type == OperationType.Subscription)
+        {
+            return SubscribeAsync(request, plan, variables.Values, extensions, cancel);
         }
 
         var state = ExecutionState.Rent();

@@ -26,6 +26,9 @@ internal static class RequestErrors
         "A subscription needs a transport that streams; this one answers once.",
         ExecutionErrorCodes.OperationNotAllowed);
 
+    public static GraphQLError NoEvents() => Of(
+        "A subscription selects one field that has events.", ErrorCodes.ValidationFailed);
+
     public static GraphQLError IntrospectionOff() => Of(
         "Introspection is switched off here; ask for the schema's SDL instead.", ErrorCodes.ValidationFailed);
 

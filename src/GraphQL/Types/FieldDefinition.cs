@@ -37,6 +37,9 @@ public sealed class FieldDefinition : INamed
     /// <summary>A slot that belongs to whoever binds the schema to code; nothing here reads it.</summary>
     public object? Resolver { get; set; }
 
+    /// <summary>Where the events of a field of the subscription root come from: a slot as <see cref="Resolver"/> is.</summary>
+    public object? EventSource { get; set; }
+
     /// <summary>
     /// Gives the field's value at once from its parent and its coerced arguments. Introspection fields come with it
     /// set;
