@@ -46,7 +46,7 @@ public sealed partial class ReadmeTests(SampleApi sample)
         var cancel = TestContext.Current.CancellationToken;
         var commands = Blocks("sh").SelectMany(block => block.Split('\n'))
             .Where(line => line.Contains(" -- ", StringComparison.Ordinal)).ToList();
-        commands.Count.ShouldBe(3);
+        commands.Count.ShouldBe(5);
         using var program = new ProgramRun();
         foreach (var command in commands)
         {

@@ -40,7 +40,9 @@ public sealed class LengthTests
     public void No_line_is_wider_than_140_columns()
     {
         var found = from file in Repository.FilesEndingWith(".cs", ".ts", ".tsx", ".graphql", ".sh", ".css")
-                    where !file.EndsWith(".approved.graphql", StringComparison.Ordinal) // The printer breaks those lines, not an author.
+                    // The printer breaks the lines of these, not an author.
+                    where !file.EndsWith(".approved.graphql", StringComparison.Ordinal)
+                        && !file.StartsWith("schema/released/", StringComparison.Ordinal)
                     from line in Repository.Read(file).Split('\n').Index()
                     where line.Item.TrimEnd('\r').Length > Columns
                     select $"{file}:{line.Index + 1} ({line.Item.Length} columns)";
