@@ -1,51 +1,88 @@
 using Microsoft.AspNetCore.Http;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Server.Uploads;
+using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Server;
 
 /// <summary>Answers HTTP requests after the GraphQL over HTTP specification (draft of 2025): decides who reads what was sent.</summary>
 /// <remarks>
 /// A request whose body has arrived, whose document is known and whose resolvers answer at once is served without a
-/// task or a copy of the body. Nothing that a client sends is answered with a status of 500 and above.
+/// task or a copy of the body. Nothing that a client sends is answered with a status of 500 and above;
+/// a disk without room for its files is (507).
 /// </remarks>
 internal sealed class GraphQLHttpHandler
 {
+    private const string Methods = "GET, HEAD, POST";
+
     private readonly GraphQLHttpOptions options;
+    private readonly CrossSiteGuard guard;
     private readonly RequestBody body;
     private readonly RequestAnswer answer;
+    private readonly BatchAnswer batch;
+    private readonly ConditionalGet? conditional;
+    private readonly UploadAnswer? uploads;
 
     public GraphQLHttpHandler(GraphQLExecutor executor, GraphQLHttpOptions options)
     {
         this.options = options;
+        guard = new CrossSiteGuard(options);
         answer = new RequestAnswer(executor, options);
+        batch = new BatchAnswer(answer);
         body = new RequestBody(options.MaxBodyBytes, AnswerBodyAsync);
+        conditional = options.Version is null ? null : new ConditionalGet(options.Version, answer);
+        var takesFiles = executor.Schema.Schema.Types.Any(type => type is ScalarType { FromFile: not null });
+        uploads = options.Uploads is not null && takesFiles
+            ? new UploadAnswer(new MultipartRequestReader(options.Uploads, options, executor.Options.OnUnexpected), answer, batch)
+            : null;
     }
 
     /// <summary>Answers one request.</summary>
     public Task HandleAsync(HttpContext context)
     {
-        var form = MediaType.Negotiate(
-            context.Request.Headers.Accept,
-            hasPage: options.GraphiQLPage is not null && HttpMethods.IsGet(context.Request.Method));
+        var method = context.Request.Method;
+        if (HttpMethods.IsPost(method))
+        {
+            return PostAsync(context, MediaType.Negotiate(context.Request.Headers.Accept, hasPage: false));
+        }
+
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        {
+            return GetAsync(context, MediaType.Negotiate(context.Request.Headers.Accept, options.GraphiQLPage is not null));
+        }
+
+        if (HttpMethods.IsOptions(method))
+        {
+            context.Response.Headers.Allow = Methods;
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.Allow = Methods;
+        return ResponseSending.RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, ResponseForm.Json, "Use GET or POST.");
+    }
+
+    private Task GetAsync(HttpContext context, ResponseForm form)
+    {
         if (form == ResponseForm.Page)
         {
             return options.GraphiQLPage!(context);
         }
 
-        if (HttpMethods.IsPost(context.Request.Method))
+        if (form == ResponseForm.None)
         {
-            return PostAsync(context, form);
+            return ResponseSending.NotAcceptableAsync(context);
         }
 
-        if (HttpMethods.IsGet(context.Request.Method))
+        if (guard.Refuses(context.Request))
         {
-            return form == ResponseForm.None
-                ? ResponseSending.NotAcceptableAsync(context)
-                : answer.SendAsync(context, form, HttpRequestReader.FromQuery(context.Request.Query));
+            return ResponseSending.RefuseAsync(context, StatusCodes.Status403Forbidden, form, guard.Refusal);
         }
 
-        context.Response.Headers.Allow = "GET, POST";
-        return ResponseSending.RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, form, "Use GET or POST.");
+        var read = HttpRequestReader.FromQuery(context.Request.Query);
+        return conditional is not null && read.Request is { } request
+            ? conditional.SendAsync(context, form, request)
+            : answer.SendAsync(context, form, read);
     }
 
     private Task PostAsync(HttpContext context, ResponseForm form)
@@ -56,7 +93,8 @@ internal sealed class GraphQLHttpHandler
             return ResponseSending.NotAcceptableAsync(context);
         }
 
-        if (!MediaType.IsJson(request.ContentType))
+        var isJson = MediaType.IsJson(request.ContentType);
+        if (!isJson && !(uploads is not null && MediaType.IsMultipart(request.ContentType)))
         {
             return ResponseSending.RefuseAsync(
                 context,
@@ -67,6 +105,7 @@ internal sealed class GraphQLHttpHandler
 
         if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
         {
+            context.Response.Headers.AcceptEncoding = "identity";
             return ResponseSending.RefuseAsync(
                 context,
                 StatusCodes.Status415UnsupportedMediaType,
@@ -74,9 +113,17 @@ internal sealed class GraphQLHttpHandler
                 "The body must not be compressed.");
         }
 
-        return body.ReadAsync(context, form);
+        return isJson ? body.ReadAsync(context, form) : UploadAsync(context, form);
     }
 
+    // A form can be sent by a page of any site: only a header that no form has shows that this one was not.
+    private Task UploadAsync(HttpContext context, ResponseForm form) =>
+        options.GuardAgainstOtherSites && !guard.HasPreflightHeader(context.Request)
+            ? ResponseSending.RefuseAsync(context, StatusCodes.Status403Forbidden, form, guard.UploadRefusal)
+            : uploads!.SendAsync(context, form);
+
     private Task AnswerBodyAsync(HttpContext context, ResponseForm form, ReadOnlyMemory<byte> json) =>
-        answer.SendAsync(context, form, HttpRequestReader.FromBody(json));
+        HttpRequestReader.IsBatch(json.Span)
+            ? batch.SendAsync(context, form, HttpRequestReader.BatchFromBody(json, options.MaxBatch))
+            : answer.SendAsync(context, form, HttpRequestReader.FromBody(json));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NetworkLens.GraphQL.Server.Uploads;
 
 namespace NetworkLens.GraphQL.Server;
 

@@ -1,6 +1,7 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.GraphQL.Server;
@@ -10,24 +11,58 @@ namespace NetworkLens.GraphQL.Server;
 /// <param name="Problem">What is wrong, null when nothing is.</param>
 internal readonly record struct ReadRequest(GraphQLRequest? Request, string? Problem);
 
-/// <summary>
-/// Reads the parameters of GraphQL over HTTP: query, operationName, variables, extensions; others are ignored.
-/// </summary>
+/// <summary>What reading a batch gave: its requests in their order, at least one, or why it is none.</summary>
+/// <param name="Requests">The requests, null after a problem.</param>
+/// <param name="Problem">What is wrong, null when nothing is.</param>
+internal readonly record struct ReadBatch(IReadOnlyList<GraphQLRequest>? Requests, string? Problem);
+
+/// <summary>Reads requests from bodies and from query strings, after GraphQL over HTTP.</summary>
 internal static class HttpRequestReader
 {
-    private const string ExpectedObject = "The body must be a JSON object with a \"query\".";
+    private const string NotJson = "The body is not valid JSON, or a string in it is not Unicode.";
 
-    /// <summary>Reads the body of a POST. The document is not copied: the request lives as long as the body.</summary>
+    // Nobody may put it there, but many an editor does, and nothing is lost by stepping over it (RFC 8259, section 8.1).
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Whether a body is a list of requests rather than one.</summary>
+    /// <param name="body">JSON in UTF-8, or what claims to be.</param>
+    public static bool IsBatch(ReadOnlySpan<byte> body)
+    {
+        var text = WithoutMark(body).TrimStart(" \t\r\n"u8);
+        return !text.IsEmpty && text[0] == (byte)'[';
+    }
+
+    /// <summary>Reads a body of one request. The document is not copied: the request lives as long as the body.</summary>
     /// <param name="body">JSON in UTF-8.</param>
     public static ReadRequest FromBody(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return ReadBody(body);
+            return ReadBody(WithoutMark(body));
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            return Problem("The body is not valid JSON, or a string in it is not Unicode.");
+            return Problem(NotJson);
+        }
+    }
+
+    /// <summary>Reads a body that is a list of requests. Documents are not copied: they live as long as the body.</summary>
+    /// <param name="body">JSON in UTF-8 for which <see cref="IsBatch"/> holds.</param>
+    /// <param name="most">How many requests it may have; 0 takes no batches.</param>
+    public static ReadBatch BatchFromBody(ReadOnlyMemory<byte> body, int most)
+    {
+        if (most <= 0)
+        {
+            return NoBatch("Batches are not taken here: send one operation a request.");
+        }
+
+        try
+        {
+            return ReadItems(WithoutMark(body), most);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            return NoBatch(NotJson);
         }
     }
 
@@ -41,19 +76,24 @@ internal static class HttpRequestReader
 
         if (!TryParseObject(query["variables"], out var variables))
         {
-            return Problem("The parameter \"variables\" must be a JSON object.");
+            return Problem("The parameter \"variables\" must be a JSON object, given once.");
         }
 
         if (!TryParseObject(query["extensions"], out var extensions))
         {
-            return Problem("The parameter \"extensions\" must be a JSON object.");
+            return Problem("The parameter \"extensions\" must be a JSON object, given once.");
+        }
+
+        if (query["operationName"] is { Count: > 1 })
+        {
+            return Problem("The parameter \"operationName\" must be given once.");
         }
 
         return new ReadRequest(
             new GraphQLRequest
             {
                 Document = DocumentText.Of(document),
-                OperationName = query["operationName"].Count == 0 ? null : (string?)query["operationName"][0],
+                OperationName = query["operationName"],
                 Variables = variables,
                 Extensions = extensions,
                 QueriesOnly = true,
@@ -64,142 +104,73 @@ internal static class HttpRequestReader
     private static ReadRequest ReadBody(ReadOnlyMemory<byte> body)
     {
         var reader = new Utf8JsonReader(body.Span);
-        if (!reader.Read())
+        reader.Read();
+        var read = RequestEnvelope.Read(ref reader, body);
+        if (read.Request is not null)
         {
-            return Problem(ExpectedObject);
+            ReadToEnd(ref reader);
         }
 
-        if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            return Problem("Batches are not supported: send one operation a request.");
-        }
+        return read;
+    }
 
-        if (reader.TokenType != JsonTokenType.StartObject)
+    private static ReadBatch ReadItems(ReadOnlyMemory<byte> body, int most)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        reader.Read();
+        var requests = new List<GraphQLRequest>(Math.Min(most, 16));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            return Problem(ExpectedObject);
-        }
-
-        var fields = default(Fields);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (ReadField(ref reader, body, ref fields) is { } problem)
+            if (requests.Count == most)
             {
-                return Problem(problem);
+                return NoBatch(string.Create(CultureInfo.InvariantCulture, $"The batch has more than {most} requests; send fewer."));
             }
+
+            var read = RequestEnvelope.Read(ref reader, body);
+            if (read.Request is not { } request)
+            {
+                return NoBatch(string.Create(CultureInfo.InvariantCulture, $"Request {requests.Count} of the batch: {read.Problem}"));
+            }
+
+            requests.Add(request);
         }
 
-        // Whatever follows the object makes the body something other than JSON; the reader throws for it.
+        ReadToEnd(ref reader);
+        return requests.Count == 0 ? NoBatch("The batch is empty: it must have a request.") : new ReadBatch(requests, Problem: null);
+    }
+
+    // Whatever follows makes the body something other than JSON; the reader throws for it.
+    private static void ReadToEnd(ref Utf8JsonReader reader)
+    {
         while (reader.Read())
         {
         }
-
-        if (fields.Document.IsEmpty && !HasExtensions(fields))
-        {
-            return Problem("The parameter \"query\" must be given.");
-        }
-
-        return new ReadRequest(
-            new GraphQLRequest
-            {
-                Document = fields.Document,
-                OperationName = fields.OperationName,
-                Variables = fields.Variables,
-                Extensions = fields.Extensions,
-            },
-            Problem: null);
     }
 
-    // A stored document is asked for by its id in the extensions, without a query.
-    private static bool HasExtensions(in Fields fields) => fields.Extensions.ValueKind == JsonValueKind.Object
-        && fields.Extensions.TryGetProperty("persistedQuery", out _);
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) =>
+        body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
 
-    private static string? ReadField(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref Fields fields)
-    {
-        if (reader.ValueTextEquals("query"u8))
-        {
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.String)
-            {
-                return reader.TokenType == JsonTokenType.Null ? null : "The parameter \"query\" must be a string.";
-            }
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
 
-            var start = (int)reader.TokenStartIndex + 1;
-            fields.Document = new DocumentText(body.Slice(start, reader.ValueSpan.Length), reader.ValueIsEscaped);
-            return null;
-        }
-
-        if (reader.ValueTextEquals("operationName"u8))
-        {
-            reader.Read();
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
-            {
-                return "The parameter \"operationName\" must be a string.";
-            }
-
-            fields.OperationName = reader.GetString();
-            return null;
-        }
-
-        if (reader.ValueTextEquals("variables"u8))
-        {
-            return ReadObject(ref reader, out fields.Variables)
-                ? null
-                : "The parameter \"variables\" must be an object.";
-        }
-
-        if (reader.ValueTextEquals("extensions"u8))
-        {
-            return ReadObject(ref reader, out fields.Extensions)
-                ? null
-                : "The parameter \"extensions\" must be an object.";
-        }
-
-        reader.Read();
-        reader.Skip();
-        return null;
-    }
-
-    private static bool ReadObject(ref Utf8JsonReader reader, out JsonElement value)
+    private static bool TryParseObject(StringValues parameter, out JsonElement value)
     {
         value = default;
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return true;
-        }
-
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (parameter.Count > 1)
         {
             return false;
         }
 
-        value = JsonElement.ParseValue(ref reader);
-        RefuseWhatIsNoUnicode(value);
-        return true;
-    }
-
-    // Whoever reads such a string later, or only a key beside the one they look for, would meet an exception.
-    private static void RefuseWhatIsNoUnicode(JsonElement value)
-    {
-        if (!JsonText.IsUnicode(JsonMarshal.GetRawUtf8Value(value)))
-        {
-            throw new JsonException("A string is not Unicode.");
-        }
-    }
-
-    private static bool TryParseObject(string? text, out JsonElement value)
-    {
-        value = default;
-        if (string.IsNullOrEmpty(text))
+        if (StringValues.IsNullOrEmpty(parameter))
         {
             return true;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(parameter[0]!);
             value = document.RootElement.Clone();
-            RefuseWhatIsNoUnicode(value);
+            RequestEnvelope.RefuseWhatIsNoUnicode(value);
         }
         catch (JsonException)
         {
@@ -211,11 +182,5 @@ internal static class HttpRequestReader
 
     private static ReadRequest Problem(string problem) => new(Request: null, problem);
 
-    private struct Fields
-    {
-        public DocumentText Document;
-        public string? OperationName;
-        public JsonElement Variables;
-        public JsonElement Extensions;
-    }
+    private static ReadBatch NoBatch(string problem) => new(Requests: null, problem);
 }

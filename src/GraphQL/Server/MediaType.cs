@@ -83,6 +83,11 @@ internal static class MediaType
                 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether a body is a form with parts of its own types, as one with files is.</summary>
+    public static bool IsMultipart(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+
     private static bool Accepts(IList<MediaTypeHeaderValue> ranges, ResponseForm form) =>
         WeightOf(ranges, form).Weight > 0;
 

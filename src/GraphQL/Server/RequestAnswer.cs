@@ -14,7 +14,7 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
             return ResponseSending.RefuseAsync(context, StatusCodes.Status400BadRequest, form, read.Problem!);
         }
 
-        var execution = executor.ExecuteAsync(Complete(request, context), context.RequestAborted);
+        var execution = ExecuteAsync(context, request);
         if (!execution.IsCompletedSuccessfully)
         {
             return AwaitAsync(context, form, execution);
@@ -22,6 +22,11 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
 
         return ResponseSending.SendAsync(context, form, execution.GetAwaiter().GetResult());
     }
+
+    /// <summary>Executes only.</summary>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request) =>
+        executor.ExecuteAsync(Complete(request, context), context.RequestAborted);
 
     // What the client cannot say: where the services are, what the root fields belong to.
     private GraphQLRequest Complete(GraphQLRequest request, HttpContext context) => request with

@@ -19,10 +19,18 @@ internal sealed class RequestBody(int maxBytes, Func<HttpContext, ResponseForm, 
             return TooLargeAsync(context, form);
         }
 
-        // The whole body is usually here with the headers: then nothing has to wait.
-        if (!request.BodyReader.TryRead(out var read))
+        ReadResult read;
+        try
         {
-            return ReadRestAsync(context, form);
+            // The whole body is usually here with the headers: then nothing has to wait.
+            if (!request.BodyReader.TryRead(out read))
+            {
+                return ReadRestAsync(context, form);
+            }
+        }
+        catch (IOException problem)
+        {
+            return BrokenAsync(context, form, problem);
         }
 
         if (read.IsCompleted || read.Buffer.Length >= request.ContentLength)
@@ -39,7 +47,21 @@ internal sealed class RequestBody(int maxBytes, Func<HttpContext, ResponseForm, 
         var reader = context.Request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(context.RequestAborted);
+            ReadResult read;
+            try
+            {
+                read = await reader.ReadAsync(context.RequestAborted);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                return; // Nobody is there to be answered.
+            }
+            catch (IOException problem)
+            {
+                await BrokenAsync(context, form, problem);
+                return;
+            }
+
             if (read.Buffer.Length > maxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -88,6 +110,16 @@ internal sealed class RequestBody(int maxBytes, Func<HttpContext, ResponseForm, 
             reader.AdvanceTo(end);
         }
     }
+
+    // Chunks that are none, a body that trickles in, one beyond the host's own bound, or a client that has gone.
+    private static Task BrokenAsync(HttpContext context, ResponseForm form, IOException problem) =>
+        context.RequestAborted.IsCancellationRequested
+            ? Task.CompletedTask
+            : ResponseSending.RefuseAsync(
+                context,
+                (problem as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest,
+                form,
+                "The body could not be read to its end.");
 
     private Task TooLargeAsync(HttpContext context, ResponseForm form) => ResponseSending.RefuseAsync(
         context,

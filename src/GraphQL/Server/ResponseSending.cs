@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using NetworkLens.GraphQL.Execution;
 
@@ -35,6 +36,24 @@ internal static class ResponseSending
         }
 
         return DisposeAfterAsync(writing, result);
+    }
+
+    /// <summary>Sends results as a JSON list with status 200; whoever made them disposes of them.</summary>
+    public static async Task SendListAsync(HttpContext context, ResponseForm form, IReadOnlyList<ExecutionResult> results)
+    {
+        var response = context.Response;
+        response.ContentType = ContentTypeOf(form);
+        response.ContentLength = results.Sum(result => result.Length) + results.Count + 1;
+        await response.StartAsync(context.RequestAborted);
+        var writer = response.BodyWriter;
+        for (var i = 0; i < results.Count; i++)
+        {
+            writer.Write(i == 0 ? "["u8 : ","u8);
+            await WritePiecesAsync(writer, results[i], context.RequestAborted);
+        }
+
+        writer.Write("]"u8);
+        await writer.FlushAsync(context.RequestAborted);
     }
 
     /// <summary>Turns a request away with one error.</summary>
@@ -85,20 +104,24 @@ internal static class ResponseSending
         {
             await context.Response.StartAsync(context.RequestAborted);
             var writer = context.Response.BodyWriter;
-            var unflushed = 0;
-            for (var i = 0; i < result.PieceCount; i++)
-            {
-                var piece = result.Piece(i);
-                writer.Write(piece.Span);
-                unflushed += piece.Length;
-                if (unflushed >= FlushBytes)
-                {
-                    unflushed = 0;
-                    await writer.FlushAsync(context.RequestAborted);
-                }
-            }
-
+            await WritePiecesAsync(writer, result, context.RequestAborted);
             await writer.FlushAsync(context.RequestAborted);
+        }
+    }
+
+    private static async ValueTask WritePiecesAsync(PipeWriter writer, ExecutionResult result, CancellationToken cancel)
+    {
+        var unflushed = 0;
+        for (var i = 0; i < result.PieceCount; i++)
+        {
+            var piece = result.Piece(i);
+            writer.Write(piece.Span);
+            unflushed += piece.Length;
+            if (unflushed >= FlushBytes)
+            {
+                unflushed = 0;
+                await writer.FlushAsync(cancel);
+            }
         }
     }
 }

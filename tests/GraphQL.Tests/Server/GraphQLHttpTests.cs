@@ -144,7 +144,7 @@ public sealed class GraphQLHttpTests : IAsyncLifetime
         using var response = await client.DeleteAsync((Uri?)null, TestContext.Current.CancellationToken);
 
         response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
-        response.Content.Headers.Allow.ShouldBe(["GET", "POST"], ignoreOrder: true);
+        response.Content.Headers.Allow.ShouldBe(["GET", "HEAD", "POST"], ignoreOrder: true);
     }
 
     [Theory]

@@ -13,7 +13,9 @@ public sealed class UploadScalarTests
         scalar Upload
         input Letter { title: String, pages: [Upload!], cover: Upload }
         type Query { a: Int }
-        type Mutation { one(file: Upload!): String, many(files: [Upload]): String, letter(letter: Letter!): String, text(text: String): String }
+        type Mutation {
+          one(file: Upload!): String, many(files: [Upload]): String, letter(letter: Letter!): String, text(text: String): String
+        }
         """;
 
     [Theory]
@@ -43,7 +45,9 @@ public sealed class UploadScalarTests
     {
         var request = GraphQLRequest.For(document, variables: JsonDocument.Parse(variables).RootElement) with
         {
-            Files = files?.Split(' ').Select(file => file.Split('=')).ToDictionary(file => file[0], IUploadedFile (file) => new Named(file[1])),
+            Files = files?.Split(' ')
+                .Select(file => file.Split('='))
+                .ToDictionary(file => file[0], IUploadedFile (file) => new Named(file[1])),
         };
         using var result = await Server().Executor.ExecuteAsync(request, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(result.ToArray());

@@ -1,4 +1,4 @@
-namespace NetworkLens.GraphQL.Server;
+namespace NetworkLens.GraphQL.Server.Uploads;
 
 /// <summary>The bounds of files that come with a request (multipart/form-data).</summary>
 public sealed record UploadOptions

@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using NetworkLens.GraphQL.Server.Compression;
+
+namespace NetworkLens.GraphQL.Tests.Server.Compression;
+
+/// <summary>Compressed answers, read by hand: the client's own decompression is off.</summary>
+public sealed class GraphQLCompressionTests
+{
+    [Theory]
+    [InlineData("br", 5_000, "application/json", "br")]
+    [InlineData("gzip, deflate, br", 5_000, "application/graphql-response+json", "br")]
+    [InlineData("gzip", 5_000, "application/json", "gzip")]
+    [InlineData("br;q=0.1, gzip", 5_000, "application/json", "gzip")]
+    [InlineData("br", 100, "application/json", null)]
+    [InlineData("deflate", 5_000, "application/json", null)]
+    [InlineData("br;q=0", 5_000, "application/json", null)]
+    [InlineData(null, 5_000, "application/json", null)]
+    public async Task A_large_answer_is_compressed_as_the_client_likes(string? takes, int length, string accept, string? encoding)
+    {
+        await using var server = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Address + $"?query={{long(length:{length})}}");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", takes);
+        request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
+
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        response.Content.Headers.ContentEncoding.ShouldBe(encoding is null ? [] : [encoding]);
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        (await DecodeAsync(bytes, encoding)).ShouldBe($$$"""{"data":{"long":"{{{new string('x', length)}}}"}}""");
+        (bytes.Length < length).ShouldBe(encoding is not null);
+        if (encoding is not null)
+        {
+            response.Headers.Vary.ShouldContain("Accept-Encoding");
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_of_events_is_not_held_back()
+    {
+        var may = new TaskCompletionSource();
+        await using var server = await LoopbackServer.StartAsync(
+            Hello.Server(),
+            new(),
+            builder => builder.Services.AddGraphQLCompression(),
+            application =>
+            {
+                application.UseResponseCompression();
+                application.MapGet("/events", async context =>
+                {
+                    context.Response.ContentType = "text/event-stream";
+                    await context.Response.WriteAsync("event: one\n\n", context.RequestAborted);
+                    await context.Response.Body.FlushAsync(context.RequestAborted);
+                    await may.Task;
+                });
+            });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "/events"));
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br, gzip");
+
+        using var response = await server.Client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+
+        response.Content.Headers.ContentEncoding.ShouldBeEmpty();
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        (await reader.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("event: one");
+        may.SetResult();
+    }
+
+    private static Task<LoopbackServer> StartAsync() => LoopbackServer.StartAsync(
+        Hello.Server(),
+        new(),
+        builder => builder.Services.AddGraphQLCompression(),
+        application => application.UseResponseCompression());
+
+    private static async Task<string> DecodeAsync(byte[] bytes, string? encoding)
+    {
+        using var source = new MemoryStream(bytes);
+        await using Stream plain = encoding switch
+        {
+            "br" => new BrotliStream(source, CompressionMode.Decompress),
+            "gzip" => new GZipStream(source, CompressionMode.Decompress),
+            _ => source,
+        };
+        using var reader = new StreamReader(plain, Encoding.UTF8);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,301 @@
+using System.Net.Http.Headers;
+using System.Text;
+using NetworkLens.GraphQL.Server;
+using NetworkLens.GraphQL.Server.Uploads;
+using NetworkLens.GraphQL.Tests.Execution;
+using NetworkLens.GraphQL.Types;
+
+namespace NetworkLens.GraphQL.Tests.Server.Uploads;
+
+/// <summary>Requests with files, after the GraphQL multipart request specification.</summary>
+public sealed class UploadAnswerTests : IDisposable
+{
+    private const string One = """{"query":"mutation($f: Upload!) { one(file: $f) }","variables":{"f":null}}""";
+    private const string OneMap = """{"0":["variables.f"]}""";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("networklens-uploads-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_file_reaches_its_variable() =>
+        (await AskAsync(One, OneMap, ("0", "a.txt", "hello")))
+            .ShouldBe((200, """{"data":{"one":"a.txt text/plain 5 hello hello"}}"""));
+
+    [Fact]
+    public async Task Files_stand_in_lists_and_nested_and_twice()
+    {
+        var (status, body) = await AskAsync(
+            """{"query":"mutation($l: [Letter!]!) { letters(letters: $l) }","variables":{"l":[{"pages":[null,null]},{"pages":[null]}]}}""",
+            """{"first":["variables.l.0.pages.0","variables.l.1.pages.0"],"second":["variables.l.0.pages.1"]}""",
+            ("second", "b", "2"),
+            ("first", "a", "1"));
+
+        (status, body).ShouldBe((200, """{"data":{"letters":"a=1 b=2; a=1"}}"""));
+    }
+
+    [Fact]
+    public async Task Requests_of_a_batch_have_their_own_files() =>
+        (await AskAsync($"[{One},{One}]", """{"x":["1.variables.f"],"y":["0.variables.f"]}""", ("x", "x", "1"), ("y", "y", "2")))
+            .ShouldBe((200, """[{"data":{"one":"y text/plain 1 2 2"}},{"data":{"one":"x text/plain 1 1 1"}}]"""));
+
+    [Theory]
+    [InlineData("C:\\\\documents\\\\list.csv", "list.csv")]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData("", "")]
+    public async Task A_name_has_no_folders(string sent, string name) =>
+        (await AskAsync(One, OneMap, ("0", sent, "x"))).Body.ShouldBe($$$"""{"data":{"one":"{{{name}}} text/plain 1 x x"}}""");
+
+    [Theory]
+    [InlineData("{", OneMap, "The part \\\"operations\\\" cannot be read. The body is not valid JSON")]
+    [InlineData("{}", OneMap, "The part \\\"operations\\\" cannot be read. The parameter \\\"query\\\" must be given")]
+    [InlineData(One, "[]", "The part \\\"map\\\" must be a JSON object of lists")]
+    [InlineData(One, "{", "The part \\\"map\\\" must be a JSON object of lists")]
+    [InlineData(One, """{"0":"variables.f"}""", "The part \\\"map\\\" must be a JSON object of lists")]
+    [InlineData(One, """{"0":[]}""", "The part \\\"map\\\" must be a JSON object of lists")]
+    [InlineData(One, """{"0":["variables.f"],"0":["variables.f"]}""", "no name given twice")]
+    [InlineData(One, """{"0":["variables.f"],"1":["variables.f"]}""", "maps two files to \\\"variables.f\\\"")]
+    [InlineData(One, """{"0":["variables.g"]}""", "maps \\\"0\\\" to \\\"variables.g\\\", where the part \\\"operations\\\" has no null")]
+    [InlineData(One, """{"0":["f"]}""", "to \\\"f\\\", where")]
+    [InlineData(One, """{"0":["variables.f.0"]}""", "to \\\"variables.f.0\\\", where")]
+    [InlineData(One, """{"0":["0.variables.f"]}""", "to \\\"0.variables.f\\\", where")]
+    [InlineData(One, """{"0":[7]}""", "to 7, where")]
+    [InlineData(One, """{"0":["\ud800"]}""", "must be a JSON object of lists")]
+    [InlineData("[" + One + "]", """{"0":["00.variables.f"]}""", "to \\\"00.variables.f\\\", where")]
+    [InlineData("[" + One + "]", """{"0":["1.variables.f"]}""", "to \\\"1.variables.f\\\", where")]
+    [InlineData("[" + One + "]", OneMap, "to \\\"variables.f\\\", where")]
+    [InlineData(One, """{"1":["variables.f"]}""", "The part \\\"0\\\" is not in the part \\\"map\\\"")]
+    [InlineData(One, """{"0":["variables.f"],"1":["variables.g"]}""", "\\\"variables.g\\\", where")]
+    [InlineData(
+        """{"query":"mutation($f: Upload!) { one(file: $f) }","variables":{"f":null,"g":null}}""",
+        """{"0":["variables.f"],"1":["variables.g"]}""",
+        "The file \\\"1\\\" of the part \\\"map\\\" did not come.")]
+    public async Task A_fault_names_the_part(string operations, string map, string problem)
+    {
+        var (status, body) = await AskAsync(operations, map, ("0", "a.txt", "hello"));
+
+        status.ShouldBe(400);
+        body.ShouldStartWith("{\"errors\":[");
+        body.ShouldContain(problem);
+    }
+
+    [Fact]
+    public async Task A_part_that_comes_twice_is_400() =>
+        (await AskAsync(One, OneMap, ("0", "a", "1"), ("0", "a", "2"))).Status.ShouldBe(400);
+
+    [Theory]
+    [InlineData("map", "operations")]
+    [InlineData("operations", "operations")]
+    [InlineData("0", "operations", "map")]
+    [InlineData]
+    public async Task Operations_and_map_come_first(params string[] names)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var name in names)
+        {
+            form.Add(new StringContent(name == "operations" ? One : OneMap), name);
+        }
+
+        (await SendAsync(form, new())).Body.ShouldContain("comes first");
+    }
+
+    [Theory]
+    [InlineData(6, 1_000_000, 16, 64, 200, "")]
+    [InlineData(5, 1_000_000, 16, 64, 413, "The file \\\"b\\\" is larger than 5 bytes.")]
+    [InlineData(6, 11, 16, 64, 413, "The request is larger than 11 bytes with its files.")]
+    [InlineData(6, 1_000_000, 2, 64, 200, "")]
+    [InlineData(6, 1_000_000, 1, 64, 400, "names more than 1 files")]
+    [InlineData(6, 1_000_000, 16, 2, 200, "")]
+    [InlineData(6, 1_000_000, 16, 1, 400, "names more than 1 places")]
+    public async Task Beyond_a_bound_nothing_is_executed(int file, int total, int files, int places, int status, string problem)
+    {
+        using var form = Form(
+            """{"query":"mutation($l: [Letter!]!) { letters(letters: $l) }","variables":{"l":[{"pages":[null,null]}]}}""",
+            """{"a":["variables.l.0.pages.0"],"b":["variables.l.0.pages.1"]}""",
+            [("a", "a", "12345"), ("b", "b", "123456")]);
+        var options = new UploadOptions { MaxFileBytes = file, MaxRequestBytes = total, MaxFiles = files, MaxPlaces = places };
+
+        var answer = await SendAsync(form, options);
+
+        answer.Status.ShouldBe(status);
+        answer.Body.ShouldContain(problem);
+        answer.Body.Contains("data", StringComparison.Ordinal).ShouldBe(status == 200);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_whole_request_is_bounded_however_it_comes(bool chunked)
+    {
+        using var form = Form(One, OneMap, [("0", "a", new string('x', 200_000))]);
+
+        (await SendAsync(form, new() { MaxRequestBytes = 100_000 }, chunked)).Status.ShouldBe(413);
+    }
+
+    [Fact]
+    public async Task Fields_are_bounded()
+    {
+        var blanks = new string(' ', 200);
+        (await AskAsync(One + new string(' ', 5_000), OneMap, ("0", "a", "1"))).Status.ShouldBe(413);
+        using var form = Form(One, OneMap + blanks, [("0", "a", "1")]);
+        var (status, body) = await SendAsync(form, new() { MaxMapBytes = 100 });
+        status.ShouldBe(413);
+        body.ShouldContain("The part \\\"map\\\" is larger than 100 bytes.");
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", 400)]
+    [InlineData("multipart/form-data; boundary=\"\"", 400)]
+    [InlineData("multipart/form-data; boundary=another", 400)]
+    [InlineData("multipart/mixed; boundary=b", 415)]
+    [InlineData("multipart/form-data; boundary=b", 400)]
+    [InlineData("multipart/form-data; boundary=1234567890123456789012345678901234567890123456789012345678901234567890X", 400)]
+    public async Task A_broken_form_is_answered(string contentType, int status)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=operations\r\n\r\n{"));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+
+        (await SendAsync(content, new())).Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Without_the_preflight_header_it_is_403()
+    {
+        using var form = Form(One, OneMap, [("0", "a", "1")]);
+
+        var (status, body) = await SendAsync(form, new(), preflight: "");
+
+        status.ShouldBe(403);
+        body.ShouldContain("needs the header GraphQL-Preflight");
+    }
+
+    [Fact]
+    public async Task Where_uploads_are_not_taken_it_is_415()
+    {
+        await using var off = await LoopbackServer.StartAsync(Server(), new() { Uploads = null });
+        await using var none = await LoopbackServer.StartAsync(Hello.Server(), new());
+        foreach (var server in new[] { off, none })
+        {
+            using var request = Request(server, Form(One, OneMap, [("0", "a", "1")]));
+            (await server.SendAsync(request)).Status.ShouldBe(415);
+        }
+    }
+
+    [Theory]
+    [InlineData("/nowhere/at/all")]
+    public async Task A_folder_that_is_not_there_is_told_to_the_operator(string gone)
+    {
+        var graphQL = Server();
+        await using var server = await LoopbackServer.StartAsync(graphQL, new() { Uploads = new() { Folder = gone } });
+        using var request = Request(server, Form(One, OneMap, [("0", "a", "1")]));
+
+        (await server.SendAsync(request)).Status.ShouldBe(507);
+        graphQL.Unexpected.Single().Exception.ShouldBeOfType<DirectoryNotFoundException>();
+    }
+
+    [Fact]
+    public async Task Nothing_lies_in_the_folder_after_an_answer_a_refusal_or_a_client_that_left()
+    {
+        using var refused = Form(One, OneMap, [("0", "a", "12345")]);
+        await SendAsync(refused, new() { MaxFileBytes = 3 });
+        (await AskAsync(One, OneMap, ("0", "a", "1"))).Status.ShouldBe(200);
+        await using var server = await LoopbackServer.StartAsync(Server(), new() { Uploads = new() { Folder = folder } });
+        using var leaving = new CancellationTokenSource();
+        using var request = Request(server, Form(One, OneMap, [("0", "a", new string('x', 100_000))], new EndlessStream(leaving)));
+        await Should.ThrowAsync<OperationCanceledException>(() => server.Client.SendAsync(request, leaving.Token));
+
+        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
+    }
+
+    private Task<(int Status, string Body)> AskAsync(
+        string operations, string map, params (string Part, string Name, string Text)[] files) =>
+        SendAsync(Form(operations, map, files), new());
+
+    private async Task<(int Status, string Body)> SendAsync(
+        HttpContent form, UploadOptions options, bool chunked = false, string preflight = "1")
+    {
+        var http = new GraphQLHttpOptions { Uploads = options with { Folder = folder }, MaxBatch = 2, MaxBodyBytes = 2_000 };
+        await using var server = await LoopbackServer.StartAsync(Server(), http);
+        using var request = Request(server, form, preflight);
+        request.Headers.TransferEncodingChunked = chunked;
+        return await server.SendAsync(request);
+    }
+
+    private static HttpRequestMessage Request(LoopbackServer server, HttpContent form, string preflight = "1")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, server.Address) { Content = form };
+        request.Headers.TryAddWithoutValidation("GraphQL-Preflight", preflight);
+        return request;
+    }
+
+    private static MultipartFormDataContent Form(
+        string operations, string map, (string Part, string Name, string Text)[] files, Stream? last = null)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(operations), "operations" }, { new StringContent(map), "map" } };
+        foreach (var (part, name, text) in files)
+        {
+            var content = new StringContent(text);
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse("text/plain");
+            content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{part}\"; filename=\"{name}\"");
+            form.Add(last is null ? content : new StreamContent(last));
+            if (last is not null)
+            {
+                form.Last().Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{part}\"; filename=\"{name}\"");
+            }
+        }
+
+        return form;
+    }
+
+    private static TestServer Server() => new(
+        """
+        scalar Upload
+        input Letter { pages: [Upload!]! }
+        type Query { a: Int }
+        type Mutation { one(file: Upload!): String, letters(letters: [Letter!]!): String }
+        """,
+        schema => schema
+            .BindRoot("Query", query => query.Field("a", () => 1))
+            .BindRoot("Mutation", mutation => mutation
+                .Field("one", async Task<string> (IUploadedFile file) =>
+                    $"{file.Name} {file.ContentType} {file.Length} {await TextOfAsync(file)} {await TextOfAsync(file)}")
+                .Field("letters", async Task<string> (Letter[] letters) =>
+                {
+                    var texts = new List<string>();
+                    foreach (var letter in letters)
+                    {
+                        var pages = await Task.WhenAll(letter.Pages.Select(async page => $"{page.Name}={await TextOfAsync(page)}"));
+                        texts.Add(string.Join(' ', pages));
+                    }
+
+                    return string.Join("; ", texts);
+                })));
+
+    private static async Task<string> TextOfAsync(IUploadedFile file)
+    {
+        using var reader = new StreamReader(file.OpenReadStream());
+        return await reader.ReadToEndAsync();
+    }
+
+    private sealed record Letter(IUploadedFile[] Pages);
+
+    /// <summary>A file that never ends, whose client leaves after a megabyte.</summary>
+    private sealed class EndlessStream(CancellationTokenSource leaving) : MemoryStream
+    {
+        private long sent;
+
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            sent += buffer.Length;
+            if (sent > 1 << 20)
+            {
+                await leaving.CancelAsync();
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return buffer.Length;
+        }
+    }
+}
