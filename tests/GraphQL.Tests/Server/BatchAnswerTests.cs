@@ -13,8 +13,8 @@ public sealed class BatchAnswerTests
     [InlineData("""[{"query":"{ number }"}]""", """[{"data":{"number":0}}]""")]
     [InlineData(
         """ [{"query":"{ add(n: 1) }"}, {"query":"{ fails }"}, {"query":"query($n: Int!) { add(n: $n) }","variables":{"n":2}}]""",
-        """[{"data":{"add":1}},{"errors":[{"message":"no","locations":[{"line":1,"column":3}],"path":["fails"],"""
-        + """"extensions":{"code":"BAD_USER_INPUT"}}],"data":{"fails":null}},{"data":{"add":2}}]""")]
+        """[{"data":{"add":1}},{"errors":[{"message":"no","locations":[{"line":1,"column":3}],"path":["fails"],"extensions":"""
+        + """{"code":"BAD_USER_INPUT"}}],"data":{"fails":null}},{"data":{"add":2}}]""")]
     [InlineData(
         """[{"query":"{ number }"},{"query":"mutation { set(n: 7) }"},{"query":"{ number }"},{"query":"mutation { set(n: 8) }"}]""",
         """[{"data":{"number":0}},{"data":{"set":7}},{"data":{"number":7}},{"data":{"set":8}}]""")]
