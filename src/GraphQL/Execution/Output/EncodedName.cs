@@ -10,13 +10,16 @@ internal readonly record struct EncodedName(byte[] Bytes, int Length)
     /// <summary>The length that one store writes.</summary>
     public const int PaddedLength = 32;
 
-    /// <summary>Encodes a GraphQL name, which never needs an escape.</summary>
+    /// <summary>Encodes a GraphQL name, which is ASCII and never needs an escape.</summary>
     public static EncodedName Of(string name, bool isFirst)
     {
-        var text = (isFirst ? "{\"" : ",\"") + name + "\":";
-        var length = Encoding.UTF8.GetByteCount(text);
+        var length = name.Length + 4;
         var bytes = new byte[Math.Max(length, PaddedLength)];
-        Encoding.UTF8.GetBytes(text, bytes);
+        bytes[0] = (byte)(isFirst ? '{' : ',');
+        bytes[1] = (byte)'"';
+        Encoding.ASCII.GetBytes(name, bytes.AsSpan(2));
+        bytes[length - 2] = (byte)'"';
+        bytes[length - 1] = (byte)':';
         return new EncodedName(bytes, length);
     }
 }

@@ -15,10 +15,13 @@ internal sealed class PlannedArguments
     {
         this.definition = definition;
         this.syntax = syntax;
-        if (syntax.Arguments.Any(argument => HasVariable(argument.Value)))
+        foreach (var argument in syntax.Arguments)
         {
-            Slot = plan.NextArgumentSlot();
-            return;
+            if (HasVariable(argument.Value))
+            {
+                Slot = plan.NextArgumentSlot();
+                return;
+            }
         }
 
         Slot = -1;

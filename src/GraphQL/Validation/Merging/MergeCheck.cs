@@ -31,6 +31,8 @@ internal sealed class MergeCheck(ValidationContext context)
     private const int Budget = 400_000;
     private readonly HashSet<SetKey> done = [];
     private readonly HashSet<FragmentDefinitionSyntax> reached = [];
+    private readonly Stack<Dictionary<string, List<SelectedField>>> freeGroups = new();
+    private readonly Stack<List<SelectedField>> freeLists = new();
     private int spent;
 
     /// <summary>Looks at every operation, then at fragments that none of them reaches.</summary>
@@ -71,7 +73,8 @@ internal sealed class MergeCheck(ValidationContext context)
             return MergeOutcome.TooComplex;
         }
 
-        var groups = new Dictionary<string, List<SelectedField>>();
+        // Nearly every document is clear, and each of its selection sets comes by here: what one needed serves the next.
+        var groups = freeGroups.TryPop(out var free) ? free : [];
         Collect(selections, groups);
         if (spent > Budget)
         {
@@ -85,13 +88,23 @@ internal sealed class MergeCheck(ValidationContext context)
             {
                 return outcome;
             }
+
+            fields.Clear();
+            freeLists.Push(fields);
         }
 
+        groups.Clear();
+        freeGroups.Push(groups);
         return MergeOutcome.Clear;
     }
 
     private MergeOutcome CheckGroup(List<SelectedField> fields, bool sameFields)
     {
+        if (fields.Count == 1)
+        {
+            return HasArgumentTwice(fields[0]) ? MergeOutcome.Conflict : CheckBelow(fields, sameFields);
+        }
+
         if (!HaveOneShape(fields) || fields.Exists(HasArgumentTwice))
         {
             return MergeOutcome.Conflict;
@@ -138,16 +151,17 @@ internal sealed class MergeCheck(ValidationContext context)
 
     private MergeOutcome CheckBelow(List<SelectedField> fields, bool sameFields)
     {
-        var below = new List<Selection>();
+        List<Selection>? below = null;
         foreach (var field in fields)
         {
             if (field.Syntax.SelectionSet is { } set)
             {
+                below ??= new List<Selection>(fields.Count);
                 below.Add(new Selection(set, field.Type?.NamedType));
             }
         }
 
-        return below.Count == 0 ? MergeOutcome.Clear : Check(below, sameFields);
+        return below is null ? MergeOutcome.Clear : Check(below, sameFields);
     }
 
     private static bool HaveOneShape(List<SelectedField> fields)
@@ -197,7 +211,7 @@ internal sealed class MergeCheck(ValidationContext context)
                     case FieldSyntax field:
                         if (!groups.TryGetValue(field.ResponseKey, out var fields))
                         {
-                            groups[field.ResponseKey] = fields = new List<SelectedField>(1);
+                            groups[field.ResponseKey] = fields = freeLists.TryPop(out var free) ? free : new List<SelectedField>(1);
                         }
 
                         fields.Add(SelectedField.Of(selection.Parent, field));
