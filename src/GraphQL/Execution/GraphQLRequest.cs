@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NetworkLens.GraphQL.Protection;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution;
@@ -7,7 +6,7 @@ namespace NetworkLens.GraphQL.Execution;
 /// <summary>What a client asks: a document and how to run it.</summary>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document, or the id of one that is stored.</summary>
+    /// <summary>The document.</summary>
     public DocumentText Document { get; init; }
 
     /// <summary>Which operation of the document; null when it has only one.</summary>
@@ -27,9 +26,6 @@ public sealed record GraphQLRequest
 
     /// <summary>Extensions: a JSON object that request steps may read; or anything else for none.</summary>
     public JsonElement Extensions { get; init; }
-
-    /// <summary>What the client wants to know of the cost.</summary>
-    public CostMode CostMode { get; init; }
 
     /// <summary>Where resolvers and loaders find services.</summary>
     public IServiceProvider? Services { get; init; }
