@@ -22,7 +22,7 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
     /// <param name="writer">A writer of <see cref="ValueType"/>.</param>
     public FieldResolver Make(object writer)
     {
-        if (!takesContext && writer is TextLeafWriter text)
+        if (!takesContext && givenType == typeof(string) && writer is TextLeafWriter text)
         {
             return (FieldResolver)Activator.CreateInstance(typeof(TextField<>).MakeGenericType(parentType), resolve, text)!;
         }

@@ -11,11 +11,17 @@ namespace NetworkLens.GraphQL.Execution;
 /// <param name="IsJsonEscaped">Whether the bytes are the inside of a JSON string that has escapes.</param>
 public readonly record struct DocumentText(ReadOnlyMemory<byte> Utf8, bool IsJsonEscaped)
 {
+    /// <summary>Whether the bytes are the id of a stored document in place of one; a request step has to find it.</summary>
+    public bool IsId { get; init; }
+
     /// <summary>Whether there is no document.</summary>
     public bool IsEmpty => Utf8.IsEmpty;
 
     /// <summary>A document given as text.</summary>
     public static DocumentText Of(string text) => new(Encoding.UTF8.GetBytes(text), IsJsonEscaped: false);
+
+    /// <summary>A stored document, by its id.</summary>
+    public static DocumentText OfId(string id) => Of(id) with { IsId = true };
 
     /// <summary>The text; null when the bytes are not what they say they are.</summary>
     public string? Decode()

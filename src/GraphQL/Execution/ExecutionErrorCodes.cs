@@ -29,4 +29,7 @@ public static class ExecutionErrorCodes
 
     /// <summary>The document, its variables or its plan is larger than it may be.</summary>
     public const string RequestTooLarge = "REQUEST_TOO_LARGE";
+
+    /// <summary>As many operations as may are running on the connection.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 }

@@ -1,3 +1,5 @@
+using NetworkLens.GraphQL.Protection;
+
 namespace NetworkLens.GraphQL.Execution;
 
 /// <summary>
@@ -32,6 +34,9 @@ public sealed record ExecutionOptions
     /// How deeply the fields of a response may nest, fragments followed; introspection takes 15 as tools ask for it.
     /// </summary>
     public int MaxFieldDepth { get; init; } = 30;
+
+    /// <summary>How large a document may be otherwise: fields, aliases, directives, variables.</summary>
+    public DocumentLimits DocumentLimits { get; init; } = new();
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
     public bool Introspection { get; init; } = true;

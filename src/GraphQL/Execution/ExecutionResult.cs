@@ -55,9 +55,17 @@ public sealed class ExecutionResult : IDisposable
         Errors = errors;
         OperationName = operationName;
         plain = new JsonBuffer();
-        plain.Raw("{\"errors\":"u8);
-        ErrorWriter.Write(errors, plain);
-        plain.Raw(outcome == RequestOutcome.GivenUp ? ",\"data\":null"u8 : ""u8);
+        if (errors.Count == 0)
+        {
+            plain.Raw("{\"data\":null"u8); // A step has ended the request.
+        }
+        else
+        {
+            plain.Raw("{\"errors\":"u8);
+            ErrorWriter.Write(errors, plain);
+            plain.Raw(outcome == RequestOutcome.GivenUp ? ",\"data\":null"u8 : ""u8);
+        }
+
         ExtensionsWriter.Write(extensions, plain);
         plain.Byte((byte)'}');
         Length = plain.Length;

@@ -4,6 +4,8 @@ using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Language;
+using NetworkLens.GraphQL.Protection.Documents;
+using NetworkLens.GraphQL.Protection.Limits;
 using NetworkLens.GraphQL.Types;
 using NetworkLens.GraphQL.Validation;
 
@@ -69,20 +71,55 @@ public sealed partial class GraphQLExecutor
         return result;
     }
 
-    private async ValueTask<ExecutionResult> RunStepsAsync(GraphQLRequest request, CancellationToken cancel)
+    // Steps that answer at once, as looking up a stored document does, cost no task.
+    private ValueTask<ExecutionResult> RunStepsAsync(GraphQLRequest request, CancellationToken cancel, int first = 0)
     {
-        foreach (var step in requestSteps)
+        for (var i = first; i < requestSteps.Length; i++)
         {
-            var result = await step.OnRequestAsync(request, cancel);
+            ValueTask<StepResult> running;
+            try
+            {
+                running = requestSteps[i].OnRequestAsync(request, cancel);
+            }
+            catch (Exception failure)
+            {
+                running = ValueTask.FromException<StepResult>(failure);
+            }
+
+            if (!running.IsCompletedSuccessfully)
+            {
+                return AwaitStepAsync(running, i, request.OperationName, cancel);
+            }
+
+            var result = running.GetAwaiter().GetResult();
             if (result.Request is not { } next)
             {
-                return Reject(result.Error!);
+                return new(Reject(result.Error!));
             }
 
             request = next;
         }
 
-        return await RunAsync(request, cancel);
+        return RunAsync(request, cancel);
+    }
+
+    private async ValueTask<ExecutionResult> AwaitStepAsync(
+        ValueTask<StepResult> running,
+        int index,
+        string? operationName,
+        CancellationToken cancel)
+    {
+        StepResult result;
+        try
+        {
+            result = await running;
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            return Unexpected(failure, operationName);
+        }
+
+        return result.Request is { } next ? await RunStepsAsync(next, cancel, index + 1) : Reject(result.Error!);
     }
 
     private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancel)
@@ -106,6 +143,11 @@ public sealed partial class GraphQLExecutor
     {
         if (!documents.TryGet(request.Document, out var document))
         {
+            if (NoDocumentIn(request) is { } missing)
+            {
+                return new(Reject(missing));
+            }
+
             document = Prepare(request.Document, out var errors);
             if (document is null)
             {
@@ -131,6 +173,12 @@ public sealed partial class GraphQLExecutor
         return Start(request, operation, cancel);
     }
 
+    // What no request step has found.
+    private static GraphQLError? NoDocumentIn(GraphQLRequest request) =>
+        request.Document.IsId ? DocumentErrors.NotFound()
+        : request.Document.IsEmpty && PersistedQuery.IsIn(request.Extensions) ? DocumentErrors.PersistedNotSupported()
+        : null;
+
     private ValueTask<ExecutionResult> Start(
         GraphQLRequest request,
         PreparedOperation operation,
@@ -148,12 +196,16 @@ public sealed partial class GraphQLExecutor
         }
 
         GraphQLError? error = null;
-        var extensions = operationSteps.IsEmpty
-            ? null
-            : RunOperationSteps(new OperationStart(operation, variables.Values, request), out error);
+        var start = operationSteps.IsEmpty ? null : new OperationStart(operation, variables.Values, request);
+        var extensions = start is null ? null : RunOperationSteps(start, out error);
         if (error is not null)
         {
             return new(Reject(error, operation.Name, extensions));
+        }
+
+        if (start is { IsEnded: true })
+        {
+            return new(new ExecutionResult(RequestOutcome.Executed, [], operation.Name, extensions));
         }
 
         var plan = operation.PlanFor(variables.Values, out error);
@@ -305,6 +357,11 @@ public sealed partial class GraphQLExecutor
         if (FieldDepth.Exceeds(document, options.MaxFieldDepth) is { } tooDeep)
         {
             return [tooDeep];
+        }
+
+        if (DocumentLimitsCheck.Exceeds(document, options.DocumentLimits) is { } tooMuch)
+        {
+            return [tooMuch];
         }
 
         foreach (var step in documentSteps)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetworkLens.GraphQL.Protection;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution;
@@ -6,7 +7,7 @@ namespace NetworkLens.GraphQL.Execution;
 /// <summary>What a client asks: a document and how to run it.</summary>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document.</summary>
+    /// <summary>The document, or the id of one that is stored.</summary>
     public DocumentText Document { get; init; }
 
     /// <summary>Which operation of the document; null when it has only one.</summary>
@@ -26,6 +27,9 @@ public sealed record GraphQLRequest
 
     /// <summary>Extensions: a JSON object that request steps may read; or anything else for none.</summary>
     public JsonElement Extensions { get; init; }
+
+    /// <summary>What the client wants to know of the cost.</summary>
+    public CostMode CostMode { get; init; }
 
     /// <summary>Where resolvers and loaders find services.</summary>
     public IServiceProvider? Services { get; init; }

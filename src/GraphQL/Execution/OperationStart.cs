@@ -31,4 +31,13 @@ public sealed class OperationStart(
     /// <param name="key">The member's name.</param>
     /// <param name="value">Any JSON; it must not belong to another document, nor change afterwards.</param>
     public void Extend(string key, JsonNode? value) => (Extensions ??= [])[key] = value;
+
+    /// <summary>Whether a step has ended it.</summary>
+    internal bool IsEnded { get; private set; }
+
+    /// <summary>
+    /// Lets nothing run, without an error: the answer has <c>data: null</c>, and what was added to "extensions". Steps that follow still
+    /// look at the operation.
+    /// </summary>
+    public void EndHere() => IsEnded = true;
 }

@@ -56,6 +56,10 @@ internal static class RequestErrors
         Extensions = new Dictionary<string, object?> { ["id"] = id },
     };
 
+    public static GraphQLError TooManyOperations(int most) => Of(
+        Invariant($"{most} operations are running on this connection; wait for one, or complete it."),
+        ExecutionErrorCodes.TooManyOperations);
+
     public static GraphQLError BadRequest(string message) => Of(message, ExecutionErrorCodes.BadRequest);
 
     private static GraphQLError Of(string message, string code) => new() { Message = message, Code = code };

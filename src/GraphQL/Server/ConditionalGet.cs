@@ -27,7 +27,7 @@ internal sealed class ConditionalGet(Func<HttpContext, ValueTask<string?>> versi
     public async Task SendAsync(HttpContext context, ResponseForm form, GraphQLRequest request)
     {
         var current = await version(context);
-        var tag = current is null ? null : TagOf(current, form, context.Request);
+        var tag = current is null || form == ResponseForm.Stream ? null : TagOf(current, form, context.Request);
         if (tag is not null && Matches(context.Request.Headers.IfNoneMatch, tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -45,12 +45,12 @@ internal sealed class ConditionalGet(Func<HttpContext, ValueTask<string?>> versi
             return; // Nobody is there to be answered.
         }
 
-        if (tag is not null && result is { Outcome: RequestOutcome.Executed, Errors.Count: 0 })
+        if (tag is not null && result is { Outcome: RequestOutcome.Executed, Errors.Count: 0, Following: null })
         {
             AddHeaders(context.Response.Headers, tag);
         }
 
-        await ResponseSending.SendAsync(context, form, result);
+        await answer.SendAsync(context, form, result);
     }
 
     private static void AddHeaders(IHeaderDictionary headers, string tag)

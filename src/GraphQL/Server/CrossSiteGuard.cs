@@ -52,6 +52,13 @@ internal sealed class CrossSiteGuard(GraphQLHttpOptions options)
         return headers.Referer.Count > 0 || IsBrowser(headers.UserAgent);
     }
 
+    /// <summary>Whether a page of another site asks, which is not among those allowed: for what browsers let any page open and read.</summary>
+    public bool IsFromElsewhere(HttpRequest request)
+    {
+        var origin = request.Headers.Origin;
+        return origin.Count > 0 && !IsAllowed(origin) && !IsOwn(origin, request);
+    }
+
     /// <summary>Whether it has a header that no page can send to another site unasked.</summary>
     public bool HasPreflightHeader(HttpRequest request)
     {

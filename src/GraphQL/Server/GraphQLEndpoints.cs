@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Server.WebSockets;
 
 namespace NetworkLens.GraphQL.Server;
 
 /// <summary>Puts a GraphQL endpoint into an ASP.NET application.</summary>
 public static class GraphQLEndpoints
 {
-    /// <summary>Serves an executor after the GraphQL over HTTP specification.</summary>
+    /// <summary>Serves an executor over HTTP and WebSocket.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The path, such as "/graphql".</param>
     /// <param name="executor">What answers.</param>
@@ -20,8 +20,9 @@ public static class GraphQLEndpoints
         GraphQLExecutor executor,
         GraphQLHttpOptions? options = null)
     {
-        var handler = new GraphQLHttpHandler(executor, options ?? new GraphQLHttpOptions());
-        RequestDelegate handle = handler.HandleAsync;
+        var served = options ?? new GraphQLHttpOptions();
+        var handler = new GraphQLHttpHandler(executor, served);
+        var handle = SocketRouting.Before(endpoints, executor, served, handler.HandleAsync);
         return endpoints.Map(pattern, handle).WithDisplayName("GraphQL");
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using NetworkLens.GraphQL.Server.Streams;
 using NetworkLens.GraphQL.Server.Uploads;
+using NetworkLens.GraphQL.Server.WebSockets;
 
 namespace NetworkLens.GraphQL.Server;
 
@@ -38,6 +40,12 @@ public sealed record GraphQLHttpOptions
     /// the answers, the same sites must be in the CORS policy of the application.
     /// </summary>
     public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>How operations are carried over WebSocket; null when they are not.</summary>
+    public GraphQLWebSocketOptions? WebSockets { get; init; } = new();
+
+    /// <summary>How answers that come in parts, and events, are sent over HTTP; null when every answer comes whole.</summary>
+    public GraphQLStreamOptions? Streams { get; init; } = new();
 
     /// <summary>Writes the page that a browser gets which opens the endpoint; null when there is none.</summary>
     public Func<HttpContext, Task>? GraphiQLPage { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NetworkLens.GraphQL.Server.Streams;
 
 namespace NetworkLens.GraphQL.Server;
 
@@ -18,6 +19,9 @@ internal enum ResponseForm
 
     /// <summary><c>text/html</c>: the page for people.</summary>
     Page,
+
+    /// <summary>Every answer as a stream, be it of one part: the client takes nothing else, or would rather have that.</summary>
+    Stream,
 }
 
 /// <summary>Reads Accept and Content-Type.</summary>
@@ -66,7 +70,7 @@ internal static class MediaType
             }
         }
 
-        return best;
+        return StreamForms.Prefers(ranges, best == ResponseForm.Page ? 1 : bestWeight) ? ResponseForm.Stream : best;
     }
 
     /// <summary>Whether a body is JSON in UTF-8.</summary>

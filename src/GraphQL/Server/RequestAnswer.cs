@@ -1,14 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Server.Streams;
 
 namespace NetworkLens.GraphQL.Server;
 
 /// <summary>Has one request executed and sends what comes of it.</summary>
 internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions options)
 {
+    private readonly StreamSending? streams = options.Streams is { } bounds ? new(bounds, executor.Options.OnUnexpected) : null;
+
     /// <summary>Executes and sends; a request that could not be read is answered with 400.</summary>
     public Task SendAsync(HttpContext context, ResponseForm form, ReadRequest read)
     {
+        if (form == ResponseForm.Stream && streams is null)
+        {
+            return ResponseSending.NotAcceptableAsync(context);
+        }
+
         if (read.Request is not { } request)
         {
             return ResponseSending.RefuseAsync(context, StatusCodes.Status400BadRequest, form, read.Problem!);
@@ -20,22 +28,32 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
             return AwaitAsync(context, form, execution);
         }
 
-        return ResponseSending.SendAsync(context, form, execution.GetAwaiter().GetResult());
+        return SendAsync(context, form, execution.GetAwaiter().GetResult());
     }
 
-    /// <summary>Executes only.</summary>
+    /// <summary>Executes only. What came in a batch is answered whole.</summary>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request) =>
         executor.ExecuteAsync(Complete(request, context), context.RequestAborted);
 
-    // What the client cannot say: where the services are, what the root fields belong to.
-    private GraphQLRequest Complete(GraphQLRequest request, HttpContext context) => request with
-    {
-        Services = new RequestServices(context),
-        RootValue = options.RootValue?.Invoke(context),
-    };
+    /// <summary>Sends a result and disposes of it: whole, unless more follows or the client takes only streams.</summary>
+    public Task SendAsync(HttpContext context, ResponseForm form, ExecutionResult result) =>
+        (result.Following is not null || form == ResponseForm.Stream) && result.Outcome != RequestOutcome.NotAllowed
+            ? streams!.SendAsync(context, result)
+            : ResponseSending.SendAsync(context, form, result);
 
-    private static async Task AwaitAsync(HttpContext context, ResponseForm form, ValueTask<ExecutionResult> execution)
+    // What the client cannot say: where the services are, what the root fields belong to, what can be sent.
+    private GraphQLRequest Complete(GraphQLRequest request, HttpContext context)
+    {
+        var complete = request with { Services = new RequestServices(context), RootValue = options.RootValue?.Invoke(context) };
+        var mayStream = streams is not null && request.Batch is null && !HttpMethods.IsHead(context.Request.Method);
+        var delivery = mayStream ? StreamForms.Of(context.Request.Headers.Accept).Delivery : Delivery.Single;
+        return delivery == Delivery.Single
+            ? complete
+            : complete with { Delivery = delivery, OpenEventScope = () => new OperationServices(context.RequestServices) };
+    }
+
+    private async Task AwaitAsync(HttpContext context, ResponseForm form, ValueTask<ExecutionResult> execution)
     {
         ExecutionResult result;
         try
@@ -47,7 +65,7 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
             return; // Nobody is there to be answered.
         }
 
-        await ResponseSending.SendAsync(context, form, result);
+        await SendAsync(context, form, result);
     }
 
     /// <summary>The request's services, whose scope ASP.NET makes on first use: most queries need none.</summary>

@@ -11,6 +11,8 @@ internal sealed class SchemaProblems
 
     public bool Any => errors.Count > 0;
 
+    public int Count => errors.Count;
+
     public void Add(GraphQLError error) => errors.Add(error);
 
     /// <summary>Something is wrong at a piece of syntax; null when it has no place, as a missing query type.</summary>

@@ -92,6 +92,26 @@ public sealed class RequestStepTests
         server.Unexpected.ShouldHaveSingleItem().Exception.Message.ShouldBe("broken step");
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_request_step_that_throws_takes_its_request_with_it(bool isLate)
+    {
+        var server = Server(new BrokenAtOnceOrLater(isLate));
+
+        using var result = await server.ExecuteAsync("{ x }");
+
+        result.Outcome.ShouldBe(RequestOutcome.GivenUp);
+        server.Unexpected.ShouldHaveSingleItem().Exception.Message.ShouldBe("broken step");
+    }
+
+    [Fact]
+    public void Request_steps_that_answer_at_once_cost_no_task()
+    {
+        var server = Server(new Passing(), new Passing());
+
+        server.ExecuteAsync("{ x }").AsTask().IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Each_request_is_measured_when_somebody_listens()
     {
@@ -158,5 +178,23 @@ public sealed class RequestStepTests
     private sealed class Broken : IOperationStep
     {
         public GraphQLError? OnOperation(OperationStart start) => throw new InvalidOperationException("broken step");
+    }
+
+    private sealed class Passing : IRequestStep
+    {
+        public ValueTask<StepResult> OnRequestAsync(GraphQLRequest request, CancellationToken cancel) =>
+            new(StepResult.Continue(request));
+    }
+
+    private sealed class BrokenAtOnceOrLater(bool isLate) : IRequestStep
+    {
+        public ValueTask<StepResult> OnRequestAsync(GraphQLRequest request, CancellationToken cancel) =>
+            isLate ? LaterAsync() : throw new InvalidOperationException("broken step");
+
+        private static async ValueTask<StepResult> LaterAsync()
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("broken step");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Language;
+using NetworkLens.GraphQL.Protection.Costs;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution.Planning;
@@ -49,6 +50,9 @@ public sealed class PreparedOperation
 
     /// <summary>What it does.</summary>
     public OperationType Type => Syntax.Operation;
+
+    /// <summary>What it costs; null until a limit has asked. A slot of that limit.</summary>
+    internal CostedOperation? Costed { get; set; }
 
     internal ExecutableSchema Schema => Document.Schema;
 
