@@ -9,6 +9,5 @@ internal static class SchemaCommand
     {
         SchemaPrintCommand.Create(),
         SchemaDiffCommand.Create(),
-        SchemaDocsCommand.Create(),
     };
 }

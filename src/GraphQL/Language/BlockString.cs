@@ -70,15 +70,14 @@ public static class BlockString
     /// <summary>Writes a value as a block string; see <see cref="CanSay"/>.</summary>
     public static string Print(string value) => $"\"\"\"{Body(value).Replace("\"\"\"", "\\\"\"\"")}\"\"\"";
 
-    // One line stays on the line of its quotes where that cannot be misread; otherwise the text has lines of its own.
+    // One short line stays on the line of its quotes, unless its end would run into them; otherwise the text has lines of its own. One
+    // that starts indented cannot move: alone on its line its indentation would be taken away.
     private static string Body(string value)
     {
-        var isLong = value.Length > 70 || value.Contains('\n');
+        var isOneLine = !value.Contains('\n');
+        var hasOwnLines = !isOneLine || value.Length > 70 || value.EndsWith('"') || value.EndsWith('\\');
         var startsIndented = value.Length > 0 && value[0] is ' ' or '\t';
-        var needsOwnEnd = value.EndsWith('"') || value.EndsWith('\\');
-        var hasPlainLines = value.Split('\n').Skip(1).All(line => line.Length == 0 || line[0] is not (' ' or '\t'));
-        var opens = isLong && !(startsIndented && hasPlainLines);
-        return (opens ? "\n" : "") + value + (opens || needsOwnEnd ? "\n" : "");
+        return (hasOwnLines && !(isOneLine && startsIndented) ? "\n" : "") + value + (hasOwnLines ? "\n" : "");
     }
 
     private static List<string> SplitLines(string raw)

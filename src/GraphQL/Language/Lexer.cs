@@ -106,13 +106,30 @@ internal partial struct Lexer
                     position++;
                     break;
                 case '#':
-                    var length = text.AsSpan(position).IndexOfAny('\n', '\r');
-                    position = length < 0 ? text.Length : position + length;
+                    SkipComment();
                     break;
                 default:
                     return;
             }
         }
+    }
+
+    private void SkipComment()
+    {
+        var rest = text.AsSpan(position);
+        var length = rest.IndexOfAny('\n', '\r');
+        var comment = length < 0 ? rest : rest[..length];
+        for (var i = 0; comment[i..].IndexOfAnyInRange('\uD800', '\uDFFF') is var half and >= 0; i += half + 2)
+        {
+            if (!IsScalarValueAt(position + i + half))
+            {
+                Fail(position + i + half, $"Invalid character: {Show(position + i + half)}.");
+                position = text.Length;
+                return;
+            }
+        }
+
+        position += comment.Length;
     }
 
     private static TokenKind Punctuator(char c) => c switch

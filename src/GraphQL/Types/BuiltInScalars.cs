@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NetworkLens.GraphQL.Language;
+using NetworkLens.GraphQL.Types.Scalars;
 
 namespace NetworkLens.GraphQL.Types;
 
@@ -143,11 +144,27 @@ internal static class BuiltInScalars
 
     private static Coerced IdFromJson(JsonElement json)
     {
-        var isInteger = json.ValueKind == JsonValueKind.Number
-            && json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0;
-        return json.ValueKind == JsonValueKind.String ? Coerced.To(json.GetString())
-            : isInteger ? Coerced.To(json.GetRawText())
-            : Coerced.Fail($"ID cannot represent value: {JsonInspection.Show(json)}");
+        if (json.ValueKind == JsonValueKind.String)
+        {
+            return Coerced.To(json.GetString());
+        }
+
+        if (json.ValueKind == JsonValueKind.Number)
+        {
+            // Digits are kept as they are, however many; 1.0 and 1e2 are whole numbers too.
+            var text = json.GetRawText();
+            if (text.AsSpan().IndexOfAny('.', 'e', 'E') < 0)
+            {
+                return Coerced.To(text);
+            }
+
+            if (ExactNumber.TryReadWhole(text, out var whole))
+            {
+                return Coerced.To(whole.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        return Coerced.Fail($"ID cannot represent value: {JsonInspection.Show(json)}");
     }
 
     private static Coerced IdToOutput(object value) => value switch

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Types;
 
@@ -29,7 +29,7 @@ internal static class JsonInspection
         switch (json.ValueKind)
         {
             case JsonValueKind.String:
-                text.Append(Printer.PrintString(json.GetString()!));
+                ShowString(json.GetString()!, text);
                 break;
             case JsonValueKind.Array:
                 ShowArray(json, text, depth);
@@ -46,10 +46,33 @@ internal static class JsonInspection
         }
     }
 
+    // As JSON writes it: a message is read by whoever sent JSON.
+    private static void ShowString(string value, StringBuilder text)
+    {
+        text.Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => text.Append(c),
+            };
+        }
+
+        text.Append('"');
+    }
+
     private static void ShowArray(JsonElement json, StringBuilder text, int depth)
     {
         var count = json.GetArrayLength();
-        if (count > 0 && depth >= MaxDepth + 1)
+        if (count > 0 && depth >= MaxDepth)
         {
             text.Append("[Array]");
             return;
@@ -69,7 +92,7 @@ internal static class JsonInspection
     private static void ShowObject(JsonElement json, StringBuilder text, int depth)
     {
         var isEmpty = !json.EnumerateObject().Any();
-        if (isEmpty || depth >= MaxDepth + 1)
+        if (isEmpty || depth >= MaxDepth)
         {
             text.Append(isEmpty ? "{}" : "[Object]");
             return;

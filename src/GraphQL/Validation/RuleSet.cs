@@ -8,6 +8,7 @@ internal enum Visit
     EnterDocument,
     LeaveDocument,
     EnterOperation,
+    LeaveOperation,
     EnterFragment,
     EnterVariableDefinition,
     VisitNamedType,
@@ -16,7 +17,6 @@ internal enum Visit
     LeaveField,
     EnterFragmentSpread,
     EnterInlineFragment,
-    EnterDirectives,
     EnterDirective,
     LeaveDirective,
     EnterArgument,
@@ -48,6 +48,9 @@ public sealed class RuleSet
 
     /// <summary>The rules of the specification (section 5), in its reference implementation's order.</summary>
     public static RuleSet Specified { get; } = new(SpecifiedRules.All);
+
+    /// <summary>No rules: a walk with it only finds types.</summary>
+    internal static RuleSet Empty { get; } = new([]);
 
     /// <summary>This set and further rules after it, such as limits of a server.</summary>
     /// <param name="more">Each makes a fresh rule for one document.</param>

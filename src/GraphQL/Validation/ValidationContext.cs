@@ -20,7 +20,7 @@ public readonly record struct VariableUsage(
 /// </summary>
 public sealed class ValidationContext
 {
-    private readonly Dictionary<string, FragmentDefinitionSyntax> fragments = [];
+    private readonly Dictionary<string, FragmentDefinitionSyntax> fragments;
     private readonly Dictionary<SelectionSetSyntax, List<FragmentSpreadSyntax>> spreads = [];
     private readonly Dictionary<OperationDefinitionSyntax, List<FragmentDefinitionSyntax>> referenced = [];
     private readonly Dictionary<ExecutableDefinitionSyntax, List<VariableUsage>> usages = [];
@@ -28,10 +28,8 @@ public sealed class ValidationContext
     private readonly int maxErrors;
 
     internal ValidationContext(Schema schema, DocumentSyntax document, int maxErrors)
+        : this(schema, document, maxErrors, [])
     {
-        Schema = schema;
-        Document = document;
-        this.maxErrors = maxErrors;
         foreach (var definition in document.Definitions)
         {
             if (definition is FragmentDefinitionSyntax fragment)
@@ -39,6 +37,18 @@ public sealed class ValidationContext
                 fragments[fragment.Name.Value] = fragment;
             }
         }
+    }
+
+    private ValidationContext(
+        Schema schema,
+        DocumentSyntax document,
+        int maxErrors,
+        Dictionary<string, FragmentDefinitionSyntax> fragments)
+    {
+        Schema = schema;
+        Document = document;
+        this.maxErrors = maxErrors;
+        this.fragments = fragments;
     }
 
     /// <summary>The schema.</summary>
@@ -149,7 +159,7 @@ public sealed class ValidationContext
     }
 
     /// <summary>
-    /// Where an operation uses variables, its fragments included. Complete only when the walk has left the document.
+    /// Where an operation uses variables, its fragments included. Complete when the walk leaves the operation.
     /// </summary>
     public IEnumerable<VariableUsage> VariableUsages(OperationDefinitionSyntax operation)
     {
@@ -167,15 +177,11 @@ public sealed class ValidationContext
         }
     }
 
-    internal void AddUsage(ExecutableDefinitionSyntax within, VariableSyntax variable)
-    {
-        if (!usages.TryGetValue(within, out var list))
-        {
-            usages[within] = list = [];
-        }
+    /// <summary>Starts the list of variable usages of a definition, as the walk comes to it.</summary>
+    internal List<VariableUsage> BeginUsages(ExecutableDefinitionSyntax definition) => usages[definition] = [];
 
-        list.Add(new VariableUsage(variable, InputType, HasInputDefault, ParentInputType));
-    }
+    /// <summary>A variable as it is used at the place of the walk.</summary>
+    internal VariableUsage UsageOf(VariableSyntax variable) => new(variable, InputType, HasInputDefault, ParentInputType);
 
     internal void Report(string rule, string message, ErrorPlaces places)
     {
@@ -206,8 +212,17 @@ public sealed class ValidationContext
         });
     }
 
-    private List<VariableUsage> UsagesIn(ExecutableDefinitionSyntax definition) =>
-        usages.TryGetValue(definition, out var list) ? list : [];
+    // A fragment may come after the operation that spreads it: then it is walked ahead, once, for its variables alone.
+    private List<VariableUsage> UsagesIn(ExecutableDefinitionSyntax definition)
+    {
+        if (!usages.TryGetValue(definition, out var list))
+        {
+            var ahead = new ValidationContext(Schema, Document, maxErrors: 0, fragments);
+            usages[definition] = list = ValidationWalk.UsagesIn(ahead, (FragmentDefinitionSyntax)definition);
+        }
+
+        return list;
+    }
 
     private static SelectionSetSyntax? SelectionsOf(SelectionSyntax selection) => selection switch
     {

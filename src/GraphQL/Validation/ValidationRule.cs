@@ -32,6 +32,11 @@ public abstract class ValidationRule
     {
     }
 
+    /// <summary>After an operation and all in it, though not after the fragments it spreads.</summary>
+    public virtual void LeaveOperation(OperationDefinitionSyntax operation)
+    {
+    }
+
     /// <summary>Before the definition of a fragment.</summary>
     public virtual void EnterFragment(FragmentDefinitionSyntax fragment)
     {
@@ -69,11 +74,6 @@ public abstract class ValidationRule
 
     /// <summary>Before an inline fragment.</summary>
     public virtual void EnterInlineFragment(InlineFragmentSyntax fragment)
-    {
-    }
-
-    /// <summary>At a place that has directives, before them; the list is never empty.</summary>
-    public virtual void EnterDirectives(DirectivesAt place)
     {
     }
 
@@ -154,7 +154,3 @@ public abstract class ValidationRule
         Context.Report(Name, message, places);
     }
 }
-
-/// <summary>Directives and what they stand on.</summary>
-/// <param name="Directives">At least one.</param>
-public readonly record struct DirectivesAt(System.Collections.Immutable.ImmutableArray<DirectiveSyntax> Directives);

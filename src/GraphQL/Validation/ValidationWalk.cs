@@ -10,7 +10,7 @@ namespace NetworkLens.GraphQL.Validation;
 internal sealed class ValidationWalk(ValidationContext context, RuleSet ruleSet)
 {
     private readonly ValidationRule[] rules = ruleSet.Create(context);
-    private ExecutableDefinitionSyntax current = null!;
+    private List<VariableUsage> usages = [];
 
     public void Run()
     {
@@ -20,12 +20,22 @@ internal sealed class ValidationWalk(ValidationContext context, RuleSet ruleSet)
         {
             if (definition is ExecutableDefinitionSyntax executable && !context.IsAborted)
             {
-                current = executable;
+                usages = context.BeginUsages(executable);
                 WalkDefinition(executable);
             }
         }
 
         Each(Visit.LeaveDocument, document, static (rule, at) => rule.LeaveDocument(at));
+    }
+
+    /// <summary>Finds where a fragment uses variables, without asking any rule.</summary>
+    /// <param name="context">A context of its own, as the walk moves through its types.</param>
+    /// <param name="fragment">The fragment.</param>
+    public static List<VariableUsage> UsagesIn(ValidationContext context, FragmentDefinitionSyntax fragment)
+    {
+        var walk = new ValidationWalk(context, RuleSet.Empty);
+        walk.WalkDefinition(fragment);
+        return walk.usages;
     }
 
     private void Each<T>(Visit visit, T at, Action<ValidationRule, T> call)
@@ -71,6 +81,11 @@ internal sealed class ValidationWalk(ValidationContext context, RuleSet ruleSet)
 
         WalkDirectives(definition.Directives, location);
         WalkSelectionSet(definition.SelectionSet);
+        if (definition is OperationDefinitionSyntax left)
+        {
+            Each(Visit.LeaveOperation, left, static (rule, at) => rule.LeaveOperation(at));
+        }
+
         context.Type = null;
     }
 
@@ -160,12 +175,6 @@ internal sealed class ValidationWalk(ValidationContext context, RuleSet ruleSet)
 
     private void WalkDirectives(ImmutableArray<DirectiveSyntax> directives, DirectiveLocation location)
     {
-        if (directives.IsEmpty)
-        {
-            return;
-        }
-
-        Each(Visit.EnterDirectives, new DirectivesAt(directives), static (rule, at) => rule.EnterDirectives(at));
         foreach (var directive in directives)
         {
             context.Directive = context.Schema.FindDirective(directive.Name.Value);
@@ -202,7 +211,7 @@ internal sealed class ValidationWalk(ValidationContext context, RuleSet ruleSet)
         switch (value)
         {
             case VariableSyntax variable:
-                context.AddUsage(current, variable);
+                usages.Add(context.UsageOf(variable));
                 Each(Visit.VisitVariable, variable, static (rule, at) => rule.VisitVariable(at));
                 break;
             case ListValueSyntax list:

@@ -124,10 +124,8 @@ internal static class QueryOracle
             }
         }
 
-        // The id goes the way of the last key.
         var id = Types[type][0];
-        var byId = CompareValues(id.Get(one)!, id.Get(other)!);
-        return order.LastOrDefault()?.Values.Last() is "DESC" ? -byId : byId;
+        return CompareValues(id.Get(one)!, id.Get(other)!);
     }
 
     private static Field Pick(string type, Random random, int depth)

@@ -8,21 +8,30 @@ namespace NetworkLens.GraphQL.Validation.Rules;
 public sealed class KnownArgumentNames : ValidationRule
 {
     /// <inheritdoc/>
-    public override void EnterArgument(ArgumentSyntax argument)
+    public override void EnterDirective(DirectiveSyntax directive, DirectiveLocation location)
     {
-        if (Context.Argument is not null)
+        if (Context.Directive is not { } definition)
         {
             return;
         }
 
-        var name = argument.Name.Value;
-        if (Context.Directive is { } directive)
+        foreach (var argument in directive.Arguments)
         {
-            var hint = Hint(name, directive.Arguments);
-            Report($"Unknown argument \"{name}\" on directive \"@{directive.Name}\".{hint}", argument);
+            var name = argument.Name.Value;
+            if (definition.Arguments.Find(name) is null)
+            {
+                var hint = Hint(name, definition.Arguments);
+                Report($"Unknown argument \"{name}\" on directive \"@{definition.Name}\".{hint}", argument);
+            }
         }
-        else if (!Context.IsInDirective && Context is { Field: { } field, ParentType: { } parent })
+    }
+
+    /// <inheritdoc/>
+    public override void EnterArgument(ArgumentSyntax argument)
+    {
+        if (!Context.IsInDirective && Context is { Argument: null, Field: { } field, ParentType: { } parent })
         {
+            var name = argument.Name.Value;
             var hint = Hint(name, field.Arguments);
             Report($"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".{hint}", argument);
         }

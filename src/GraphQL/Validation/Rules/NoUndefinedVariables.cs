@@ -6,19 +6,16 @@ namespace NetworkLens.GraphQL.Validation.Rules;
 public sealed class NoUndefinedVariables : ValidationRule
 {
     /// <inheritdoc/>
-    public override void LeaveDocument(DocumentSyntax document)
+    public override void LeaveOperation(OperationDefinitionSyntax operation)
     {
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionSyntax>())
+        var defined = operation.VariableDefinitions.Select(variable => variable.Name).ToHashSet();
+        foreach (var usage in Context.VariableUsages(operation))
         {
-            var defined = operation.VariableDefinitions.Select(variable => variable.Name).ToHashSet();
-            foreach (var usage in Context.VariableUsages(operation))
+            var name = usage.Variable.Name.Value;
+            if (!defined.Contains(name))
             {
-                var name = usage.Variable.Name.Value;
-                if (!defined.Contains(name))
-                {
-                    var where = operation.Name.IsPresent ? $" by operation \"{operation.Name}\"" : "";
-                    Report($"Variable \"${name}\" is not defined{where}.", usage.Variable, operation);
-                }
+                var where = operation.Name.IsPresent ? $" by operation \"{operation.Name}\"" : "";
+                Report($"Variable \"${name}\" is not defined{where}.", usage.Variable, operation);
             }
         }
     }

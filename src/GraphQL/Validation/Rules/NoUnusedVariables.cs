@@ -6,21 +6,18 @@ namespace NetworkLens.GraphQL.Validation.Rules;
 public sealed class NoUnusedVariables : ValidationRule
 {
     /// <inheritdoc/>
-    public override void LeaveDocument(DocumentSyntax document)
+    public override void LeaveOperation(OperationDefinitionSyntax operation)
     {
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionSyntax>())
+        if (operation.VariableDefinitions.IsEmpty)
         {
-            if (operation.VariableDefinitions.IsEmpty)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var used = Context.VariableUsages(operation).Select(usage => usage.Variable.Name.Value).ToHashSet();
-            foreach (var variable in operation.VariableDefinitions.Where(variable => !used.Contains(variable.Name)))
-            {
-                var where = operation.Name.IsPresent ? $" in operation \"{operation.Name}\"" : "";
-                Report($"Variable \"${variable.Name}\" is never used{where}.", variable);
-            }
+        var used = Context.VariableUsages(operation).Select(usage => usage.Variable.Name.Value).ToHashSet();
+        foreach (var variable in operation.VariableDefinitions.Where(variable => !used.Contains(variable.Name)))
+        {
+            var where = operation.Name.IsPresent ? $" in operation \"{operation.Name}\"" : "";
+            Report($"Variable \"${variable.Name}\" is never used{where}.", variable);
         }
     }
 }

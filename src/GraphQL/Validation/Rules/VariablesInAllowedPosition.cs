@@ -7,24 +7,21 @@ namespace NetworkLens.GraphQL.Validation.Rules;
 public sealed class VariablesInAllowedPosition : ValidationRule
 {
     /// <inheritdoc/>
-    public override void LeaveDocument(DocumentSyntax document)
+    public override void LeaveOperation(OperationDefinitionSyntax operation)
     {
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionSyntax>())
+        var definitions = new Dictionary<string, VariableDefinitionSyntax>();
+        foreach (var variable in operation.VariableDefinitions)
         {
-            var definitions = new Dictionary<string, VariableDefinitionSyntax>();
-            foreach (var variable in operation.VariableDefinitions)
-            {
-                definitions[variable.Name] = variable;
-            }
+            definitions[variable.Name] = variable;
+        }
 
-            foreach (var usage in Context.VariableUsages(operation))
+        foreach (var usage in Context.VariableUsages(operation))
+        {
+            if (definitions.TryGetValue(usage.Variable.Name.Value, out var definition)
+                && usage.Type is { } expected
+                && Context.Schema.Resolve(definition.Type) is { } type)
             {
-                if (definitions.TryGetValue(usage.Variable.Name.Value, out var definition)
-                    && usage.Type is { } expected
-                    && Context.Schema.Resolve(definition.Type) is { } type)
-                {
-                    Check(definition, type, usage, expected);
-                }
+                Check(definition, type, usage, expected);
             }
         }
     }

@@ -20,7 +20,8 @@ public sealed class DateScalarTests
         Takes("Date", text, DateOnly.ParseExact(text, "yyyy-MM-dd"), text);
 
     [Theory]
-    [InlineData(""), InlineData("2026"), InlineData("2026-1-31"), InlineData("26-01-31"), InlineData("2026-01-31 "), InlineData(" 2026-01-31")]
+    [InlineData(""), InlineData("2026"), InlineData("2026-1-31"), InlineData("26-01-31")]
+    [InlineData("2026-01-31 "), InlineData(" 2026-01-31")]
     [InlineData("2026-02-29"), InlineData("1900-02-29"), InlineData("2026-13-01"), InlineData("2026-00-10"), InlineData("2026-01-00")]
     [InlineData("0000-01-01"), InlineData("10000-01-01"), InlineData("-001-01-01"), InlineData("2026/01/31"), InlineData("20260131")]
     [InlineData("2026-01-31T00:00:00Z"), InlineData("2026-01-31\0"), InlineData("٢٠٢٦-01-31"), InlineData("２０２６-01-31")]

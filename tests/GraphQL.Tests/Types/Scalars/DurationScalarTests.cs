@@ -19,8 +19,10 @@ public sealed class DurationScalarTests
     }
 
     [Theory]
-    [InlineData(""), InlineData("P"), InlineData("PT"), InlineData("P1"), InlineData("1D"), InlineData("P1Y"), InlineData("P1M"), InlineData("P1DT")]
-    [InlineData("PT1S1M"), InlineData("P1D1W"), InlineData("PT1H1H"), InlineData("P1H"), InlineData("PT1D"), InlineData("P-1D"), InlineData("+P1D")]
+    [InlineData(""), InlineData("P"), InlineData("PT"), InlineData("P1"), InlineData("1D")]
+    [InlineData("P1Y"), InlineData("P1M"), InlineData("P1DT")]
+    [InlineData("PT1S1M"), InlineData("P1D1W"), InlineData("PT1H1H"), InlineData("P1H")]
+    [InlineData("PT1D"), InlineData("P-1D"), InlineData("+P1D")]
     [InlineData("PT1.5H"), InlineData("P0.5D"), InlineData("PT.5S"), InlineData("PT1.S"), InlineData("PT1,5S"), InlineData("PT0.00000001S")]
     [InlineData("p1d"), InlineData(" P1D"), InlineData("P1D "), InlineData("--P1D"), InlineData("P١D")]
     [InlineData("P10675199DT2H48M5.4775808S"), InlineData("-P10675199DT2H48M5.4775809S"), InlineData("P99999999999999999999D")]

@@ -6,7 +6,8 @@ namespace NetworkLens.GraphQL.Tests.Types.Scalars;
 public sealed class JsonScalarTests
 {
     [Theory]
-    [InlineData("1", 1), InlineData("2147483648", 2147483648L), InlineData("-1.5", -1.5), InlineData("1e308", 1e308), InlineData("\"a\"", "a")]
+    [InlineData("1", 1), InlineData("2147483648", 2147483648L), InlineData("-1.5", -1.5)]
+    [InlineData("1e308", 1e308), InlineData("\"a\"", "a")]
     [InlineData("true", true), InlineData("9223372036854775808", 9223372036854775808.0)]
     public void JSON_takes_every_value(string text, object value)
     {

@@ -27,7 +27,8 @@ public sealed class LongScalarTests
 
     [Theory]
     [InlineData("1.5"), InlineData("9223372036854775808"), InlineData("-9223372036854775809"), InlineData("1e19"), InlineData("1e400")]
-    [InlineData("1e-1"), InlineData("1e-400"), InlineData("9223372036854775807.1"), InlineData("\"1\""), InlineData("true"), InlineData("[1]")]
+    [InlineData("1e-1"), InlineData("1e-400"), InlineData("9223372036854775807.1"), InlineData("\"1\"")]
+    [InlineData("true"), InlineData("[1]")]
     public void Refuses_the_rest(string text)
     {
         FromJson("Long", text).Problem.ShouldNotBeNull().ShouldStartWith("Long cannot represent non 64-bit signed integer value: ");
