@@ -95,7 +95,7 @@ internal sealed class Compare(ComparisonOptions options, TextWriter output) : ID
     {
         foreach (var cell in cells)
         {
-            var bare = cells.First(each => each.Server.Name == "bare" && each.BodyFile[..^5].EndsWith(cell.Query[..1], StringComparison.Ordinal));
+            var bare = cells.First(each => each.Server.Name == "bare" && each.Query == cell.Query[..1]);
             var expected = await bare.Server.AskAsync(bare.Path, bare.Body);
             var given = await cell.Server.AskAsync(cell.Path, cell.Body);
             if (!JsonNode.DeepEquals(expected, given))

@@ -7,6 +7,8 @@ namespace NetworkLens.GraphQL.Bench.Comparison;
 internal static class ComparisonTable
 {
     private const int FewestQuiet = 3;
+    private const string Head =
+        "| server | requests/s | share of bare | by processor time | p50 ms | p99 ms | bytes a request | quiet runs |";
 
     /// <summary>Writes one table for each query.</summary>
     /// <remarks>
@@ -22,11 +24,12 @@ internal static class ComparisonTable
     {
         var date = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
         output.WriteLine($"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, {date}. "
-            + $"{options.Rounds} rounds of {options.Seconds} s, peers {options.PeerRounds}; 32 connections, server and load on a core each.");
+            + $"{options.Rounds} rounds of {options.Seconds} s, peers {options.PeerRounds}; "
+            + "32 connections, server and load on a core each.");
         foreach (var query in queries)
         {
             output.WriteLine($"\n**{query}**\n");
-            output.WriteLine("| server | requests/s | share of bare | by processor time | p50 ms | p99 ms | bytes a request | quiet runs |");
+            output.WriteLine(Head);
             output.WriteLine("|---|---|---|---|---|---|---|---|");
             var bare = cells.First(cell => cell.Server.Name == "bare" && cell.Query == query[..1]);
             foreach (var server in servers)
@@ -50,7 +53,8 @@ internal static class ComparisonTable
         return $"| {cell.Server.Name}{errors} | {Text(Median(runs.Select(run => run.PerSecond)), "#,0")} "
             + $"| {Text(Median(pairs.Select(pair => pair.First.PerSecond / pair.Second.PerSecond)), "0.00")} "
             + $"| {Text(Median(pairs.Select(pair => pair.First.PerCpuSecond / pair.Second.PerCpuSecond)), "0.00")} "
-            + $"| {Text(Median(runs.Select(run => run.P50Us)) / 1000, "0.00")} | {Text(Median(runs.Select(run => run.P99Us)) / 1000, "0.00")} "
+            + $"| {Text(Median(runs.Select(run => run.P50Us)) / 1000, "0.00")} "
+            + $"| {Text(Median(runs.Select(run => run.P99Us)) / 1000, "0.00")} "
             + $"| {bytes} | {cell.Runs.Count(run => run.IsQuiet)} of {cell.Runs.Count} |";
     }
 
@@ -68,8 +72,8 @@ internal static class ComparisonTable
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Processor() => File.Exists("/proc/cpuinfo")
-        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
-            ?? "Unknown processor"
-        : "Unknown processor";
+    private static string Processor() =>
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } model
+            ? model.Split(':')[1].Trim()
+            : "Unknown processor";
 }

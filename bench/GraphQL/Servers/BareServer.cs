@@ -85,4 +85,5 @@ internal sealed record BareName(string Name);
 [JsonSerializable(typeof(BareAnswer<BarePage>))]
 [JsonSerializable(typeof(BareAnswer<BareGraph>))]
 [JsonSerializable(typeof(Memory))]
+[JsonSerializable(typeof(Soak.SoakState))]
 internal sealed partial class BareJson : JsonSerializerContext;

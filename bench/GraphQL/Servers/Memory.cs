@@ -14,6 +14,9 @@ internal sealed record Memory(long AllocatedBytes, long LiveBytes, long WorkingS
     {
         using var self = Process.GetCurrentProcess();
         return new Memory(
-            GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(forceFullCollection: false), self.WorkingSet64, GC.CollectionCount(0));
+            GC.GetTotalAllocatedBytes(precise: true),
+            GC.GetTotalMemory(forceFullCollection: false),
+            self.WorkingSet64,
+            GC.CollectionCount(0));
     }
 }

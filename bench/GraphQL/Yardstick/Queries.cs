@@ -38,8 +38,13 @@ internal static class Queries
     /// <summary>A document of about 2 KB with fragments and variables, different for each number.</summary>
     public static string Large(int number)
     {
-        var parts = string.Concat(Enumerable.Range(0, 10).Select(i => FormattableString.Invariant(
-            $$"""  p{{i}}: people(first: $n) { ...Who contacts(first: 3) { ...Who c: contacts(first: $m) { level name organisation { ...Org } } } }{{'\n'}}""")));
+        var parts = string.Concat(Enumerable.Range(0, 10).Select(i => FormattableString.Invariant($$"""
+              p{{i}}: people(first: $n) {
+                ...Who
+                contacts(first: 3) { ...Who c: contacts(first: $m) { level name organisation { ...Org } } }
+              }
+
+            """)));
         return FormattableString.Invariant($$"""
             query Large{{number}}($n: Int! = 1, $m: Int! = 1) {
             {{parts}}  hello

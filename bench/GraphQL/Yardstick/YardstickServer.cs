@@ -14,10 +14,12 @@ internal static class YardstickServer
     public static GraphQLExecutor Make(bool isBatched, ExecutionOptions? options = null) => new(Schema(isBatched), options);
 
     /// <summary>The bound schema.</summary>
-    public static ExecutableSchema Schema(bool isBatched)
+    /// <param name="isBatched">Whether contacts come from a loader.</param>
+    /// <param name="more">What else the schema has.</param>
+    /// <param name="bindMore">Binds that.</param>
+    public static ExecutableSchema Schema(bool isBatched, Source[]? more = null, Action<SchemaBinder>? bindMore = null)
     {
-        using var reader = new StreamReader(typeof(YardstickServer).Assembly.GetManifestResourceStream("yardstick.graphql")!);
-        var built = SchemaBuilder.Build([new Source(reader.ReadToEnd(), "yardstick.graphql")]);
+        var built = SchemaBuilder.Build([Resource("yardstick.graphql"), .. more ?? []]);
         if (built.Schema is not { } schema)
         {
             throw new InvalidOperationException(string.Join('\n', built.Errors));
@@ -25,7 +27,15 @@ internal static class YardstickServer
 
         var binder = new SchemaBinder(schema);
         Bind(binder, isBatched);
+        bindMore?.Invoke(binder);
         return binder.Build();
+    }
+
+    /// <summary>A file of a schema that is part of this program.</summary>
+    public static Source Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(YardstickServer).Assembly.GetManifestResourceStream(name)!);
+        return new Source(reader.ReadToEnd(), name);
     }
 
     private static void Bind(SchemaBinder binder, bool isBatched) => binder

@@ -9,5 +9,6 @@ internal static class SchemaCommand
     {
         SchemaPrintCommand.Create(),
         SchemaDiffCommand.Create(),
+        SchemaDocsCommand.Create(),
     };
 }

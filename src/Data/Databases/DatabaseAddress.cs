@@ -19,6 +19,12 @@ public enum DatabaseKind : byte
 /// <summary>Where the data are: read from one connection string, <c>Data Source=FILE</c> or <c>Host=...</c>.</summary>
 public sealed record DatabaseAddress
 {
+    /// <summary>
+    /// Seconds that one command on PostgreSQL may take, unless the connection string says otherwise. SQLite has no such bound: there it is
+    /// the caller's token that ends a query, see <see cref="StoppableQueries"/>.
+    /// </summary>
+    public const int CommandTimeoutSeconds = 30;
+
     private DatabaseAddress(DatabaseKind kind, string connectionString, string place)
     {
         Kind = kind;
@@ -142,6 +148,12 @@ public sealed record DatabaseAddress
         var given = new NpgsqlConnectionStringBuilder(text);
         given.Database ??= "networklens";
         given.ApplicationName ??= "NetworkLens";
+        if (!text.Contains("Command Timeout", StringComparison.OrdinalIgnoreCase)
+            && !text.Contains("CommandTimeout", StringComparison.OrdinalIgnoreCase))
+        {
+            given.CommandTimeout = CommandTimeoutSeconds;
+        }
+
         given.IncludeErrorDetail = false; // Details quote rows, and rows are about people.
         return (new(DatabaseKind.PostgreSql, given.ToString(), $"{given.Host}:{given.Port}/{given.Database}"), null);
     }

@@ -133,6 +133,7 @@ public sealed class DatabaseMigration(DatabaseAddress address, IDbContextFactory
                 address.Place, $"A newer NetworkLens has changed its tables ({newer}).", "Start that version, or name another database.");
         }
 
+        context.Database.SetCommandTimeout(LongestMigration); // An index of a large table takes longer than a query may.
         await context.Database.MigrateAsync(cancel);
         return null;
     }

@@ -176,6 +176,7 @@ public sealed class NetworkLensContextModelSnapshot : ModelSnapshot
         table.HasKey("Id");
         table.HasIndex("ToPersonId");
         table.HasIndex("WhenTicks");
+        table.HasIndex("WhenTicks", "Id").HasDatabaseName("ox_interactions_when");
         table.HasIndex("FromPersonId", "ToPersonId", "Kind", "WhenTicks", "Source").IsUnique().HasDatabaseName("ux_interactions");
         table.ToTable("interactions", t =>
         {

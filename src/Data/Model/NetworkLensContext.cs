@@ -9,8 +9,9 @@ namespace NetworkLens.Data.Model;
 /// Names are lower case with underscores, so that SQL written by hand reads the same on both. Dates are day numbers
 /// (<see cref="DateOnly.DayNumber"/>) in <c>_day</c> columns, times UTC ticks in <c>_ticks</c> columns, enums small whole numbers. Text
 /// compares by code point: SQLite does so by itself, and the migrations give PostgreSQL's columns the collation "C". The indices named
-/// <c>ux_*</c> are made by the migration with <c>coalesce(column, -1)</c> where a column may be null, so that two unknown dates are one
-/// value; EF, which has no word for an index on an expression, is told their columns only.
+/// <c>ux_*</c> and <c>ox_*</c> are made by the migrations with <c>coalesce(column, -1)</c> where a column may be null, so that two unknown
+/// dates are one value, and one that has its place in an order; EF, which has no word for an index on an expression, is told their
+/// columns only.
 /// </remarks>
 /// <param name="options">Which database.</param>
 public sealed class NetworkLensContext(DbContextOptions<NetworkLensContext> options) : DbContext(options)
@@ -188,6 +189,7 @@ public sealed class NetworkLensContext(DbContextOptions<NetworkLensContext> opti
         table.Property(x => x.Source).HasColumnName("source").HasMaxLength(ColumnLimits.Label);
         table.Property(x => x.IsMutual).HasColumnName("is_mutual");
         table.HasIndex(x => x.WhenTicks);
+        table.HasIndex(x => new { x.WhenTicks, x.Id }).HasDatabaseName("ox_interactions_when");
         table.HasIndex(x => new { x.FromPersonId, x.ToPersonId, x.Kind, x.WhenTicks, x.Source })
             .IsUnique().HasDatabaseName("ux_interactions");
         table.HasOne(x => x.FromPerson).WithMany().HasForeignKey(x => x.FromPersonId).OnDelete(DeleteBehavior.Cascade);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using NetworkLens.Data.Databases;
 using NetworkLens.Data.Model;
 
 namespace NetworkLens.Data.Querying;
@@ -96,7 +97,8 @@ public sealed class BatchLoads(IDbContextFactory<NetworkLensContext> contexts)
             List<long?> wanted = [.. portion];
             var isWanted = Expression.Lambda<Func<T, bool>>(
                 Expression.Call(Expressions.Parameter(wanted), nameof(List<>.Contains), null, column.Body), entity);
-            loaded.AddRange(await sort(context.Set<T>().AsNoTracking().Where(isWanted)).ToListAsync(cancel));
+            var rows = sort(context.Set<T>().AsNoTracking().Where(isWanted));
+            loaded.AddRange(await context.RunAsync(() => rows.ToListAsync(cancel), cancel));
         }
 
         return loaded;

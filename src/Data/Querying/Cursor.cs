@@ -11,7 +11,7 @@ namespace NetworkLens.Data.Querying;
 /// </remarks>
 internal static class Cursor
 {
-    private const byte Format = 1;
+    private const byte Format = 2; // 1 ordered rows of equal keys by rising id always.
     private const int HashBytes = 4;
 
     /// <summary>Writes a cursor.</summary>

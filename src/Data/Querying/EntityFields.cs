@@ -62,6 +62,10 @@ public sealed class EntityFields<T>
         return Expression.Lambda<Func<T, bool>>(body, entity);
     }
 
+    /// <summary>Every single condition of a <c>where</c> that was read without fault, with its place.</summary>
+    internal IEnumerable<(string Path, Expression<Func<T, bool>> Condition)> Conditions(
+        IReadOnlyDictionary<string, object?> where, Func<string, string, long?>? readId) => Split(where, FilterContext.Root("where", readId));
+
     internal Expression BuildWhere(Expression entity, object? where, FilterContext at)
     {
         Expression? all = null;
@@ -126,6 +130,17 @@ public sealed class EntityFields<T>
     {
         _sorts.Add(name, new(name, key));
         return this;
+    }
+
+    private IEnumerable<(string Path, Expression<Func<T, bool>> Condition)> Split(object? where, FilterContext at)
+    {
+        var entity = Expression.Parameter(typeof(T), "e");
+        return at.AsObject(where).SelectMany(x => x.Key switch
+        {
+            "and" or "or" => at.AsList(x.Value).SelectMany((part, i) => Split(part, at.Under(x.Key).At(i))),
+            "not" => Split(x.Value, at.Under(x.Key)),
+            _ => [(at.Under(x.Key).Path, Expression.Lambda<Func<T, bool>>(_filters[x.Key].Build(entity, x.Value, at), entity))],
+        });
     }
 
     private SortStep ReadStep(string name, object? direction, FilterContext at)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NetworkLens.Data.Databases;
 using NetworkLens.Data.Model;
 
 namespace NetworkLens.Data.Querying;
@@ -27,6 +28,10 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
         {
             return QueryResult<Page<T>>.Of(error.Fault);
         }
+        catch (InvalidOperationException) when (FindUntranslated(fields, request) is { } fault)
+        {
+            return QueryResult<Page<T>>.Of(fault);
+        }
     }
 
     /// <summary>Counts the rows that meet the conditions of a request, whatever page it is.</summary>
@@ -40,11 +45,16 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancel);
-            return QueryResult<int>.Of(await Rows(context, fields, request).CountAsync(cancel));
+            var rows = Rows(context, fields, request);
+            return QueryResult<int>.Of(await context.RunAsync(() => rows.CountAsync(cancel), cancel));
         }
         catch (QueryFaultException error)
         {
             return QueryResult<int>.Of(error.Fault);
+        }
+        catch (InvalidOperationException) when (FindUntranslated(fields, request) is { } fault)
+        {
+            return QueryResult<int>.Of(fault);
         }
     }
 
@@ -52,7 +62,6 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
         where T : class
     {
         var size = PageSize(request.First, request.Last);
-        var isBackward = request.Last is not null;
         var keyset = new Keyset<T>(fields, fields.Order(request.Order));
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var all = Rows(context, fields, request);
@@ -67,8 +76,17 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
             rows = keyset.Beyond(rows, before, isBefore: true);
         }
 
+        return await context.RunAsync(() => ReadRowsAsync(keyset, request, all, rows, size, cancel), cancel);
+    }
+
+    private static async Task<Page<T>> ReadRowsAsync<T>(
+        Keyset<T> keyset, PageRequest<T> request, IQueryable<T> all, IQueryable<T> rows, int size, CancellationToken cancel)
+        where T : class
+    {
         // One row more than asked for tells whether there are more.
-        var read = await keyset.WithKeys(keyset.Sort(rows, isBackward).Take(size + 1)).ToListAsync(cancel);
+        var isBackward = request.Last is not null;
+        var wanted = keyset.WithKeys(keyset.Sort(rows, isBackward).Take(size + 1), request.Columns);
+        var read = request.WithRows ? await wanted.ToListAsync(cancel) : [];
         var hasMore = read.Count > size;
         var items = read.Take(size).Select(x => new PageItem<T>(x.Node, keyset.CursorOf(x))).ToList();
         if (isBackward)
@@ -76,11 +94,14 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
             items.Reverse();
         }
 
+        var behind = isBackward ? request.Before : request.After;
+        var isBehind = behind is not null
+            && (!request.WithFarSide || await keyset.Beyond(all, behind, isBefore: !isBackward, orAt: true).AnyAsync(cancel));
         var total = request.WithTotal ? await all.CountAsync(cancel) : (int?)null;
         return new(
             items,
-            HasPreviousPage: isBackward ? hasMore : request.After is not null,
-            HasNextPage: isBackward ? request.Before is not null : hasMore,
+            HasPreviousPage: isBackward ? hasMore : isBehind,
+            HasNextPage: isBackward ? isBehind : hasMore,
             total);
     }
 
@@ -94,6 +115,31 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
         }
 
         return request.Where is null ? rows : rows.Where(fields.Where(request.Where, request.ReadId));
+    }
+
+    // A condition that EF cannot put into SQL is never carried out here instead, over rows it would have to fetch all of.
+    private QueryFault? FindUntranslated<T>(EntityFields<T> fields, PageRequest<T> request)
+        where T : class
+    {
+        if (request.Where is null)
+        {
+            return null;
+        }
+
+        using var context = contexts.CreateDbContext();
+        foreach (var (path, condition) in fields.Conditions(request.Where, request.ReadId))
+        {
+            try
+            {
+                context.Set<T>().Where(condition).ToQueryString();
+            }
+            catch (InvalidOperationException)
+            {
+                return new(path, "The database cannot answer this condition.", "Leave it out, and look through the rows that come.");
+            }
+        }
+
+        return null;
     }
 
     private static int PageSize(int? first, int? last)

@@ -31,6 +31,18 @@ public sealed record PageRequest<T>
     /// <summary>Whether to count all rows, which costs as much as reading them.</summary>
     public bool WithTotal { get; init; }
 
+    /// <summary>Whether to read rows at all; without, the page is empty and only the question is checked.</summary>
+    public bool WithRows { get; init; } = true;
+
+    /// <summary>
+    /// Whether to look, on the side of the page that its cursor leaves behind, if rows are there: one short command. Without, a cursor
+    /// is taken for a row.
+    /// </summary>
+    public bool WithFarSide { get; init; }
+
+    /// <summary>Names of the properties whose columns are read, the id always with them; null is all.</summary>
+    public IReadOnlySet<string>? Columns { get; init; }
+
     /// <summary>Reads an id of a type (first argument) from text (second); null reads whole numbers only.</summary>
     public Func<string, string, long?>? ReadId { get; init; }
 }
@@ -44,8 +56,12 @@ public readonly record struct PageItem<T>(T Node, string Cursor);
 /// <summary>A page of rows.</summary>
 /// <typeparam name="T">The entity.</typeparam>
 /// <param name="Items">The rows, in order whichever way they were asked for.</param>
-/// <param name="HasPreviousPage">Whether rows come before: known when paging backward, true when paging after a cursor.</param>
-/// <param name="HasNextPage">Whether rows come after: known when paging forward, true when paging before a cursor.</param>
+/// <param name="HasPreviousPage">
+/// Whether rows come before: known when paging backward; when paging after a cursor see <see cref="PageRequest{T}.WithFarSide"/>.
+/// </param>
+/// <param name="HasNextPage">
+/// Whether rows come after: known when paging forward; when paging before a cursor see <see cref="PageRequest{T}.WithFarSide"/>.
+/// </param>
 /// <param name="TotalCount">All rows that meet the conditions; null where it was not asked for.</param>
 public sealed record Page<T>(IReadOnlyList<PageItem<T>> Items, bool HasPreviousPage, bool HasNextPage, int? TotalCount)
 {

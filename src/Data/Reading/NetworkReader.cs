@@ -38,10 +38,15 @@ public sealed class NetworkReader(DatabaseAddress address)
     public async Task<NetworkReading> ReadAsync(Lens lens, DateOnly? asOf, IProgress<ReadingProgress>? progress, CancellationToken cancel)
     {
         await using var connection = await address.OpenAsync(cancel);
+        return await StoppableQueries.RunAsync(connection, () => ReadAsync(connection, lens, asOf, progress, cancel), cancel);
+    }
+
+    private static async Task<NetworkReading> ReadAsync(
+        DbConnection connection, Lens lens, DateOnly? asOf, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    {
         await using var snapshot = await BeginAsync(connection, cancel);
         var read = new Tables(connection, snapshot, progress, cancel);
-        var version = await read.NumberAsync("SELECT coalesce(max(number), 0) FROM data_versions") ?? 0;
-        var newest = await read.NumberAsync("SELECT max(when_ticks) FROM interactions");
+        var (version, newest) = await read.StateAsync();
         var (effective, day) = LensWindow.Resolve(lens, asOf, newest);
         var builder = new OrganisationNetworkBuilder(effective, LensText.NetworkVersion(version, effective, day));
         await ReadStructureAsync(read, builder);
@@ -57,10 +62,7 @@ public sealed class NetworkReader(DatabaseAddress address)
     {
         await using var connection = await address.OpenAsync(cancel);
         await using var snapshot = await BeginAsync(connection, cancel);
-        var read = new Tables(connection, snapshot, null, cancel);
-        var version = await read.NumberAsync("SELECT coalesce(max(number), 0) FROM data_versions") ?? 0;
-        var newest = await read.NumberAsync("SELECT max(when_ticks) FROM interactions");
-        return (version, newest);
+        return await new Tables(connection, snapshot, null, cancel).StateAsync();
     }
 
     private static async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancel) => connection switch
@@ -126,7 +128,11 @@ public sealed class NetworkReader(DatabaseAddress address)
     private sealed class Tables(
         DbConnection connection, DbTransaction snapshot, IProgress<ReadingProgress>? progress, CancellationToken cancel)
     {
-        public async Task<long?> NumberAsync(string sql)
+        public async Task<(long DataVersion, long? NewestTicks)> StateAsync() => (
+            await NumberAsync("SELECT coalesce(max(number), 0) FROM data_versions") ?? 0,
+            await NumberAsync("SELECT max(when_ticks) FROM interactions"));
+
+        private async Task<long?> NumberAsync(string sql)
         {
             await using var command = Command(sql);
             return await command.ExecuteScalarAsync(cancel) is { } value and not DBNull

@@ -72,6 +72,22 @@ public sealed class SchemaCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_reference_is_written_beside_what_is_there()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_program.Folder, "reference")).FullName;
+        Write("reference/notes.md", "mine");
+        var (code, said, error) = await RunAsync("schema", "docs", "--output", folder);
+        code.ShouldBe(0, error);
+        said.ShouldEndWith($" pages to {folder}. Begin with README.md.\n");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "README.md"), TestContext.Current.CancellationToken))
+            .ShouldContain("](network.md#network)");
+        File.Exists(Path.Combine(folder, "network.md")).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(folder, "notes.md")).ShouldBe("mine");
+        (await FaultAsync("schema", "docs")).ShouldContain("--output");
+        (await FaultAsync("schema", "docs", "--output", Path.Combine(folder, "notes.md"))).ShouldContain("cannot be written");
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said_with_its_place_and_the_code_is_2()
     {
         var good = Write("good.graphql", "type Query { a: Int }");

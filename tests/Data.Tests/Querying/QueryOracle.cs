@@ -124,8 +124,10 @@ internal static class QueryOracle
             }
         }
 
+        // The id goes the way of the last key.
         var id = Types[type][0];
-        return CompareValues(id.Get(one)!, id.Get(other)!);
+        var byId = CompareValues(id.Get(one)!, id.Get(other)!);
+        return order.LastOrDefault()?.Values.Last() is "DESC" ? -byId : byId;
     }
 
     private static Field Pick(string type, Random random, int depth)

@@ -28,7 +28,7 @@ public sealed class AllocationTests
         var small = await BytesOfAsync(server, "{ hello }");
         var large = await BytesOfAsync(server, "{ people(first: 500) { name level note isNew self { name self { level __typename } } } }");
 
-        small.ShouldBeLessThanOrEqualTo(200);
+        small.ShouldBeLessThanOrEqualTo(256);
         large.ShouldBe(small);
     }
 

@@ -19,7 +19,7 @@ namespace NetworkLens.GraphQL.Execution.Output;
 internal sealed class JsonBuffer
 {
     private const int SmallestArray = 4096;
-    private const int LargestKeptArray = 1 << 20; // A rare giant answer must not hold its memory for ever.
+    private const int LargestKeptArray = 256 << 10; // A rare giant answer must not hold its memory for ever.
     private const int LongestNumber = 40;
 
     private static readonly SearchValues<char> MustEscape = SearchValues.Create(
