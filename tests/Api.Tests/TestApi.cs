@@ -27,19 +27,24 @@ public sealed class TestApi : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts on an empty SQLite file.</summary>
-    public static async Task<TestApi> StartEmptyAsync(CancellationToken cancel)
+    public static async Task<TestApi> StartEmptyAsync(CancellationToken cancel, CorsOrigins? origins = null)
     {
         var folder = Directory.CreateTempSubdirectory("networklens-api-").FullName;
         var connection = $"Data Source={Path.Combine(folder, "test.db")};Pooling=False";
         DatabaseAddress.TryParse(connection, out var address, out _).ShouldBeTrue();
-        return await StartAsync(address!, folder, noSample: true, cancel);
+        return await StartAsync(address!, folder, noSample: true, cancel, viewer: null, origins);
     }
 
     /// <summary>Starts on a database; with <paramref name="noSample"/> false an empty one is filled with the sample.</summary>
     public static async Task<TestApi> StartAsync(
-        DatabaseAddress address, string? folder, bool noSample, CancellationToken cancel, Viewer? viewer = null)
+        DatabaseAddress address,
+        string? folder,
+        bool noSample,
+        CancellationToken cancel,
+        Viewer? viewer = null,
+        CorsOrigins? origins = null)
     {
-        var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer);
+        var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer, origins);
         (await DatabaseStart.ReadyAsync(app.Services, noSample, _ => { }, cancel)).ShouldBeNull();
         await app.StartAsync(cancel);
         return new(app, folder);

@@ -29,13 +29,19 @@ internal static class ServeCommand
             return Terminal.Fail(fault);
         }
 
-        if (!DatabaseAddress.TryParse(ApiHost.ConnectionStringOf(ApiHost.ReadSettings()), out var address, out var databaseFault))
+        var settings = ApiHost.ReadSettings();
+        if (CorsOrigins.Read(settings, out var origins) is { } corsFault)
+        {
+            return Terminal.Fail(corsFault);
+        }
+
+        if (!DatabaseAddress.TryParse(ApiHost.ConnectionStringOf(settings), out var address, out var databaseFault))
         {
             return Terminal.Fail(databaseFault.ToString());
         }
 
         Terminal.Say($"The data are in {address.Place}.");
-        await using var app = ApiHost.Build(address, urls);
+        await using var app = ApiHost.Build(address, urls, viewer: null, origins);
         if (await DatabaseStart.ReadyAsync(app.Services, noSample, Terminal.Say, cancel) is { } startFault)
         {
             return Terminal.Fail(startFault);

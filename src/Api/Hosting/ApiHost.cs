@@ -5,6 +5,7 @@ using NetworkLens.Api.Web;
 using NetworkLens.Data.Databases;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
+using NetworkLens.GraphQL.Server.Compression;
 
 namespace NetworkLens.Api.Hosting;
 
@@ -13,6 +14,9 @@ public static class ApiHost
 {
     /// <summary>Where the API listens when nothing else is said.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    // A dashboard asks for its tiles together; more at once would be answered later than one after the other.
+    private const int MaxBatch = 10;
 
     /// <summary>Reads settings as every command does: appsettings.json beside the program, then the environment.</summary>
     public static IConfiguration ReadSettings() => new ConfigurationBuilder()
@@ -31,8 +35,10 @@ public static class ApiHost
     /// <param name="address">Which database.</param>
     /// <param name="urls">Where to listen: addresses of this machine only, see <see cref="LoopbackOnly"/>.</param>
     /// <param name="viewer">Who asks; null for whoever sits at this machine.</param>
-    public static WebApplication Build(DatabaseAddress address, string urls, Viewer? viewer = null)
+    /// <param name="origins">Other sites whose pages may ask; null for none.</param>
+    public static WebApplication Build(DatabaseAddress address, string urls, Viewer? viewer = null, CorsOrigins? origins = null)
     {
+        origins ??= CorsOrigins.None;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = LoopbackOnly.NamesOf(urls));
@@ -42,6 +48,8 @@ public static class ApiHost
         // What keeps it from starting is told in a sentence, by whoever starts it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.AddWebPages();
+        builder.Services.AddGraphQLCompression();
+        origins.AddTo(builder.Services);
         builder.Services.AddNetworkLensData(address);
         builder.Services.AddSingleton(viewer ?? Viewer.Local);
         builder.Services.AddScoped<DisclosurePolicy>();
@@ -50,9 +58,17 @@ public static class ApiHost
         var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NetworkLens.GraphQL");
         var executor = new GraphQLExecutor(ApiSchema.Bind(), new() { OnUnexpected = GraphQLEndpoints.LogUnexpected(logger) });
-        app.Use(OwnPagesOnly.HandleAsync);
+        app.Use(new OwnPagesOnly(origins).HandleAsync);
+        app.UseResponseCompression();
         app.UseWebPages();
-        app.MapGraphQL("/graphql", executor, new() { GraphiQLPage = WebPages.SendGraphiQLAsync });
+        var endpoint = app.MapGraphQL("/graphql", executor, new()
+        {
+            GraphiQLPage = WebPages.SendGraphiQLAsync,
+            MaxBatch = MaxBatch,
+            Version = AnswerVersion.CurrentAsync,
+            AllowedOrigins = origins.Sites,
+        });
+        origins.Open(app, endpoint);
         return app;
     }
 }

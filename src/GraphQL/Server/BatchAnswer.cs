@@ -14,9 +14,17 @@ namespace NetworkLens.GraphQL.Server;
 internal sealed class BatchAnswer(RequestAnswer single)
 {
     /// <summary>Executes and sends; what could not be read is answered with 400.</summary>
-    public Task SendAsync(HttpContext context, ResponseForm form, ReadBatch read) => read.Requests is { } requests
-        ? SendAsync(context, form, requests)
-        : ResponseSending.RefuseAsync(context, StatusCodes.Status400BadRequest, form, read.Problem!);
+    public Task SendAsync(HttpContext context, ResponseForm form, ReadBatch read)
+    {
+        if (form == ResponseForm.Stream)
+        {
+            return ResponseSending.NotAcceptableAsync(context); // A batch is answered whole.
+        }
+
+        return read.Requests is { } requests
+            ? SendAsync(context, form, requests)
+            : ResponseSending.RefuseAsync(context, StatusCodes.Status400BadRequest, form, read.Problem!);
+    }
 
     private async Task SendAsync(HttpContext context, ResponseForm form, IReadOnlyList<GraphQLRequest> requests)
     {

@@ -14,20 +14,22 @@ namespace NetworkLens.GraphQL.Server;
 /// the current one is answered with 304 and nothing is executed.
 /// </summary>
 /// <remarks>
-/// Only an answer of status 200 without errors gets a tag. The version is asked before executing: where data change meanwhile, a newer
-/// answer carries an older tag and is fetched once more than need be; never the other way round.
+/// Only an answer of status 200 without errors, sent whole, gets a tag. The version is asked before executing: where data change
+/// meanwhile, a newer answer carries an older tag and is fetched once more than need be; never the other way round.
 /// </remarks>
 /// <param name="version">Names the state of everything else; null when it cannot be told.</param>
 /// <param name="answer">Executes.</param>
-internal sealed class ConditionalGet(Func<HttpContext, ValueTask<string?>> version, RequestAnswer answer)
+/// <param name="onUnexpected">Told when the version could not be had; the answer then has no tag.</param>
+internal sealed class ConditionalGet(
+    Func<HttpContext, ValueTask<string?>> version, RequestAnswer answer, Action<UnexpectedFailure>? onUnexpected)
 {
     private const int TagBytes = 16;
 
     /// <summary>Answers a query that was read from a query string.</summary>
     public async Task SendAsync(HttpContext context, ResponseForm form, GraphQLRequest request)
     {
-        var current = await version(context);
-        var tag = current is null || form == ResponseForm.Stream ? null : TagOf(current, form, context.Request);
+        var current = await VersionAsync(context);
+        var tag = current is null ? null : TagOf(current, form, context.Request);
         if (tag is not null && Matches(context.Request.Headers.IfNoneMatch, tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -51,6 +53,25 @@ internal sealed class ConditionalGet(Func<HttpContext, ValueTask<string?>> versi
         }
 
         await answer.SendAsync(context, form, result);
+    }
+
+    // What keeps the version from being read keeps the answer from being right, and whoever answers will say so.
+    private async ValueTask<string?> VersionAsync(HttpContext context)
+    {
+        try
+        {
+            return await version(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception problem)
+        {
+            var id = Guid.NewGuid().ToString("N");
+            onUnexpected?.Invoke(new UnexpectedFailure(id, problem, Coordinate: null, OperationName: null));
+            return null;
+        }
     }
 
     private static void AddHeaders(IHeaderDictionary headers, string tag)

@@ -52,7 +52,7 @@ internal sealed class CrossSiteGuard(GraphQLHttpOptions options)
         return headers.Referer.Count > 0 || IsBrowser(headers.UserAgent);
     }
 
-    /// <summary>Whether a page of another site asks, which is not among those allowed: for what browsers let any page open and read.</summary>
+    /// <summary>Whether a page of another site asks, not one of those allowed: for what browsers let any page open and read.</summary>
     public bool IsFromElsewhere(HttpRequest request)
     {
         var origin = request.Headers.Origin;
@@ -75,7 +75,8 @@ internal sealed class CrossSiteGuard(GraphQLHttpOptions options)
 
     private static string NameOf(GraphQLHttpOptions options) => options.PreflightHeaders.FirstOrDefault("GraphQL-Preflight");
 
-    private bool IsAllowed(StringValues origin) => origin is [{ } only] && options.AllowedOrigins.Contains(only);
+    private bool IsAllowed(StringValues origin) =>
+        origin is [{ } only] && options.AllowedOrigins.Contains(only, StringComparer.OrdinalIgnoreCase);
 
     // Scheme aside: a proxy may have taken the TLS away.
     private static bool IsOwn(StringValues origin, HttpRequest request) =>

@@ -30,7 +30,7 @@ internal sealed class GraphQLHttpHandler
         answer = new RequestAnswer(executor, options);
         batch = new BatchAnswer(answer);
         body = new RequestBody(options.MaxBodyBytes, AnswerBodyAsync);
-        conditional = options.Version is null ? null : new ConditionalGet(options.Version, answer);
+        conditional = options.Version is null ? null : new ConditionalGet(options.Version, answer, executor.Options.OnUnexpected);
         var takesFiles = executor.Schema.Schema.Types.Any(type => type is ScalarType { FromFile: not null });
         uploads = options.Uploads is not null && takesFiles
             ? new UploadAnswer(new MultipartRequestReader(options.Uploads, options, executor.Options.OnUnexpected), answer, batch)
@@ -80,7 +80,7 @@ internal sealed class GraphQLHttpHandler
         }
 
         var read = HttpRequestReader.FromQuery(context.Request.Query);
-        return conditional is not null && read.Request is { } request
+        return conditional is not null && form != ResponseForm.Stream && read.Request is { } request
             ? conditional.SendAsync(context, form, request)
             : answer.SendAsync(context, form, read);
     }

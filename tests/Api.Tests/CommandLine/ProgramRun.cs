@@ -20,6 +20,9 @@ internal sealed class ProgramRun : IDisposable
 
     public string Database { get; }
 
+    /// <summary>Settings beside the connection, by the names of environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public Task<(int Code, string Out, string Error)> RunAsync(CancellationToken cancel, params string[] args) =>
         FinishAsync(Start(args), cancel);
 
@@ -60,6 +63,11 @@ internal sealed class ProgramRun : IDisposable
             UseShellExecute = false,
         };
         start.Environment["ConnectionStrings__NetworkLens"] = _connection;
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -23,6 +23,17 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
+    public async Task A_setting_of_other_sites_that_is_wrong_is_told_before_anything_starts()
+    {
+        using var program = new ProgramRun();
+        program.Settings["Cors__Origins__0"] = "https://dashboard.example.org/path";
+        var (code, output, error) = await program.RunAsync(TestContext.Current.CancellationToken, "--urls", "http://127.0.0.1:0");
+        code.ShouldBe(2);
+        error.ShouldContain("Cors:Origins has 'https://dashboard.example.org/path', which is not a site.");
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_told()
     {
         var cancel = TestContext.Current.CancellationToken;

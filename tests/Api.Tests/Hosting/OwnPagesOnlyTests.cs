@@ -13,13 +13,30 @@ public sealed class OwnPagesOnlyTests(SampleApi sample)
     [InlineData("POST", "same-site", "cors", HttpStatusCode.Forbidden)]
     [InlineData("POST", "cross-site", "navigate", HttpStatusCode.Forbidden)]
     [InlineData("GET", "cross-site", "no-cors", HttpStatusCode.Forbidden)]
-    [InlineData("GET", "cross-site", "navigate", HttpStatusCode.OK)]
+    [InlineData("GET", "cross-site", "navigate", HttpStatusCode.Forbidden)]
+    [InlineData("GET", "same-origin", "cors", HttpStatusCode.OK)]
+    [InlineData("GET", null, null, HttpStatusCode.OK)]
     public async Task A_page_of_another_site_is_not_worked_for(string method, string? site, string? mode, HttpStatusCode expected)
     {
         using var response = await SendAsync(method, site, mode);
         response.StatusCode.ShouldBe(expected);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("Query", StringComparison.Ordinal)
             .ShouldBe(expected == HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/"), InlineData("/graphql"), InlineData("/graphql?query={__typename}")]
+    public async Task A_link_from_another_site_opens_the_page(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.Add("Accept", "text/html,*/*;q=0.8");
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        using var response = await sample.Api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        // 404 where the pages were not built: a sentence says so.
+        response.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound);
+        response.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
     }
 
     [Fact]

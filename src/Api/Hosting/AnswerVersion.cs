@@ -1,0 +1,27 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Data.Versions;
+using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Hosting;
+
+/// <summary>
+/// Names all that an answer depends on beside the question: the published data, the program, and what the viewer may see. No field reads
+/// the clock: a network without a day is as of its newest interaction.
+/// </summary>
+internal static class AnswerVersion
+{
+    // A build of other code may answer otherwise on the same data.
+    private static readonly string Program = string.Join(' ', new[]
+    {
+        typeof(AnswerVersion), typeof(GraphQLExecutor), typeof(DataVersions), typeof(OrganisationNetwork),
+    }.Select(type => type.Module.ModuleVersionId.ToString("N")));
+
+    /// <summary>The name now; null before any data are published.</summary>
+    public static async ValueTask<string?> CurrentAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var data = await services.GetRequiredService<DataVersions>().CurrentAsync(context.RequestAborted);
+        return data is null ? null : $"{Program} {data.Number} {data.PublishedTicks} {services.GetRequiredService<Viewer>()}";
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace NetworkLens.Api.Tests.Hosting;
+
+/// <summary>Entity tags and what goes with them, on the real server.</summary>
+public sealed class AnswerVersionTests
+{
+    private const string People = "/graphql?query={people{totalCount}network{version}}";
+
+    [Fact]
+    public async Task An_answer_holds_until_data_are_published()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        using var empty = await GetAsync(api, ifNoneMatch: null);
+        empty.Headers.ETag.ShouldBeNull(); // Nothing is published.
+
+        await api.ImportAsync(Repository.PathOf("samples", "northmere"), null, cancel);
+        using var first = await GetAsync(api, ifNoneMatch: null);
+        var tag = first.Headers.ETag.ShouldNotBeNull().ToString();
+        first.Headers.CacheControl.ShouldNotBeNull().ToString().ShouldBe("no-cache, private");
+        using var same = await GetAsync(api, tag);
+        same.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await same.Content.ReadAsByteArrayAsync(cancel)).ShouldBeEmpty();
+
+        await ImportOneMoreAsync(api, cancel);
+        using var changed = await GetAsync(api, tag);
+        changed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        changed.Headers.ETag.ShouldNotBeNull().ToString().ShouldNotBe(tag);
+        (await changed.Content.ReadAsStringAsync(cancel)).ShouldNotBe(await first.Content.ReadAsStringAsync(cancel));
+    }
+
+    private static async Task ImportOneMoreAsync(TestApi api, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("networklens-more-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("samples", "northmere"), "*.csv"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        var people = Path.Combine(folder, "people.csv");
+        var last = (await File.ReadAllLinesAsync(people, cancel))[^1];
+        await File.AppendAllTextAsync(people, "one-more" + last[last.IndexOf(',', StringComparison.Ordinal)..] + "\n", cancel);
+        await api.ImportAsync(folder, null, cancel);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(TestApi api, string? ifNoneMatch)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(People, UriKind.Relative));
+        if (ifNoneMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        }
+
+        return await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}
