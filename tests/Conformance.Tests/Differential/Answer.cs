@@ -57,7 +57,7 @@ internal sealed record Answer(string Phase, IReadOnlyList<AnswerError> Errors, s
     /// <summary>UTF-16 in base64, which holds any text.</summary>
     public static string Encode(string text) => Convert.ToBase64String(MemoryMarshal.AsBytes(text.AsSpan()));
 
-    private static string Decode(string base64) => new(MemoryMarshal.Cast<byte, char>(Convert.FromBase64String(base64)));
+    public static string Decode(string base64) => new(MemoryMarshal.Cast<byte, char>(Convert.FromBase64String(base64)));
 
     public static AnswerError Describe(GraphQLError error) => new(
         error.Rule,
