@@ -7,7 +7,7 @@ using NetworkLens.GraphQL.Bench.Soak;
 switch (args)
 {
     case ["engine", .. var rest]:
-        EngineBench.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 31, rest.Skip(1).ToArray(), Console.Out);
+        EngineBench.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 101, rest.Skip(1).ToArray(), Console.Out);
         return 0;
     case ["serve", var port]:
         LibraryServer.Run(int.Parse(port, CultureInfo.InvariantCulture));

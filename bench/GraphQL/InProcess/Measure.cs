@@ -14,7 +14,7 @@ internal readonly record struct Cost(string Name, double Nanoseconds, double Low
 /// </summary>
 internal static class Measure
 {
-    private const int RoundMs = 40;
+    private const int RoundMs = 4;
     private const int WarmUpMs = 1_500;
 
     /// <summary>Measures each of the actions.</summary>
