@@ -16,24 +16,36 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
     where TKey : notnull
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> promises = [];
-    private List<TKey> asked = [];
+    private KeyTable<TKey, TValue>? table;
+    private List<TKey>? asked;
+    private bool isOver;
 
     /// <summary>The most keys of one fetch; more are fetched side by side. At least 1.</summary>
     protected virtual int MaxBatchSize => 1_000;
 
-    /// <summary>The value of a key: null, or what <see cref="Missing"/> says, when there is none.</summary>
+    /// <summary>
+    /// The value of a key: null, or what <see cref="Missing"/> says, when there is none. Await it once, as any <c>ValueTask</c>; ask
+    /// again for the value again, which is then there.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The request is over.</exception>
     public ValueTask<TValue?> LoadAsync(TKey key)
     {
-        TaskCompletionSource<TValue?>? promise;
+        ValueTask<TValue?> answer;
         var isFirst = false;
         lock (gate)
         {
-            if (!promises.TryGetValue(key, out promise))
+            ref var state = ref StateOf(key, out var isKnown);
+            if (state.IsDone)
             {
-                promise = new TaskCompletionSource<TValue?>();
-                promises.Add(key, promise);
+                return state.Failure is null ? new(state.Value) : ValueTask.FromException<TValue?>(state.Failure);
+            }
+
+            answer = AddAsk(ref state);
+            if (!isKnown)
+            {
+                asked ??= new List<TKey>(Math.Min(table!.LargestBatch, MaxBatchSize));
                 asked.Add(key);
+                table!.Open++;
                 isFirst = asked.Count == 1;
             }
         }
@@ -43,7 +55,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
             Set.Enlist(this);
         }
 
-        return new ValueTask<TValue?>(promise.Task);
+        return answer;
     }
 
     /// <summary>The values of several keys, in their order.</summary>
@@ -67,22 +79,27 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
     {
         lock (gate)
         {
-            if (!promises.ContainsKey(key))
+            ref var state = ref StateOf(key, out var isKnown);
+            if (!isKnown)
             {
-                var promise = new TaskCompletionSource<TValue?>();
-                promise.SetResult(value);
-                promises.Add(key, promise);
+                state.IsDone = true;
+                state.Value = value;
             }
         }
     }
 
     internal sealed override void Dispatch()
     {
-        List<TKey> keys;
+        List<TKey>? keys;
         lock (gate)
         {
-            keys = asked;
-            asked = [];
+            (keys, asked) = (asked, null);
+            if (keys is null)
+            {
+                return;
+            }
+
+            table!.LargestBatch = Math.Max(table.LargestBatch, keys.Count);
         }
 
         var size = Math.Max(1, MaxBatchSize);
@@ -126,11 +143,77 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
         }
     }
 
-    private TaskCompletionSource<TValue?> PromiseOf(TKey key)
+    internal sealed override void End()
     {
         lock (gate)
         {
-            return promises[key];
+            isOver = true;
+            table?.Return();
+            table = null;
+        }
+    }
+
+    private ref KeyState<TValue> StateOf(TKey key, out bool isKnown)
+    {
+        ObjectDisposedException.ThrowIf(isOver, this);
+        table ??= KeyTable<TKey, TValue>.Rent();
+        return ref table.Of(key, out isKnown);
+    }
+
+    private static ValueTask<TValue?> AddAsk(ref KeyState<TValue> state)
+    {
+        var ask = Ask<TValue?>.Rent();
+        ask.Next = state.LastAsk?.Next ?? ask;
+        if (state.LastAsk is { } last)
+        {
+            last.Next = ask;
+        }
+
+        state.LastAsk = ask;
+        return ask.Answer;
+    }
+
+    private void Complete(TKey key, TValue? value, Exception? failure)
+    {
+        Ask<TValue?>? last;
+        lock (gate)
+        {
+            if (table is null)
+            {
+                return; // The request has ended without waiting for this.
+            }
+
+            ref var state = ref table.Of(key, out _);
+            (last, state.LastAsk) = (state.LastAsk, null);
+            (state.IsDone, state.Value, state.Failure) = (true, value, failure);
+            table.Open--;
+        }
+
+        if (last is null)
+        {
+            return;
+        }
+
+        // First come, first served. An ask that has its value may serve another key before the call returns.
+        var ask = last.Next;
+        while (true)
+        {
+            var (next, isLast) = (ask.Next, ReferenceEquals(ask, last));
+            if (failure is null)
+            {
+                ask.SetResult(value);
+            }
+            else
+            {
+                ask.SetException(failure);
+            }
+
+            if (isLast)
+            {
+                return;
+            }
+
+            ask = next;
         }
     }
 
@@ -151,24 +234,17 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
             }
             catch (Exception failure)
             {
-                Fail(failure);
+                foreach (var key in keys)
+                {
+                    loader.Complete(key, default, failure);
+                }
+
                 return;
             }
 
             foreach (var key in keys)
             {
-                var value = values.TryGetValue(key, out var found) ? found : loader.Missing(key);
-                loader.PromiseOf(key).SetResult(value);
-            }
-        }
-
-        private void Fail(Exception failure)
-        {
-            foreach (var key in keys)
-            {
-                var promise = loader.PromiseOf(key);
-                promise.SetException(failure);
-                _ = promise.Task.Exception; // Observed: a key whose asker is gone must not disturb the process.
+                loader.Complete(key, values.TryGetValue(key, out var found) ? found : loader.Missing(key), failure: null);
             }
         }
     }

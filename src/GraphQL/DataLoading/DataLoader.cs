@@ -26,4 +26,7 @@ public abstract class DataLoader
 
     /// <summary>Starts to fetch every key asked for since the last time.</summary>
     internal abstract void Dispatch();
+
+    /// <summary>The request is over: nobody waits for anything any more.</summary>
+    internal abstract void End();
 }

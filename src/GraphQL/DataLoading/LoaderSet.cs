@@ -28,7 +28,7 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
                 }
             }
 
-            var made = services?.GetService(typeof(T)) as T ?? Make<T>(services);
+            var made = services?.GetService(typeof(T)) as T ?? LoaderFactory<T>.Make(services);
             made.Attach(this);
             loaders.Add(made);
             return made;
@@ -72,33 +72,47 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
     public void Post(IWork ready) => work.Post(ready);
 
     /// <summary>Forgets the request.</summary>
-    public void Clear()
+    /// <param name="isIdle">Whether no resolver is under way, so that what the loaders hold may serve other requests.</param>
+    public void Clear(bool isIdle)
     {
         lock (gate)
         {
+            for (var i = 0; isIdle && i < loaders.Count; i++)
+            {
+                loaders[i].End();
+            }
+
             loaders.Clear();
             due.Clear();
         }
     }
+}
 
-    private static T Make<T>(IServiceProvider? services)
+/// <summary>Makes loaders of one type for requests that no service makes them for.</summary>
+internal static class LoaderFactory<T>
+{
+    private static readonly ConstructorInfo[] Constructors = typeof(T).GetConstructors(BindingFlags.Public | BindingFlags.Instance);
+    private static readonly ParameterInfo[] Parameters = Constructors is [var only] ? only.GetParameters() : [];
+    private static readonly ConstructorInvoker? Invoker = Constructors is [var only] ? ConstructorInvoker.Create(only) : null;
+
+    /// <summary>A new one.</summary>
+    /// <exception cref="InvalidOperationException">It has not one public constructor, or takes what is no service.</exception>
+    public static T Make(IServiceProvider? services)
     {
-        var constructors = typeof(T).GetConstructors(BindingFlags.Public | BindingFlags.Instance);
-        if (constructors.Length != 1)
+        if (Invoker is null)
         {
             throw new InvalidOperationException(
                 $"{typeof(T)} must have one public constructor to be made for a request.");
         }
 
-        var parameters = constructors[0].GetParameters();
-        var values = new object?[parameters.Length];
+        var values = Parameters.Length == 0 ? [] : new object?[Parameters.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = services?.GetService(parameters[i].ParameterType)
+            values[i] = services?.GetService(Parameters[i].ParameterType)
                 ?? throw new InvalidOperationException(
-                    $"{typeof(T)} needs a service of type {parameters[i].ParameterType}, and none is registered.");
+                    $"{typeof(T)} needs a service of type {Parameters[i].ParameterType}, and none is registered.");
         }
 
-        return (T)constructors[0].Invoke(BindingFlags.DoNotWrapExceptions, null, values, null);
+        return (T)Invoker.Invoke(values.AsSpan());
     }
 }

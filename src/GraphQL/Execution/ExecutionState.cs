@@ -129,7 +129,7 @@ internal sealed partial class ExecutionState
         cancelSource?.Dispose();
         cancelSource = null;
         cancelRegistration = default;
-        Loaders.Clear();
+        Loaders.Clear(isIdle: !IsAbandoned && Outstanding == 0);
         if (IsAbandoned || Outstanding > 0)
         {
             return;

@@ -102,20 +102,100 @@ public sealed class BatchLoaderTests
         log.Fetches.ShouldBe(["4", "4"]);
     }
 
+    [Fact]
+    public async Task A_value_that_is_there_is_given_at_once_and_one_that_failed_fails_again()
+    {
+        var log = new Log(atOnce: false);
+        PersonById? kept = null;
+        var server = Server(async loader =>
+        {
+            kept = loader;
+            await loader.LoadAsync(4);
+            var again = loader.LoadAsync(4);
+            again.IsCompletedSuccessfully.ShouldBeTrue();
+            loader.Prime(11, new Person(12));
+            loader.Prime(4, new Person(12));
+            return (await again)!.Id + (await loader.LoadAsync(11))!.Id + (await loader.LoadAsync(4))!.Id;
+        });
+
+        (await server.AskAsync("{ twice }", services: log.Services)).ShouldBe("""{"data":{"twice":20}}""");
+
+        log.Fetches.ShouldBe(["4"]);
+        Should.Throw<ObjectDisposedException>(() => kept!.LoadAsync(4).AsTask());
+    }
+
+    [Fact]
+    public async Task All_who_ask_for_a_key_get_it_in_the_order_they_asked_and_once_each()
+    {
+        var log = new Log(atOnce: false);
+        var order = new List<int>();
+        var server = Server(async loader =>
+        {
+            var asking = Enumerable.Range(0, 5).Select(async i =>
+            {
+                var person = await loader.LoadAsync(7);
+                order.Add(i);
+
+                // What served this ask serves the next one, while those behind it still wait.
+                return person!.Id + (await loader.LoadAsync(100 + i))!.Id;
+            }).ToArray();
+            return (await Task.WhenAll(asking)).Sum();
+        });
+
+        (await server.AskAsync("{ twice }", services: log.Services)).ShouldBe("""{"data":{"twice":545}}""");
+
+        order.ShouldBe([0, 1, 2, 3, 4]);
+        log.Fetches.ShouldBe(["7", "100,101,102,103,104"]);
+    }
+
+    [Fact]
+    public async Task A_value_taken_twice_is_refused_rather_than_that_of_somebody_else()
+    {
+        var log = new Log(atOnce: false);
+        var server = Server(async loader =>
+        {
+            var answer = loader.LoadAsync(3);
+            await answer;
+            var other = loader.LoadAsync(5);
+            await Should.ThrowAsync<InvalidOperationException>(async () => await answer);
+            return (await other)!.Id;
+        });
+
+        (await server.AskAsync("{ twice }", services: log.Services)).ShouldBe("""{"data":{"twice":5}}""");
+    }
+
+    [Fact]
+    public async Task Requests_at_once_share_no_value()
+    {
+        var server = Server();
+        var asking = Enumerable.Range(1, 200).Select(async i =>
+        {
+            await Task.Yield();
+            var answer = await server.AskAsync(
+                $"{{ people(ids: [{2 * i}, {4 * i}, {2 * i}]) {{ boss {{ id }} bossById {{ id }} }} }}",
+                services: new Log(atOnce: i % 3 == 0).Services);
+            string Person(int id) => $$$"""{"boss":{"id":{{{id}}}},"bossById":{"id":{{{id}}}}}""";
+            answer.ShouldBe($$$"""{"data":{"people":[{{{Person(i)}}},{{{Person(2 * i)}}},{{{Person(i)}}}]}}""");
+        });
+
+        await Task.WhenAll(asking);
+    }
+
     // The boss of n is n / 2; everybody has as colleagues the two people after.
-    private static TestServer Server() => new(Sdl, schema => schema
+    private static TestServer Server(Func<PersonById, Task<int>>? twice = null) => new(Sdl, schema => schema
         .Bind<Person>("Person", person => person
             .Field("boss", (p, context) => context.Loader<PersonById>().LoadAsync(p.Id / 2))
             .Field("bossById", async (p, context) => await context.Loader<PersonById>().LoadAsync(p.Id / 2))
             .Field("colleagues", (p, context) => context.Loader<ColleaguesOf>().LoadAsync(p.Id)))
         .BindRoot("Query", query => query
             .Field("people", (IReadOnlyList<int> ids) => ids.Select(id => new Person(id)))
-            .Field("twice", async context =>
-            {
-                var loader = context.Loader<PersonById>();
-                var first = await loader.LoadAsync(4);
-                return (await loader.LoadAsync(first!.Id / 2))!.Id;
-            })));
+            .Field("twice", context => (twice ?? TwiceAsync)(context.Loader<PersonById>()))));
+
+    private static async Task<int> TwiceAsync(PersonById loader)
+    {
+        var first = await loader.LoadAsync(4);
+        return (await loader.LoadAsync(first!.Id / 2))!.Id;
+    }
 
     internal sealed record Person(int Id);
 

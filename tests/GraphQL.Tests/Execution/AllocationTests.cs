@@ -1,3 +1,4 @@
+using NetworkLens.GraphQL.DataLoading;
 using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.GraphQL.Tests.Execution;
@@ -30,6 +31,31 @@ public sealed class AllocationTests
 
         small.ShouldBeLessThanOrEqualTo(256);
         large.ShouldBe(small);
+    }
+
+    [Fact]
+    public async Task A_level_from_a_loader_allocates_no_more_than_its_fetch_and_a_few_bytes_a_request()
+    {
+        var server = new TestServer(
+            "type Query { people: [Person!]! } type Person { double: Int! }",
+            schema => schema
+                .Bind<Person>("Person", person => person.Field("double", (p, context) => context.Loader<Doubles>().LoadAsync(p.Level)))
+                .BindRoot("Query", query => query.Field("people", () => Everybody)));
+
+        var bytes = await BytesOfAsync(server, "{ people { double } }");
+
+        // Before the tables and the waiting were kept between requests, a hundred keys took more than 20,000.
+        bytes.ShouldBeLessThan(3_500);
+    }
+
+    private static readonly Person[] Everybody = [.. Enumerable.Range(0, 100).Select(i => new Person($"Person {i}", i, null))];
+
+    private sealed class Doubles : BatchLoader<int, int>
+    {
+        private static readonly Dictionary<int, int> Known = Everybody.ToDictionary(p => p.Level, p => 2 * p.Level);
+
+        protected override Task<IReadOnlyDictionary<int, int>> FetchAsync(IReadOnlyList<int> keys, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyDictionary<int, int>>(Known);
     }
 
     private static async Task<long> BytesOfAsync(TestServer server, string document)

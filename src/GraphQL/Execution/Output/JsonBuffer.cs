@@ -149,14 +149,17 @@ internal sealed class JsonBuffer
         ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), length);
         target = (byte)'"';
         var plain = PlainText.Narrow(value, ref Unsafe.Add(ref target, 1));
-        length += plain + 1;
-        if (plain < value.Length)
+        if (plain == value.Length)
         {
-            Escaped(value[plain..]);
-            Reserve(1);
+            // The length is what the next store waits for: it is written once.
+            Unsafe.Add(ref target, plain + 1) = (byte)'"';
+            length += plain + 2;
+            return;
         }
 
-        bytes[length++] = (byte)'"';
+        length += plain + 1;
+        Escaped(value[plain..]);
+        Byte((byte)'"');
     }
 
     private void Escaped(ReadOnlySpan<char> rest)
