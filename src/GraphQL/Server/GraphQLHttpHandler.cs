@@ -9,7 +9,7 @@ namespace NetworkLens.GraphQL.Server;
 /// <remarks>
 /// A request whose body has arrived, whose document is known and whose resolvers answer at once is served without a
 /// task or a copy of the body. Nothing that a client sends is answered with a status of 500 and above;
-/// a disk without room for its files is (507).
+/// having no room for its files is (503, 507).
 /// </remarks>
 internal sealed class GraphQLHttpHandler
 {
@@ -31,10 +31,7 @@ internal sealed class GraphQLHttpHandler
         batch = new BatchAnswer(answer);
         body = new RequestBody(options.MaxBodyBytes, AnswerBodyAsync);
         conditional = options.Version is null ? null : new ConditionalGet(options.Version, answer, executor.Options.OnUnexpected);
-        var takesFiles = executor.Schema.Schema.Types.Any(type => type is ScalarType { FromFile: not null });
-        uploads = options.Uploads is not null && takesFiles
-            ? new UploadAnswer(new MultipartRequestReader(options.Uploads, options, executor.Options.OnUnexpected), answer, batch)
-            : null;
+        uploads = UploadsOf(executor);
     }
 
     /// <summary>Answers one request.</summary>
@@ -60,6 +57,18 @@ internal sealed class GraphQLHttpHandler
 
         context.Response.Headers.Allow = Methods;
         return ResponseSending.RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, ResponseForm.Json, "Use GET or POST.");
+    }
+
+    private UploadAnswer? UploadsOf(GraphQLExecutor executor)
+    {
+        var takesFiles = executor.Schema.Schema.Types.Any(type => type is ScalarType { FromFile: not null });
+        if (options.Uploads is not { } bounds || !takesFiles)
+        {
+            return null;
+        }
+
+        var reader = new MultipartRequestReader(bounds, options, executor.Options.OnUnexpected);
+        return new UploadAnswer(reader, answer, batch, new UploadSpace(bounds.MaxBytesAtOnce));
     }
 
     private Task GetAsync(HttpContext context, ResponseForm form)

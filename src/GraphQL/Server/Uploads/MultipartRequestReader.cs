@@ -131,7 +131,6 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
     private async Task<UploadProblem?> ReadFilesAsync(
         MultipartReader parts, UploadMap map, byte[] buffer, UploadedRequest into, CancellationToken cancel)
     {
-        var left = options.MaxRequestBytes;
         while (await parts.ReadNextSectionAsync(cancel) is { } part)
         {
             var name = NameOf(part, out var disposition);
@@ -145,20 +144,19 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
                 return noFile;
             }
 
-            if (await CopyAsync(part, name, file!, left, buffer, cancel) is { } problem)
+            if (await CopyAsync(part, name, file!, into, buffer, cancel) is { } problem)
             {
                 return problem;
             }
 
-            left -= file!.Length;
-            map.Put(name, file);
+            map.Put(name, file!);
         }
 
         return map.Missing.FirstOrDefault() is { } missing ? Bad($"The file \"{missing}\" of the part \"map\" did not come.") : null;
     }
 
     private async Task<UploadProblem?> CopyAsync(
-        MultipartSection part, string name, TemporaryFile file, long left, byte[] buffer, CancellationToken cancel)
+        MultipartSection part, string name, TemporaryFile file, UploadedRequest into, byte[] buffer, CancellationToken cancel)
     {
         while (await part.Body.ReadAsync(buffer, cancel) is > 0 and var count)
         {
@@ -167,9 +165,14 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
                 return TooLarge(Invariant($"The file \"{name}\" is larger than {options.MaxFileBytes} bytes."));
             }
 
-            if (file.Length + count > left)
+            if (into.Length + count > options.MaxRequestBytes)
             {
                 return RequestTooLarge();
+            }
+
+            if (!into.TryTake(count))
+            {
+                return new(StatusCodes.Status503ServiceUnavailable, "Too many files are being sent at once. Try again in a few seconds.");
             }
 
             try

@@ -6,12 +6,15 @@ namespace NetworkLens.GraphQL.Server.Uploads;
 /// <param name="reader">Reads.</param>
 /// <param name="single">Answers a single request.</param>
 /// <param name="batch">Answers a list of them.</param>
-internal sealed class UploadAnswer(MultipartRequestReader reader, RequestAnswer single, BatchAnswer batch)
+/// <param name="space">The room that the files of all requests share.</param>
+internal sealed class UploadAnswer(MultipartRequestReader reader, RequestAnswer single, BatchAnswer batch, UploadSpace space)
 {
+    private const string RetryAfterSeconds = "5";
+
     /// <summary>Reads and answers.</summary>
     public async Task SendAsync(HttpContext context, ResponseForm form)
     {
-        using var uploaded = new UploadedRequest();
+        using var uploaded = new UploadedRequest(space);
         UploadProblem? problem;
         try
         {
@@ -24,6 +27,11 @@ internal sealed class UploadAnswer(MultipartRequestReader reader, RequestAnswer 
 
         if (problem is not null)
         {
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            {
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            }
+
             await ResponseSending.RefuseAsync(context, problem.Status, form, problem.Message);
         }
         else if (uploaded.IsBatch)

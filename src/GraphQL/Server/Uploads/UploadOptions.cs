@@ -9,6 +9,9 @@ public sealed record UploadOptions
     /// <summary>The largest single file, in bytes; more is answered with 413.</summary>
     public long MaxFileBytes { get; init; } = 32L << 20;
 
+    /// <summary>How many bytes of files all requests together may have on disk; more is answered with 503.</summary>
+    public long MaxBytesAtOnce { get; init; } = 1L << 30;
+
     /// <summary>How many files a request may have.</summary>
     public int MaxFiles { get; init; } = 16;
 

@@ -133,6 +133,20 @@ public sealed class UploadAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task All_requests_share_the_room_and_give_it_back()
+    {
+        var options = new GraphQLHttpOptions { Uploads = new() { Folder = folder, MaxBytesAtOnce = 100 } };
+        await using var server = await LoopbackServer.StartAsync(Server(), options);
+        foreach (var (length, status) in new[] { (100, 200), (100, 200), (101, 503), (100, 200) })
+        {
+            using var request = Request(server, Form(One, OneMap, [("0", "a", new string('x', length))]));
+            using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            ((int)response.StatusCode).ShouldBe(status);
+            (response.Headers.RetryAfter is not null).ShouldBe(status == 503);
+        }
+    }
+
+    [Fact]
     public async Task Fields_are_bounded()
     {
         var blanks = new string(' ', 200);
