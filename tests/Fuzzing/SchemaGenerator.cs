@@ -15,7 +15,8 @@ public sealed class SchemaGenerator(Random random, double faults)
     private static readonly string[] Descriptions =
     [
         "", "", "", "\"short\" ", "\"\"\"block\"\"\"\n", "\"\"\"\n  two\n    lines\n\"\"\"\n", "\"quote \\\" and \\\\ and \\u00e9\" ",
-        "\"\"\"ends in \\\"\"\"\"\"\"\n", "\"\" ", "\"  indented\" ", "\"tab\\tand\\nline\" ", "\"\\u0007\" ", "\"\"\"\n\"\"\"\n", "\"😀\" ",
+        "\"\"\"ends in \\\"\"\"\"\"\"\n", "\"\" ", "\"  indented\" ", "\"tab\\tand\\nline\" ",
+        "\"\\u0007\" ", "\"\"\"\n\"\"\"\n", "\"😀\" ",
         "\"a line that is longer than seventy characters, so that a printer has to think about it\" ",
     ];
 

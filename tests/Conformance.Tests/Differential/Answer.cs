@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using NetworkLens.Fuzzing;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution;
 

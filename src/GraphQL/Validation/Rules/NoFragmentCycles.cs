@@ -23,7 +23,7 @@ public sealed class NoFragmentCycles : ValidationRule
         var placeOnPath = new Dictionary<string, int> { [fragment.Name.Value] = 0 };
         var open = new Stack<(string Name, IReadOnlyList<FragmentSpreadSyntax> Spreads, int Next)>();
         open.Push((fragment.Name.Value, Context.FragmentSpreads(fragment.SelectionSet), 0));
-        while (open.TryPop(out var step))
+        while (!Context.IsAborted && open.TryPop(out var step))
         {
             if (step.Next == step.Spreads.Count)
             {

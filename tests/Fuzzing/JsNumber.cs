@@ -1,10 +1,11 @@
 using System.Globalization;
 
-namespace NetworkLens.Conformance.Tests.Differential;
+namespace NetworkLens.Fuzzing;
 
 /// <summary>Writes a number as JavaScript does (Number::toString of ECMAScript).</summary>
-internal static class JsNumber
+public static class JsNumber
 {
+    /// <summary>The text.</summary>
     public static string Show(double value)
     {
         if (value == 0 || !double.IsFinite(value))
