@@ -15,7 +15,8 @@ public sealed class ClientSchemaTests
         await using var api = await TestApi.StartEmptyAsync(cancel);
         var introspection = await api.AskAsync(query, cancel);
 
-        var told = await NodeScripts.RunAsync("client-schema.mjs", new { introspection, sdl = SchemaPrinter.Print(ApiSchema.Read()) }, cancel);
+        var input = new { introspection, sdl = SchemaPrinter.Print(ApiSchema.Read()) };
+        var told = await NodeScripts.RunAsync("client-schema.mjs", input, cancel);
 
         told.GetProperty("errors").GetArrayLength().ShouldBe(0, told.GetProperty("errors").ToString());
         told.GetProperty("changes").GetArrayLength().ShouldBe(0, told.GetProperty("changes").ToString());

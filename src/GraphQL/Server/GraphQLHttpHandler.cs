@@ -40,12 +40,12 @@ internal sealed class GraphQLHttpHandler
         var method = context.Request.Method;
         if (HttpMethods.IsPost(method))
         {
-            return PostAsync(context, MediaType.Negotiate(context.Request.Headers.Accept, hasPage: false));
+            return PostAsync(context, Negotiate(context, hasPage: false));
         }
 
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
         {
-            return GetAsync(context, MediaType.Negotiate(context.Request.Headers.Accept, options.GraphiQLPage is not null));
+            return GetAsync(context, Negotiate(context, options.GraphiQLPage is not null));
         }
 
         if (HttpMethods.IsOptions(method))
@@ -70,6 +70,9 @@ internal sealed class GraphQLHttpHandler
         var reader = new MultipartRequestReader(bounds, options, executor.Options.OnUnexpected);
         return new UploadAnswer(reader, answer, batch, new UploadSpace(bounds.MaxBytesAtOnce));
     }
+
+    private ResponseForm Negotiate(HttpContext context, bool hasPage) =>
+        MediaType.Negotiate(context.Request.Headers.Accept, hasPage, hasStreams: options.Streams is not null);
 
     private Task GetAsync(HttpContext context, ResponseForm form)
     {

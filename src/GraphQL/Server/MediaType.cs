@@ -33,7 +33,8 @@ internal static class MediaType
     /// <summary>The form that Accept prefers; JSON when the client does not say.</summary>
     /// <param name="accept">The header.</param>
     /// <param name="hasPage">Whether there is a page to be had here.</param>
-    public static ResponseForm Negotiate(StringValues accept, bool hasPage)
+    /// <param name="hasStreams">Whether answers may be streamed.</param>
+    public static ResponseForm Negotiate(StringValues accept, bool hasPage, bool hasStreams)
     {
         // What nearly every request says, without parsing.
         if (accept.Count == 0 || (accept.Count == 1 && accept[0] is null or "" or "*/*" or Json))
@@ -70,7 +71,7 @@ internal static class MediaType
             }
         }
 
-        return StreamForms.Prefers(ranges, best == ResponseForm.Page ? 1 : bestWeight) ? ResponseForm.Stream : best;
+        return hasStreams && StreamForms.Prefers(ranges, best == ResponseForm.Page ? 1 : bestWeight) ? ResponseForm.Stream : best;
     }
 
     /// <summary>Whether a body is JSON in UTF-8.</summary>

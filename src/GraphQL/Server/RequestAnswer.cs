@@ -12,11 +12,6 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
     /// <summary>Executes and sends; a request that could not be read is answered with 400.</summary>
     public Task SendAsync(HttpContext context, ResponseForm form, ReadRequest read)
     {
-        if (form == ResponseForm.Stream && streams is null)
-        {
-            return ResponseSending.NotAcceptableAsync(context);
-        }
-
         if (read.Request is not { } request)
         {
             return ResponseSending.RefuseAsync(context, StatusCodes.Status400BadRequest, form, read.Problem!);

@@ -19,7 +19,7 @@ public sealed class ServerAuditTests
         var audits = told.GetProperty("audits").EnumerateArray().ToList();
         var found = from audit in audits
                     where audit.GetProperty("status").GetString() != "ok"
-                    select $"{audit.GetProperty("status")} {audit.GetProperty("id")} {audit.GetProperty("name")}: {audit.GetProperty("reason")}";
+                    select string.Join(' ', new[] { "status", "id", "name", "reason" }.Select(part => audit.GetProperty(part).ToString()));
         found.ShouldBeEmpty();
         audits.Count.ShouldBe(AuditCount);
     }

@@ -121,7 +121,7 @@ internal sealed class StreamingServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await application.DisposeAsync();
-        Closed.ShouldBe(Opened, "A source of events was left open.");
+        await UntilAsync(() => Closed == Opened); // No source of events is left open.
     }
 
     private static async ValueTask<string> LateAsync(Person person)

@@ -7,7 +7,8 @@ public sealed record GraphQLStreamOptions
     public int MaxStreams { get; init; } = 1_000;
 
     /// <summary>
-    /// How long an event stream may be silent, in milliseconds: then it carries a comment, so that whatever lies between takes it for alive.
+    /// How long an event stream may be silent, in milliseconds: then it carries a comment, so that whatever lies between takes it for
+    /// alive.
     /// </summary>
     public int KeepAliveMs { get; init; } = 12_000;
 

@@ -4,8 +4,8 @@ using NetworkLens.GraphQL.Execution;
 namespace NetworkLens.GraphQL.Server.Streams;
 
 /// <summary>
-/// A subscription as the parts of a <c>multipart/mixed</c> body, for clients that say <c>subscriptionSpec=1.0</c>: the "multipart protocol for
-/// subscriptions" of Apollo's router. Each result is the <c>payload</c> of its part; an empty object is a sign of life.
+/// A subscription as the parts of a <c>multipart/mixed</c> body, for clients that say <c>subscriptionSpec=1.0</c>: the "multipart
+/// protocol for subscriptions" of Apollo's router. Each result is the <c>payload</c> of its part; an empty object is a sign of life.
 /// </summary>
 internal sealed class MultipartSubscriptionFormat() : MultipartFormat("; subscriptionSpec=1.0")
 {

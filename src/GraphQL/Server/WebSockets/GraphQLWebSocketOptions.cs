@@ -25,7 +25,9 @@ public sealed record GraphQLWebSocketOptions
     /// <summary>How often the server sends a <c>ping</c>, in milliseconds.</summary>
     public int PingIntervalMs { get; init; } = 15_000;
 
-    /// <summary>How long nothing at all may come from a client after a <c>ping</c>, in milliseconds; later it is closed with 4499.</summary>
+    /// <summary>
+    /// How long nothing at all may come from a client after a <c>ping</c>, in milliseconds; later it is closed with 4499.
+    /// </summary>
     public int PongTimeoutMs { get; init; } = 10_000;
 
     /// <summary>

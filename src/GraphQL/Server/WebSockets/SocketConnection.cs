@@ -7,8 +7,8 @@ using NetworkLens.GraphQL.Execution;
 namespace NetworkLens.GraphQL.Server.WebSockets;
 
 /// <summary>
-/// One client that speaks <c>graphql-transport-ws</c>, from its opening to its end: reads its messages one after the other, has its operations
-/// run beside each other, and closes with the codes that the protocol names.
+/// One client that speaks <c>graphql-transport-ws</c>, from its opening to its end: reads its messages one after the other, has its
+/// operations run beside each other, and closes with the codes that the protocol names.
 /// </summary>
 internal sealed class SocketConnection : IDisposable
 {

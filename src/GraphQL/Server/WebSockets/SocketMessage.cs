@@ -27,6 +27,8 @@ internal enum SocketMessageType
 /// <param name="Payload">A JSON object in UTF-8, a part of the message; empty when there is none.</param>
 internal readonly record struct SocketMessage(SocketMessageType Type, string Id, ReadOnlyMemory<byte> Payload)
 {
+    private const string NoJson = "The message is not valid JSON, or a string in it is not Unicode.";
+
     /// <summary>Reads a message; null, with what is wrong, when it is not one of the protocol.</summary>
     public static SocketMessage? Read(ReadOnlyMemory<byte> utf8, out string problem)
     {
@@ -36,7 +38,7 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            problem = "The message is not valid JSON, or a string in it is not Unicode.";
+            problem = NoJson;
             return null;
         }
     }
@@ -69,6 +71,12 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
         {
         }
 
+        if (!JsonText.IsUnicode(utf8.Span))
+        {
+            problem = NoJson;
+            return null;
+        }
+
         return Check(type, id, payload, out problem);
     }
 
@@ -91,7 +99,8 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
 
         problem = (type, id, payload.Length) switch
         {
-            (SocketMessageType.Subscribe or SocketMessageType.Complete, null or "", _) => $"A message of type \"{name}\" must have an \"id\".",
+            (SocketMessageType.Subscribe or SocketMessageType.Complete, null or "", _) =>
+                $"A message of type \"{name}\" must have an \"id\".",
             (SocketMessageType.Subscribe, _, 0) => "A message of type \"subscribe\" must have a \"payload\".",
             _ => "",
         };

@@ -91,6 +91,7 @@ public sealed class SocketConnectionTests
     [InlineData("""{"type":"subscribe","id":"1","payload":{"query":"{ hello }","variables":[]}}""", "\"variables\" must be an object")]
     [InlineData("""{"type":"complete"}""", "must have an \"id\"")]
     [InlineData("""{"type":"\ud800"}""", "not Unicode")]
+    [InlineData("""{"type":"ping","payload":{"half":"\ud800"}}""", "not Unicode")]
     public async Task A_message_that_is_none_closes_with_4400_and_says_why(string message, string why)
     {
         await using var server = await StreamingServer.StartAsync();
@@ -196,7 +197,8 @@ public sealed class SocketConnectionTests
     [Fact]
     public async Task OnConnect_refuses_with_4403_and_a_reason()
     {
-        await using var server = await StartAsync(new() { OnConnect = (_, _) => ValueTask.FromResult(ConnectionAdmission.Refuse("No token.")) });
+        var refuses = new GraphQLWebSocketOptions { OnConnect = (_, _) => ValueTask.FromResult(ConnectionAdmission.Refuse("No token.")) };
+        await using var server = await StartAsync(refuses);
         using var client = await SocketClient.OpenAsync(server);
         await client.SendAsync(Init);
         (await client.ReceiveAsync()).ShouldBe("4403 No token.");
