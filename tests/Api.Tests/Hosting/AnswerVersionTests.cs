@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace NetworkLens.Api.Tests.Hosting;
 
 /// <summary>Entity tags and what goes with them, on the real server.</summary>
-public sealed class AnswerVersionTests
+public sealed partial class AnswerVersionTests
 {
     private const string People = "/graphql?query={people{totalCount}network{version}}";
 
@@ -29,6 +30,26 @@ public sealed class AnswerVersionTests
         changed.Headers.ETag.ShouldNotBeNull().ToString().ShouldNotBe(tag);
         (await changed.Content.ReadAsStringAsync(cancel)).ShouldNotBe(await first.Content.ReadAsStringAsync(cancel));
     }
+
+    [Fact]
+    public void Nothing_that_answers_reads_the_clock_or_chance()
+    {
+        string[] answering = ["src/Graph", "src/Data/Reading", "src/Data/Querying", "src/Api"];
+        var files = answering.SelectMany(folder => Directory.EnumerateFiles(
+            Repository.PathOf(folder.Split('/')), "*.cs", SearchOption.AllDirectories)).Where(file => !IsElsewhere(file)).ToList();
+
+        files.Count.ShouldBeGreaterThan(50);
+        files.Where(file => ClockOrChance().IsMatch(File.ReadAllText(file))).ShouldBeEmpty();
+    }
+
+    // Commands are no answers; what is built is not written.
+    private static bool IsElsewhere(string file) =>
+        new[] { "CommandLine", "obj", "bin" }.Any(folder => file.Contains(
+            Path.DirectorySeparatorChar + folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"TimeProvider|UtcNow|DateTime\.Now|DateTimeOffset\.Now|DateTime\.Today|Random\.Shared|new Random\(\)|NewGuid|Stopwatch",
+        RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ClockOrChance();
 
     private static async Task ImportOneMoreAsync(TestApi api, CancellationToken cancel)
     {
