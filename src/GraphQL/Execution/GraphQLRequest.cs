@@ -7,6 +7,9 @@ namespace NetworkLens.GraphQL.Execution;
 /// <summary>What a client asks: a document and how to run it.</summary>
 public sealed record GraphQLRequest
 {
+    private IServiceProvider? services;
+    private object? rootValue;
+
     /// <summary>The document, or the id of one that is stored.</summary>
     public DocumentText Document { get; init; }
 
@@ -32,10 +35,18 @@ public sealed record GraphQLRequest
     public CostMode CostMode { get; init; }
 
     /// <summary>Where resolvers and loaders find services.</summary>
-    public IServiceProvider? Services { get; init; }
+    public IServiceProvider? Services
+    {
+        get => services;
+        init => services = value;
+    }
 
     /// <summary>The parent of the root fields; most schemas need none.</summary>
-    public object? RootValue { get; init; }
+    public object? RootValue
+    {
+        get => rootValue;
+        init => rootValue = value;
+    }
 
     /// <summary>Whether mutations are turned away, as over GET.</summary>
     public bool QueriesOnly { get; init; }
@@ -52,6 +63,12 @@ public sealed record GraphQLRequest
     /// <summary>A request for a document given as text.</summary>
     public static GraphQLRequest For(string document, string? operationName = null, JsonElement variables = default) =>
         new() { Document = DocumentText.Of(document), OperationName = operationName, Variables = variables };
+
+    /// <summary>
+    /// Says who serves a request that nobody else has seen yet: a transport has one for every message, and a copy of each would be a third
+    /// of what it allocates.
+    /// </summary>
+    internal void ServeWith(IServiceProvider provider, object? root) => (services, rootValue) = (provider, root);
 }
 
 /// <summary>Services that serve one event of a subscription.</summary>

@@ -40,12 +40,12 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
     // What the client cannot say: where the services are, what the root fields belong to, what can be sent.
     private GraphQLRequest Complete(GraphQLRequest request, HttpContext context)
     {
-        var complete = request with { Services = new RequestServices(context), RootValue = options.RootValue?.Invoke(context) };
+        request.ServeWith(new RequestServices(context), options.RootValue?.Invoke(context));
         var mayStream = streams is not null && request.Batch is null && !HttpMethods.IsHead(context.Request.Method);
         var delivery = mayStream ? StreamForms.Of(context.Request.Headers.Accept).Delivery : Delivery.Single;
         return delivery == Delivery.Single
-            ? complete
-            : complete with { Delivery = delivery, OpenEventScope = () => new OperationServices(context.RequestServices) };
+            ? request
+            : request with { Delivery = delivery, OpenEventScope = () => new OperationServices(context.RequestServices) };
     }
 
     private async Task AwaitAsync(HttpContext context, ResponseForm form, ValueTask<ExecutionResult> execution)
