@@ -35,6 +35,11 @@ internal static class ServeCommand
             return Terminal.Fail(corsFault);
         }
 
+        if (TelemetryExport.FindFault(settings) is { } telemetryFault)
+        {
+            return Terminal.Fail(telemetryFault);
+        }
+
         if (!DatabaseAddress.TryParse(ApiHost.ConnectionStringOf(settings), out var address, out var databaseFault))
         {
             return Terminal.Fail(databaseFault.ToString());

@@ -54,6 +54,7 @@ public static class ApiHost
         builder.Services.AddSingleton(viewer ?? Viewer.Local);
         builder.Services.AddScoped<DisclosurePolicy>();
         builder.Services.AddHostedService<WarmUp>();
+        TelemetryExport.AddTo(builder.Services, builder.Configuration);
 
         var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NetworkLens.GraphQL");

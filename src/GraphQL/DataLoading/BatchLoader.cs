@@ -122,6 +122,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
 
     private void Fetch(List<TKey> keys)
     {
+        var span = GraphQLTelemetry.StartBatch(GetType().Name, keys.Count);
         Task<IReadOnlyDictionary<TKey, TValue>> answer;
         try
         {
@@ -135,11 +136,17 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
         var batch = new Batch(this, keys, answer);
         if (answer.IsCompleted)
         {
+            span?.StopWith(answer);
             Set.Post(batch);
         }
         else
         {
-            answer.GetAwaiter().UnsafeOnCompleted(() => Set.Post(batch));
+            span?.Pause();
+            answer.GetAwaiter().UnsafeOnCompleted(() =>
+            {
+                span?.StopWith(answer);
+                Set.Post(batch);
+            });
         }
     }
 

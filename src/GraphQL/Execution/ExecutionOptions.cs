@@ -50,6 +50,9 @@ public sealed record ExecutionOptions
     /// <summary>A plan with more fields than this serves once and is not kept.</summary>
     public int MaxPlannedFields { get; init; } = 20_000;
 
+    /// <summary>What telemetry tells beyond the usual.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
     /// <summary>
     /// Told of every exception that a client sees only as "Unexpected error.". Called during execution: it must be
     /// quick and must not throw.

@@ -228,6 +228,12 @@ internal sealed partial class ExecutionState
         }
     }
 
+    /// <summary>How many holes it has had.</summary>
+    public int HoleCount => tracked.Count;
+
+    /// <summary>The hole that came last; null when there was none.</summary>
+    public PendingField? LastHole => tracked.Count == 0 ? null : tracked[^1];
+
     private void Track(PendingField pending) => tracked.Add(pending);
 
     private void ReleasePending()

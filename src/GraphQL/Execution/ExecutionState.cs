@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.DataLoading;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
+using NetworkLens.GraphQL.Execution.Telemetry;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution;
@@ -68,6 +69,9 @@ internal sealed partial class ExecutionState
     /// <summary>What steps say beside the data; null when they say nothing.</summary>
     public JsonObject? Extensions => extensions;
 
+    /// <summary>The spans of its fields; null when nobody wants them.</summary>
+    public FieldSpans? FieldSpans { get; private set; }
+
     /// <summary>Whether its time is up.</summary>
     public bool IsTimeUp => Environment.TickCount64 >= deadline
         || (cancelSource is { IsCancellationRequested: true } && !aborted.IsCancellationRequested);
@@ -109,6 +113,7 @@ internal sealed partial class ExecutionState
         Variables = request.Variables;
         Services = request.Services;
         extensions = request.Extensions;
+        FieldSpans = request.FieldSpans;
         aborted = request.Cancel;
         deadline = request.IsEndless ? long.MaxValue : Environment.TickCount64 + Options.TimeoutMs;
         Output.MaxLength = Options.MaxResponseBytes;
@@ -236,4 +241,7 @@ internal readonly record struct ExecutionRequest(
 {
     /// <summary>Whether it runs without a limit of time, as the source of events does.</summary>
     public bool IsEndless { get; init; }
+
+    /// <summary>The spans of its fields; null when nobody wants them.</summary>
+    public FieldSpans? FieldSpans { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Execution.Subscriptions;
+using NetworkLens.GraphQL.Execution.Telemetry;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -20,9 +21,26 @@ public sealed partial class GraphQLExecutor
     }
 
     /// <summary>Executes a subscription's operation for one event.</summary>
-    internal async ValueTask<ExecutionResult> AnswerEventAsync(
+    internal ValueTask<ExecutionResult> AnswerEventAsync(
         Subscription subscription,
         object? happened,
+        CancellationToken cancel) => GraphQLTelemetry.IsOn
+            ? MeasureEventAsync(subscription, happened, cancel)
+            : RunEventAsync(subscription, happened, null, cancel);
+
+    private async ValueTask<ExecutionResult> MeasureEventAsync(Subscription subscription, object? happened, CancellationToken cancel)
+    {
+        using var measure = GraphQLTelemetry.Start(subscription.Request, options.Telemetry);
+        measure.NoteOperation(subscription.Plan.Operation);
+        var result = await RunEventAsync(subscription, happened, measure, cancel);
+        measure.Finish(result);
+        return result;
+    }
+
+    private async ValueTask<ExecutionResult> RunEventAsync(
+        Subscription subscription,
+        object? happened,
+        RequestMeasure? measure,
         CancellationToken cancel)
     {
         try
@@ -32,7 +50,10 @@ public sealed partial class GraphQLExecutor
             var state = ExecutionState.Rent();
             state.Begin(
                 subscription.Plan,
-                new ExecutionRequest(options, subscription.Variables, services, cancel, subscription.Extensions));
+                new ExecutionRequest(options, subscription.Variables, services, cancel, subscription.Extensions)
+                {
+                    FieldSpans = measure?.Fields,
+                });
             return await Execute(state, happened, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
@@ -67,6 +88,7 @@ public sealed partial class GraphQLExecutor
             var first = cursor.Step();
             if (!first.IsFaulted)
             {
+                GraphQLTelemetry.CountSubscription(1);
                 var following = new EventStream(this, subscription, source, cursor, stop, cancel);
                 return new ExecutionResult(RequestOutcome.Subscribed, [], plan.Operation.Name, following);
             }

@@ -65,8 +65,8 @@ public sealed partial class GraphQLExecutor
 
     private async ValueTask<ExecutionResult> MeasureAsync(GraphQLRequest request, CancellationToken cancel)
     {
-        using var measure = GraphQLTelemetry.Start();
-        var result = await BeginAsync(request, cancel);
+        using var measure = GraphQLTelemetry.Start(request, options.Telemetry);
+        var result = await BeginAsync(request with { Measure = measure }, cancel);
         measure.Finish(result);
         return result;
     }
@@ -97,7 +97,7 @@ public sealed partial class GraphQLExecutor
                 return new(Reject(result.Error!));
             }
 
-            request = next;
+            request = ReferenceEquals(next.Measure, request.Measure) ? next : next with { Measure = request.Measure };
         }
 
         return RunAsync(request, cancel);
@@ -141,7 +141,9 @@ public sealed partial class GraphQLExecutor
 
     private ValueTask<ExecutionResult> Dispatch(GraphQLRequest request, CancellationToken cancel)
     {
-        if (!documents.TryGet(request.Document, out var document))
+        var isKnown = documents.TryGet(request.Document, out var document);
+        request.Measure?.NoteLookup(isKnown);
+        if (!isKnown)
         {
             if (NoDocumentIn(request) is { } missing)
             {
@@ -155,10 +157,12 @@ public sealed partial class GraphQLExecutor
             }
         }
 
-        if (document.FindOperation(request.OperationName, out var unknown) is not { } operation)
+        if (document!.FindOperation(request.OperationName, out var unknown) is not { } operation)
         {
             return new(Reject(unknown!));
         }
+
+        request.Measure?.NoteOperation(operation);
 
         if (operation.Type == OperationType.Subscription && !request.Delivery.HasFlag(Delivery.Events))
         {
@@ -220,7 +224,10 @@ public sealed partial class GraphQLExecutor
         }
 
         var state = ExecutionState.Rent();
-        state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, cancel, extensions));
+        state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, cancel, extensions)
+        {
+            FieldSpans = request.Measure?.Fields,
+        });
         return Execute(state, request.RootValue, cancel);
     }
 
@@ -323,14 +330,23 @@ public sealed partial class GraphQLExecutor
         }
 
         var bounds = new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth };
-        var parsed = Parser.ParseDocument(new Source(source), bounds);
+        Parsed<DocumentSyntax> parsed;
+        using (GraphQLTelemetry.StartSpan("graphql.parse"))
+        {
+            parsed = Parser.ParseDocument(new Source(source), bounds);
+        }
+
         if (parsed.Value is not { } syntax)
         {
             errors = [parsed.Error!];
             return null;
         }
 
-        errors = DocumentValidator.Validate(Schema.Schema, syntax, options.MaxValidationErrors);
+        using (GraphQLTelemetry.StartSpan("graphql.validate"))
+        {
+            errors = DocumentValidator.Validate(Schema.Schema, syntax, options.MaxValidationErrors);
+        }
+
         if (errors.Count > 0)
         {
             return null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetworkLens.GraphQL.Execution.Telemetry;
 using NetworkLens.GraphQL.Protection;
 using NetworkLens.GraphQL.Types;
 
@@ -59,6 +60,9 @@ public sealed record GraphQLRequest
     /// <see cref="Services"/> for all. Of a subscription, <see cref="Services"/> must last as long as its stream.
     /// </summary>
     public Func<IEventScope>? OpenEventScope { get; init; }
+
+    /// <summary>What measures it; null when nobody listens.</summary>
+    internal RequestMeasure? Measure { get; init; }
 
     /// <summary>A request for a document given as text.</summary>
     public static GraphQLRequest For(string document, string? operationName = null, JsonElement variables = default) =>

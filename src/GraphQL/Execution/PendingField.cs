@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
+using NetworkLens.GraphQL.Execution.Telemetry;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -51,6 +52,9 @@ internal abstract class PendingField : IWork
     /// <summary>The resolver call that it is the answer of.</summary>
     public int Call { get; private set; }
 
+    /// <summary>Its span, which ends when its value has been written; null when nobody wants one.</summary>
+    public LooseSpan? Span { get; set; }
+
     /// <summary>The execution it belongs to.</summary>
     protected ExecutionState? State { get; private set; }
 
@@ -71,6 +75,7 @@ internal abstract class PendingField : IWork
 
         state.EnterRegion(Frame, indices.AsSpan(0, indexCount));
         Begin(state);
+        Span?.Resume();
         bool isWritten;
         try
         {
@@ -78,11 +83,13 @@ internal abstract class PendingField : IWork
         }
         catch (Exception failure) when (!state.EndsRequest(failure))
         {
+            Span?.Fail(failure);
             state.Recover(this);
             state.Errors.AddException(Field, failure);
             isWritten = state.WriteNullFor(Field);
         }
 
+        StopSpan();
         End(state, isWritten);
     }
 
@@ -126,6 +133,7 @@ internal abstract class PendingField : IWork
     /// <summary>Forgets the request.</summary>
     protected void Close()
     {
+        StopSpan();
         Field = null!;
         State = null;
     }
@@ -135,6 +143,12 @@ internal abstract class PendingField : IWork
 
     /// <summary>Takes the value, or the exception, and forgets it.</summary>
     protected abstract void Discard();
+
+    private void StopSpan()
+    {
+        Span?.Stop();
+        Span = null;
+    }
 
     private void Begin(ExecutionState state)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Resolvers;
+using NetworkLens.GraphQL.Execution.Telemetry;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Types;
 
@@ -40,7 +41,8 @@ internal sealed class PlannedField
         ListDepth = DepthOf(definition.Type);
         IndexBase = parent is null ? 0 : parent.IndexBase + parent.ListDepth;
         Level = parent is null ? 0 : parent.Level + 1;
-        Resolver = FieldResolver.Of(definition, parentType);
+        var resolver = FieldResolver.Of(definition, parentType);
+        Resolver = plan.Operation.TracesFields && !(resolver.IsPlain && Type.IsLeaf) ? new TracedField(resolver) : resolver;
         Arguments = PlannedArguments.Of(plan, definition, syntax[0]);
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Language;
 
@@ -9,8 +11,11 @@ namespace NetworkLens.GraphQL.Execution.Planning;
 /// </summary>
 public sealed class PreparedDocument
 {
+    private const int HashLength = 32;
+
     private readonly Dictionary<string, FragmentDefinitionSyntax> fragments = [];
     private readonly PreparedOperation[] operations;
+    private string? hash;
 
     internal PreparedDocument(ExecutableSchema schema, DocumentSyntax syntax, ExecutionOptions options)
     {
@@ -34,6 +39,9 @@ public sealed class PreparedDocument
 
     /// <summary>Its operations in the order of the text.</summary>
     public IReadOnlyList<PreparedOperation> Operations => operations;
+
+    /// <summary>The first half of the SHA-256 of its text, as hex: what traces know it by. Computed once.</summary>
+    internal string Hash => hash ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Syntax.Source.Text)))[..HashLength];
 
     /// <summary>How many fields all its plans have: a measure of its memory.</summary>
     internal int PlannedFieldCount => operations.Sum(operation => operation.PlannedFieldCount);

@@ -34,6 +34,7 @@ public sealed class PreparedOperation
             ?? throw new ArgumentException("The schema has no such operation.", nameof(syntax));
         conditions = [.. ConditionVariables.Of(document, syntax)];
         maxPlannedFields = options.MaxPlannedFields;
+        TracesFields = options.Telemetry.TraceFields is not null;
     }
 
     /// <summary>The document it is part of.</summary>
@@ -53,6 +54,9 @@ public sealed class PreparedOperation
 
     /// <summary>What it costs; null until a limit has asked. A slot of that limit.</summary>
     internal CostedOperation? Costed { get; set; }
+
+    /// <summary>Whether its fields may have spans.</summary>
+    internal bool TracesFields { get; }
 
     internal ExecutableSchema Schema => Document.Schema;
 

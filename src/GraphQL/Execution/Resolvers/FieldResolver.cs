@@ -12,6 +12,9 @@ namespace NetworkLens.GraphQL.Execution.Resolvers;
 /// </remarks>
 internal abstract class FieldResolver
 {
+    /// <summary>Whether it only reads a value that its parent has.</summary>
+    public virtual bool IsPlain => false;
+
     /// <summary>Writes the value of the field of a parent, or leaves a hole for it.</summary>
     /// <returns>False when null must stand where the parent is: the error is already recorded.</returns>
     /// <remarks>Whatever a resolver throws comes through; the caller makes an error of it.</remarks>
@@ -53,6 +56,8 @@ internal static class Parent
 internal sealed class SyncField<TParent, TResult>(Func<TParent, TResult> resolve, ValueWriter<TResult> writer)
     : FieldResolver
 {
+    public override bool IsPlain => true;
+
     public override bool Resolve(PlannedField field, object? parent, ExecutionState state) =>
         writer.Write(field, resolve(Parent.As<TParent>(parent)), state);
 }
@@ -60,6 +65,8 @@ internal sealed class SyncField<TParent, TResult>(Func<TParent, TResult> resolve
 /// <summary>A string that a delegate answers at once from its parent: what most fields are, with one step less.</summary>
 internal sealed class TextField<TParent>(Func<TParent, string?> resolve, TextLeafWriter writer) : FieldResolver
 {
+    public override bool IsPlain => true;
+
     public override bool Resolve(PlannedField field, object? parent, ExecutionState state) =>
         writer.Write(field, resolve(Parent.As<TParent>(parent)), state);
 }
@@ -96,6 +103,8 @@ internal sealed class DictionaryField(FieldDefinition definition) : FieldResolve
 {
     private readonly DynamicWriter<object?> writer = new(definition.Type);
 
+    public override bool IsPlain => true;
+
     public override bool Resolve(PlannedField field, object? parent, ExecutionState state) =>
         writer.Write(field, definition.SyncResolver!(parent, state.ArgumentsOf(field).Values), state);
 }
@@ -104,6 +113,8 @@ internal sealed class DictionaryField(FieldDefinition definition) : FieldResolve
 internal sealed class TypeNameField(ObjectType type) : FieldResolver
 {
     private readonly byte[] text = System.Text.Encoding.UTF8.GetBytes($"\"{type.Name}\"");
+
+    public override bool IsPlain => true;
 
     public override bool Resolve(PlannedField field, object? parent, ExecutionState state)
     {

@@ -63,6 +63,7 @@ internal sealed class EventStream(
 
         await cursor.CloseAsync();
         source.End();
+        GraphQLTelemetry.CountSubscription(-1);
     }
 }
 
