@@ -47,8 +47,10 @@ public sealed partial class AnswerVersionTests
         new[] { "CommandLine", "obj", "bin" }.Any(folder => file.Contains(
             Path.DirectorySeparatorChar + folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"TimeProvider|UtcNow|DateTime\.Now|DateTimeOffset\.Now|DateTime\.Today|Random\.Shared|new Random\(\)|NewGuid|Stopwatch",
-        RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"TimeProvider|UtcNow|DateTime(Offset)?\.(Now|Today)|Random\.Shared|new Random\(\)|NewGuid|Stopwatch",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ClockOrChance();
 
     private static async Task ImportOneMoreAsync(TestApi api, CancellationToken cancel)

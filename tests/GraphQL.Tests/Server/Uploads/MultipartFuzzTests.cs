@@ -20,8 +20,8 @@ public sealed class MultipartFuzzTests : IDisposable
 
     private static readonly string[] Pieces =
     [
-        "\r\n--b\r\n", "--b--", "\r\n\r\n", "\"", "\0", "\\u", "variables.", "{", "[", "name=", ";", ":", "filename*=UTF-16''%", "é", "null",
-        "Content-Disposition: form-data; name=\"0\"\r\n",
+        "\r\n--b\r\n", "--b--", "\r\n\r\n", "\"", "\0", "\\u", "variables.", "{", "[", "name=", ";", ":", "filename*=UTF-16''%", "é",
+        "null", "Content-Disposition: form-data; name=\"0\"\r\n",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("networklens-fuzz-").FullName;
