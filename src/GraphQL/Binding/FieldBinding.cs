@@ -1,4 +1,5 @@
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Resolvers;
 using NetworkLens.GraphQL.Execution.Subscriptions;
@@ -18,10 +19,19 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
     /// <summary>The type of the value it gives, now or later.</summary>
     public Type ValueType { get; } = TaskItemOf(givenType) ?? givenType;
 
+    /// <summary>The type of the value as it is written: items collected of an asynchronous sequence, or the value.</summary>
+    public Type WrittenType => IsSequence ? typeof(AsyncItems<>).MakeGenericType(EventType!) : ValueType;
+
     /// <summary>Makes the resolver.</summary>
-    /// <param name="writer">A writer of <see cref="ValueType"/>.</param>
+    /// <param name="writer">A writer of <see cref="WrittenType"/>.</param>
     public FieldResolver Make(object writer)
     {
+        if (IsSequence)
+        {
+            var sequence = typeof(AsyncSequenceField<,,>).MakeGenericType(parentType, ValueType, EventType!);
+            return (FieldResolver)Activator.CreateInstance(sequence, Later(), writer)!;
+        }
+
         if (!takesContext && givenType == typeof(string) && writer is TextLeafWriter text)
         {
             return (FieldResolver)Activator.CreateInstance(typeof(TextField<>).MakeGenericType(parentType), resolve, text)!;
@@ -55,6 +65,8 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
         .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
         ?.GetGenericArguments()[0];
 
+    private bool IsSequence => EventType is not null && !ValueType.IsAssignableTo(typeof(System.Collections.IEnumerable));
+
     /// <summary>A binding that gives the parent itself.</summary>
     public static FieldBinding Itself(Type type)
     {
@@ -83,6 +95,7 @@ internal sealed class FieldBinding(Delegate resolve, Type parentType, Type given
             Func<TParent, ResolverContext, T> now => (parent, context) => new ValueTask<T>(now(parent, context)),
             Func<TParent, ValueTask<T>> plain => (parent, _) => plain(parent),
             Func<TParent, Task<T>> plain => (parent, _) => new ValueTask<T>(plain(parent)),
+            Func<TParent, T> value => (parent, _) => new ValueTask<T>(value(parent)),
             _ => throw new ArgumentException($"{resolve.GetType()} does not give a task.", nameof(resolve)),
         };
 

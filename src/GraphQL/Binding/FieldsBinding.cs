@@ -44,7 +44,7 @@ internal sealed class FieldsBinding(BindingSession session, InputBinding inputs,
             }
 
             CheckArguments(field, place, binding);
-            if (writers.Make(field.Type, binding.ValueType, place, field.Syntax) is { } writer)
+            if (writers.Make(field.Type, binding.WrittenType, place, field.Syntax) is { } writer)
             {
                 field.Resolver = binding.Make(writer);
             }

@@ -1,3 +1,4 @@
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Types;
@@ -59,6 +60,11 @@ internal sealed class WriterFactory(
         if (clrType.IsArray)
         {
             return Create(typeof(ArrayWriter<>), [itemType], item, isNonNull);
+        }
+
+        if (clrType == typeof(AsyncItems<>).MakeGenericType(itemType))
+        {
+            return Create(typeof(AsyncItemsWriter<>), [itemType], item, isNonNull);
         }
 
         return clrType == typeof(ArraySegment<>).MakeGenericType(itemType)
@@ -143,6 +149,11 @@ internal sealed class WriterFactory(
         if (clrType.IsArray)
         {
             return clrType.GetElementType();
+        }
+
+        if (clrType.IsGenericType && clrType.GetGenericTypeDefinition() == typeof(AsyncItems<>))
+        {
+            return clrType.GetGenericArguments()[0];
         }
 
         return clrType.GetInterfaces().Prepend(clrType)

@@ -38,6 +38,18 @@ public sealed record ExecutionOptions
     /// <summary>How large a document may be otherwise: fields, aliases, directives, variables.</summary>
     public DocumentLimits DocumentLimits { get; init; } = new();
 
+    /// <summary>
+    /// How many deferred fragments and streamed lists of one request may be waited for at once; beyond that, what a client asks
+    /// to have later is answered at once.
+    /// </summary>
+    public int MaxPendingDeliveries { get; init; } = 1_000;
+
+    /// <summary>How many items of one streamed list are worked on at once, and come in one payload.</summary>
+    public int MaxStreamedItems { get; init; } = 100;
+
+    /// <summary>How many items of an asynchronous sequence that is not streamed make a list; beyond that the field fails.</summary>
+    public int MaxCollectedItems { get; init; } = 100_000;
+
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
     public bool Introspection { get; init; } = true;
 

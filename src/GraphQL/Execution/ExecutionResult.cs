@@ -36,12 +36,22 @@ public sealed class ExecutionResult : IDisposable
     private readonly ResultStream? following;
     private ExecutionState? state;
 
+    internal ExecutionResult(JsonBuffer payload, IReadOnlyList<GraphQLError> errors, string? operationName)
+    {
+        Outcome = RequestOutcome.Executed;
+        Errors = errors;
+        OperationName = operationName;
+        plain = payload;
+        Length = plain.Length;
+    }
+
     internal ExecutionResult(ExecutionState state, string? operationName)
     {
         this.state = state;
         Outcome = RequestOutcome.Executed;
         Errors = state.Errors.Count == 0 ? [] : [.. state.Errors.All];
         Length = state.ResponseLength;
+        following = state.Incremental is { HasNext: true } delivery ? delivery : null;
         OperationName = operationName;
     }
 
@@ -142,7 +152,15 @@ public sealed class ExecutionResult : IDisposable
     public void Dispose()
     {
         following?.EndUnread();
-        state?.End();
+        if (state is { Incremental: { } delivery })
+        {
+            delivery.ReleaseRoot();
+        }
+        else
+        {
+            state?.End();
+        }
+
         state = null;
     }
 }

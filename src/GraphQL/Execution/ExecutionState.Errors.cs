@@ -10,7 +10,7 @@ internal sealed partial class ExecutionState
     /// <summary>Adds an error at the field that a resolver call answers. Safe from any thread.</summary>
     public void AddBeside(PlannedField field, int call, GraphQLException error)
     {
-        if (Environment.CurrentManagedThreadId == Volatile.Read(ref loopThread))
+        if (Environment.CurrentManagedThreadId == Volatile.Read(ref (whole ?? this).loopThread))
         {
             AddBesideHere(field, call, error);
         }

@@ -146,13 +146,14 @@ internal sealed partial class ExecutionState
     private void WriteTail()
     {
         tailStart = Output.Length;
+        Incremental?.WriteFirst(Output);
         ExtensionsWriter.Write(extensions, Output);
         Output.Byte((byte)'}');
         tailLength = Output.Length - tailStart;
     }
 
     // Members after "data" are written when the answer is complete; most answers have none and are closed at once.
-    private bool HasTail => extensions is not null;
+    private bool HasTail => extensions is not null || Incremental is not null;
 
     private async ValueTask RunSeriallyAsync(object? root)
     {

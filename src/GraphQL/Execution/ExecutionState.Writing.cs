@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Planning;
 
 namespace NetworkLens.GraphQL.Execution;
@@ -25,7 +26,11 @@ internal sealed partial class ExecutionState
     /// Of the CLR type that is bound to the selection's type: resolvers rely on that and do not look again.
     /// </param>
     /// <returns>False when null must stand in its place.</returns>
-    public bool WriteObject(PlannedSelection selection, object? value)
+    public bool WriteObject(PlannedSelection selection, object? value) => selection.Deferred is { } deferred
+        ? WriteDeferring(selection, deferred, value)
+        : WriteFields(selection, value);
+
+    private bool WriteFields(PlannedSelection selection, object? value)
     {
         if (selection.ChecksStack)
         {
@@ -152,6 +157,15 @@ internal sealed partial class ExecutionState
     /// <summary>Notes a hole here and returns the mark of the nullable value around it.</summary>
     public int AddHole(PendingField pending)
     {
+        var frame = MarkFrames();
+        Marks.Add(new Mark { Offset = Output.Length, Parent = frame, Pending = pending });
+        Track(pending);
+        Outstanding++;
+        return frame;
+    }
+
+    private int MarkFrames()
+    {
         // Most nullable values hold no hole; those that do get their mark with the first one.
         for (var i = 0; i < frameCount; i++)
         {
@@ -162,16 +176,13 @@ internal sealed partial class ExecutionState
             }
         }
 
-        var frame = frameCount == 0 ? regionFrame : frames[frameCount - 1].Mark;
-        Marks.Add(new Mark { Offset = Output.Length, Parent = frame, Pending = pending });
-        Track(pending);
-        Outstanding++;
-        return frame;
+        return frameCount == 0 ? regionFrame : frames[frameCount - 1].Mark;
     }
 
     /// <summary>Begins the region of a hole: from here on, the stacks say what they said when it was made.</summary>
-    public void EnterRegion(int frame, ReadOnlySpan<int> path)
+    public void EnterRegion(int frame, ReadOnlySpan<int> path, FragmentScope? around)
     {
+        scope = around;
         regionFrame = frame;
         regionFirstMark = Marks.Count;
         frameCount = 0;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.DataLoading;
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Execution.Telemetry;
@@ -18,7 +19,9 @@ internal sealed partial class ExecutionState
 {
     private const int TicksBetweenChecks = 256;
 
-    private readonly WorkQueue work = new();
+    private readonly WorkQueue ownWork = new();
+    private readonly LoaderSet ownLoaders;
+    private WorkQueue work;
     private readonly Lock cancelGate = new();
     private ArgumentValues?[] arguments = [];
     private CancellationTokenSource? cancelSource;
@@ -33,7 +36,9 @@ internal sealed partial class ExecutionState
     public ExecutionState()
     {
         Errors = new FieldErrors(this);
-        Loaders = new LoaderSet(work, () => Cancel);
+        work = ownWork;
+        ownLoaders = new LoaderSet(work, () => Cancel);
+        Loaders = ownLoaders;
     }
 
     /// <summary>What is written.</summary>
@@ -46,7 +51,7 @@ internal sealed partial class ExecutionState
     public FieldErrors Errors { get; }
 
     /// <summary>The request's loaders.</summary>
-    public LoaderSet Loaders { get; }
+    public LoaderSet Loaders { get; private set; }
 
     /// <summary>How many fields have not got their value yet, wanted or not.</summary>
     public int Outstanding { get; set; }
@@ -73,7 +78,7 @@ internal sealed partial class ExecutionState
     public FieldSpans? FieldSpans { get; private set; }
 
     /// <summary>Whether its time is up.</summary>
-    public bool IsTimeUp => Environment.TickCount64 >= deadline
+    public bool IsTimeUp => whole?.IsTimeUp ?? Environment.TickCount64 >= deadline
         || (cancelSource is { IsCancellationRequested: true } && !aborted.IsCancellationRequested);
 
     /// <summary>Whether holes were still open when its time was up: it must not be used again.</summary>
@@ -87,6 +92,11 @@ internal sealed partial class ExecutionState
     {
         get
         {
+            if (whole is not null)
+            {
+                return whole.Cancel;
+            }
+
             lock (cancelGate)
             {
                 if (cancelSource is null)
@@ -114,6 +124,7 @@ internal sealed partial class ExecutionState
         Services = request.Services;
         extensions = request.Extensions;
         FieldSpans = request.FieldSpans;
+        Incremental = request.Incremental;
         aborted = request.Cancel;
         deadline = request.IsEndless ? long.MaxValue : Environment.TickCount64 + Options.TimeoutMs;
         Output.MaxLength = Options.MaxResponseBytes;
@@ -123,8 +134,25 @@ internal sealed partial class ExecutionState
         }
     }
 
+    /// <summary>Lets the loop look again at what is not its work. Safe from any thread.</summary>
+    public void Wake() => work.Wake();
+
     /// <summary>Says that resolvers' code may still be running when it ends: it must not be used again.</summary>
     public void Abandon() => IsAbandoned = true;
+
+    /// <summary>Ends an execution that gave no answer, and what would have followed it.</summary>
+    public void GiveUp()
+    {
+        if (Incremental is { } delivery)
+        {
+            delivery.EndUnread();
+            delivery.ReleaseRoot();
+        }
+        else
+        {
+            End();
+        }
+    }
 
     /// <summary>Forgets the request, and goes back to serve another unless a resolver may still be running.</summary>
     public void End()
@@ -134,14 +162,21 @@ internal sealed partial class ExecutionState
         cancelSource?.Dispose();
         cancelSource = null;
         cancelRegistration = default;
-        Loaders.Clear(isIdle: !IsAbandoned && Outstanding == 0);
+        if (whole is null)
+        {
+            ownLoaders.Clear(isIdle: !IsAbandoned && Outstanding == 0);
+        }
+
+        DiscardNotes();
         if (IsAbandoned || Outstanding > 0)
         {
+            whole?.Abandon();
             return;
         }
 
+        EndIncremental();
         ReleasePending();
-        work.Clear();
+        ownWork.Clear();
         Output.Clear();
         Marks.Clear();
         Errors.Clear();
@@ -173,6 +208,11 @@ internal sealed partial class ExecutionState
     /// <summary>The field's arguments under this request's variables, coerced once.</summary>
     public ArgumentValues ArgumentsOf(PlannedField field)
     {
+        if (whole is not null)
+        {
+            return whole.ArgumentsOf(field);
+        }
+
         if (field.Arguments is not { } planned)
         {
             return ArgumentValues.None;
@@ -239,6 +279,9 @@ internal readonly record struct ExecutionRequest(
     CancellationToken Cancel,
     JsonObject? Extensions = null)
 {
+    /// <summary>What delivers parts that come later; null when the answer is whole.</summary>
+    public IncrementalDelivery? Incremental { get; init; }
+
     /// <summary>Whether it runs without a limit of time, as the source of events does.</summary>
     public bool IsEndless { get; init; }
 

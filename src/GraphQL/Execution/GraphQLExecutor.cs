@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.Errors;
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Language;
@@ -212,7 +213,7 @@ public sealed partial class GraphQLExecutor
             return new(new ExecutionResult(RequestOutcome.Executed, [], operation.Name, extensions));
         }
 
-        var plan = operation.PlanFor(variables.Values, out error);
+        var plan = operation.PlanFor(variables.Values, request.Delivery, out error);
         if (error is not null)
         {
             return new(Reject(error, operation.Name, extensions));
@@ -224,10 +225,24 @@ public sealed partial class GraphQLExecutor
         }
 
         var state = ExecutionState.Rent();
-        state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, cancel, extensions)
+        if (plan.IsIncremental)
         {
-            FieldSpans = request.Measure?.Fields,
-        });
+            var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            var delivery = new IncrementalDelivery(state, stop, cancel);
+            state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, stop.Token, extensions)
+            {
+                FieldSpans = request.Measure?.Fields,
+                Incremental = delivery,
+            });
+        }
+        else
+        {
+            state.Begin(plan, new ExecutionRequest(options, variables.Values, request.Services, cancel, extensions)
+            {
+                FieldSpans = request.Measure?.Fields,
+            });
+        }
+
         return Execute(state, request.RootValue, cancel);
     }
 
@@ -285,6 +300,11 @@ public sealed partial class GraphQLExecutor
     private static ExecutionResult Finish(ExecutionState state)
     {
         state.Complete();
+        if (state.Incremental is { HasNext: false } delivery)
+        {
+            delivery.EndUnread();
+        }
+
         return new ExecutionResult(state, state.OperationName);
     }
 
@@ -293,7 +313,7 @@ public sealed partial class GraphQLExecutor
         var name = state.OperationName;
         if (failure is OperationCanceledException && cancel.IsCancellationRequested)
         {
-            state.End();
+            state.GiveUp();
             throw new OperationCanceledException(failure.Message, failure, cancel);
         }
 
@@ -304,7 +324,7 @@ public sealed partial class GraphQLExecutor
             _ => RequestErrors.Unexpected(state.Errors.Log(failure, coordinate: null)),
         };
         var extensions = state.Extensions;
-        state.End();
+        state.GiveUp();
         return new ExecutionResult(RequestOutcome.GivenUp, [error], name, extensions);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Execution.Telemetry;
@@ -16,6 +17,7 @@ internal abstract class PendingField : IWork
 {
     private int[] indices = [];
     private int indexCount;
+    private FragmentScope? scope;
 
     protected PendingField() => OnReady = () => State!.Post(this);
 
@@ -65,6 +67,12 @@ internal abstract class PendingField : IWork
     public void Run()
     {
         var state = State!;
+        Fill(state);
+        state.Settle();
+    }
+
+    private void Fill(ExecutionState state)
+    {
         state.Outstanding--;
         if (IsDead || state.IsNulled(Frame))
         {
@@ -73,7 +81,7 @@ internal abstract class PendingField : IWork
             return;
         }
 
-        state.EnterRegion(Frame, indices.AsSpan(0, indexCount));
+        state.EnterRegion(Frame, indices.AsSpan(0, indexCount), scope);
         Begin(state);
         Span?.Resume();
         bool isWritten;
@@ -102,7 +110,7 @@ internal abstract class PendingField : IWork
             return;
         }
 
-        state.EnterRegion(Frame, indices.AsSpan(0, indexCount));
+        state.EnterRegion(Frame, indices.AsSpan(0, indexCount), scope);
         Begin(state);
         state.Errors.AddTimeout(Field);
         End(state, state.WriteNullFor(Field));
@@ -127,6 +135,7 @@ internal abstract class PendingField : IWork
 
         current.CopyTo(indices);
         indexCount = current.Length;
+        scope = state.Scope;
         Frame = state.AddHole(this);
     }
 
@@ -136,6 +145,7 @@ internal abstract class PendingField : IWork
         StopSpan();
         Field = null!;
         State = null;
+        scope = null;
     }
 
     /// <summary>Takes the value and writes it.</summary>
@@ -202,7 +212,7 @@ internal sealed class PendingField<T> : PendingField
     {
         try
         {
-            awaiter.GetResult();
+            (awaiter.GetResult() as AsyncItems)?.Close();
         }
         catch (Exception)
         {

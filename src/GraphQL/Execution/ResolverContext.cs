@@ -88,7 +88,7 @@ public readonly struct ResolverContext
 
         foreach (var type in state.Schema.Schema.PossibleTypes(above.Type))
         {
-            foreach (var below in above.SelectionOn(type).Fields)
+            foreach (var below in above.SelectionOn(type).AllFields)
             {
                 if (below.Definition.Name == path[0] && IsSelected(state, below, path[1..]))
                 {

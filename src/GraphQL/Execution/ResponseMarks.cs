@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NetworkLens.GraphQL.Execution.Incremental;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -25,6 +26,9 @@ internal struct Mark
 
     /// <summary>What fills a hole; null for a nullable value.</summary>
     public PendingField? Pending;
+
+    /// <summary>What comes later here; null for a hole or a nullable value.</summary>
+    public DeliveryNote? Note;
 }
 
 /// <summary>The marks of one response, and how its pieces are put in order.</summary>
@@ -73,6 +77,11 @@ internal sealed class ResponseMarks
             if (marks[count].Pending is { } pending)
             {
                 pending.IsDead = true;
+            }
+
+            if (marks[count].Note is { } note)
+            {
+                note.IsDead = true;
             }
 
             marks[count] = default;

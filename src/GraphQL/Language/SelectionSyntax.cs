@@ -83,4 +83,18 @@ public sealed class DirectiveSyntax(SourceSpan span, NameSyntax name, ImmutableA
 
     /// <summary>Arguments as written.</summary>
     public ImmutableArray<ArgumentSyntax> Arguments { get; } = arguments;
+
+    /// <summary>The value of the argument of that name as written; null when it is left out.</summary>
+    public ValueSyntax? FindArgument(string argument)
+    {
+        foreach (var each in Arguments)
+        {
+            if (each.Name.Value == argument)
+            {
+                return each.Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -17,11 +17,14 @@ internal sealed class RandomWorld
 {
     private static readonly string[] ObjectTypes = ["Query", "Mutation", "A", "B", "C"];
     private readonly int seed;
+    private readonly int failsOneIn;
+    private bool isIncremental;
     private readonly Dictionary<string, List<(string Name, string Type)>> fields = [];
 
-    public RandomWorld(int seed)
+    public RandomWorld(int seed, int failsOneIn = 12)
     {
         this.seed = seed;
+        this.failsOneIn = failsOneIn;
         var random = new Random(seed);
         var shared = Enumerable.Range(0, 3).Select(i => ($"shared{i}", RandomType(random))).ToList();
         fields["Shared"] = shared;
@@ -48,14 +51,15 @@ internal sealed class RandomWorld
     public object? Resolve(RandomNode parent, FieldDefinition field)
     {
         var random = RandomOf(parent, field);
-        return random.Next(12) == 0
+        return random.Next(failsOneIn) == 0
             ? throw new GraphQLException($"{field.Name} of {parent.Id} fails")
-            : ValueOf(field.Type, random);
+            : ValueOf(field.Type, random, failsOneIn == 12 ? 25 : failsOneIn);
     }
 
     /// <summary>A random document and the values of its variables $x and $y.</summary>
-    public (string Document, Dictionary<string, bool> Variables) RandomDocument(Random random)
+    public (string Document, Dictionary<string, bool> Variables) RandomDocument(Random random, bool isIncremental = false)
     {
+        this.isIncremental = isIncremental;
         var text = new StringBuilder();
         var isMutation = random.Next(4) == 0;
         text.Append(isMutation ? "mutation" : "query").Append("($x: Boolean!, $y: Boolean! = true) ");
@@ -100,7 +104,7 @@ internal sealed class RandomWorld
             sdl.Append(" { ").AppendJoin(' ', own.Select(field => $"{field.Name}: {field.Type}")).Append(" } ");
         }
 
-        return sdl.ToString();
+        return sdl.Append('\n').Append(IncrementalDirectives.Sdl).ToString();
     }
 
     private Random RandomOf(RandomNode parent, FieldDefinition field)
@@ -114,16 +118,16 @@ internal sealed class RandomWorld
         return new Random(hash);
     }
 
-    private static object? ValueOf(SchemaType type, Random random)
+    private static object? ValueOf(SchemaType type, Random random, int nullsOneIn)
     {
-        if (random.Next(type.IsNonNull ? 25 : 6) == 0)
+        if (random.Next(type.IsNonNull ? nullsOneIn : 6) == 0)
         {
             return null;
         }
 
         return type.Nullable switch
         {
-            ListType list => Enumerable.Range(0, random.Next(4)).Select(_ => ValueOf(list.OfType, random)).ToList(),
+            ListType list => Enumerable.Range(0, random.Next(4)).Select(_ => ValueOf(list.OfType, random, nullsOneIn)).ToList(),
             NamedType { Name: "Int" } => random.Next(1000),
             NamedType { Name: "String" } => $"text \"{random.Next(1000)}\"",
             NamedType { Name: "Shared" } => new RandomNode(random.Next(2) == 0 ? "A" : "B", random.Next(1000)),
@@ -228,6 +232,7 @@ internal sealed class RandomWorld
             }
 
             text.Append(random.Next(4) == 0 ? $"other_{name}: {name} " : $"{name} ").Append(Condition(random));
+            text.Append(Stream(name, fieldType, type));
             if (!isLeaf)
             {
                 Select(below, depth - 1, random, text, allowSpreads);
@@ -242,11 +247,27 @@ internal sealed class RandomWorld
         }
         else if (allowSpreads && random.Next(3) == 0 && type is "A" or "B" or "C" or "Shared")
         {
-            text.Append($"...Of{type} {Condition(random)}");
+            text.Append($"...Of{type} {Condition(random)}{(isIncremental && random.Next(2) == 0 ? "@defer " : "")}");
+        }
+
+        if (isIncremental && type is not ("Mutation" or "Either") && depth > 0 && random.Next(2) == 0)
+        {
+            text.Append("... ").Append(random.Next(8) == 0 ? "@defer(if: $y) " : "@defer ");
+            Select(type, depth - 1, random, text, allowSpreads);
         }
 
         text.Append("} ");
     }
+
+    // The same for every use of a field, because fields that are merged must be streamed alike.
+    private string Stream(string name, string type, string parent) =>
+        !isIncremental || !type.StartsWith('[') || parent == "Mutation" ? "" : ((name[^1] + seed) % 4) switch
+        {
+            0 => "@stream ",
+            1 => "@stream(initialCount: 1) ",
+            2 => "@stream(if: $x, initialCount: 2) ",
+            _ => "",
+        };
 
     private static string Condition(Random random) => random.Next(12) switch
     {

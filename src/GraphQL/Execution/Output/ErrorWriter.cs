@@ -24,6 +24,30 @@ internal static class ErrorWriter
         output.Byte((byte)']');
     }
 
+    /// <summary>Writes <c>["key",0,…]</c>.</summary>
+    public static void WritePath(ReadOnlySpan<object> path, JsonBuffer output)
+    {
+        output.Byte((byte)'[');
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (i > 0)
+            {
+                output.Byte((byte)',');
+            }
+
+            if (path[i] is int index)
+            {
+                output.Integer(index);
+            }
+            else
+            {
+                output.String((string)path[i]);
+            }
+        }
+
+        output.Byte((byte)']');
+    }
+
     private static void Write(GraphQLError error, JsonBuffer output)
     {
         output.Raw("{\"message\":"u8);
@@ -61,25 +85,8 @@ internal static class ErrorWriter
             return;
         }
 
-        output.Raw(",\"path\":["u8);
-        for (var i = 0; i < error.Path.Length; i++)
-        {
-            if (i > 0)
-            {
-                output.Byte((byte)',');
-            }
-
-            if (error.Path[i] is int index)
-            {
-                output.Integer(index);
-            }
-            else
-            {
-                output.String((string)error.Path[i]);
-            }
-        }
-
-        output.Byte((byte)']');
+        output.Raw(",\"path\":"u8);
+        WritePath(error.Path.AsSpan(), output);
     }
 
     private static void WriteExtensions(GraphQLError error, JsonBuffer output)

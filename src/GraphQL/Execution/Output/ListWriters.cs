@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Planning;
 
 namespace NetworkLens.GraphQL.Execution.Output;
@@ -16,12 +17,15 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool i
 
         if (IsNonNull)
         {
-            return WriteItems(field, value, state);
+            return WriteAll(field, value, state);
         }
 
         state.OpenFrame();
-        return state.CloseFrame(WriteItems(field, value, state));
+        return state.CloseFrame(WriteAll(field, value, state));
     }
+
+    /// <summary>Writes an item.</summary>
+    protected ValueWriter<TItem> Item => item;
 
     /// <summary>Writes the items between brackets.</summary>
     protected abstract bool WriteItems(PlannedField field, TList value, ExecutionState state);
@@ -49,6 +53,57 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool i
 
         output.Byte((byte)']');
         state.LeaveList();
+        return true;
+    }
+
+    private bool WriteAll(PlannedField field, TList value, ExecutionState state) =>
+        field.Stream is { } stream && value is IEnumerable<TItem> items && state.CanStream(field)
+            ? WriteFirst(field, items, stream.InitialCount(state.Variables), state)
+            : WriteItems(field, value, state);
+
+    /// <summary>Writes the first items and leaves the others for later.</summary>
+    private bool WriteFirst(PlannedField field, IEnumerable<TItem> items, int count, ExecutionState state)
+    {
+        var place = state.PlaceOfList(field);
+        var enumerator = items.GetEnumerator();
+        var isKept = false;
+        state.EnterList();
+        state.Output.Byte((byte)'[');
+        try
+        {
+            for (var i = 0; enumerator.MoveNext(); i++)
+            {
+                if (i >= count)
+                {
+                    isKept = true;
+                    state.NoteStream(new StreamedList<TItem>(field, place, item, new ReadyItems<TItem>(enumerator), i));
+                    break;
+                }
+
+                if (i > 0)
+                {
+                    state.Output.Byte((byte)',');
+                }
+
+                state.AtIndex(i);
+                if (!item.Write(field, enumerator.Current, state))
+                {
+                    return false;
+                }
+            }
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                enumerator.Dispose();
+                state.Incremental!.Free(1);
+            }
+
+            state.LeaveList();
+        }
+
+        state.Output.Byte((byte)']');
         return true;
     }
 

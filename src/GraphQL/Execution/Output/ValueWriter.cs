@@ -10,7 +10,7 @@ namespace NetworkLens.GraphQL.Execution.Output;
 internal abstract class ValueWriter<T>(bool isNonNull)
 {
     /// <summary>Whether the GraphQL type excludes null.</summary>
-    protected bool IsNonNull => isNonNull;
+    public bool IsNonNull => isNonNull;
 
     /// <summary>Writes a value, or null in its place together with an error.</summary>
     /// <returns>

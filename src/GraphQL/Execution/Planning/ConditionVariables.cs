@@ -2,22 +2,30 @@ using NetworkLens.GraphQL.Language;
 
 namespace NetworkLens.GraphQL.Execution.Planning;
 
-/// <summary>Finds the variables that decide about @skip and @include anywhere in an operation.</summary>
-internal static class ConditionVariables
+/// <summary>The variables that decide about @skip, @include, @defer and @stream anywhere in an operation.</summary>
+internal sealed class ConditionVariables
 {
-    /// <summary>Their names, each once, in the order met. Time O(document).</summary>
-    public static IEnumerable<string> Of(PreparedDocument document, OperationDefinitionSyntax operation)
+    private readonly OrderedDictionary<string, bool> found = [];
+    private readonly HashSet<string> visited = [];
+    private readonly PreparedDocument document;
+
+    /// <summary>Finds them. Time O(document).</summary>
+    public ConditionVariables(PreparedDocument document, OperationDefinitionSyntax operation)
     {
-        var found = new OrderedDictionary<string, bool>();
-        Visit(document, operation.SelectionSet, found, []);
-        return found.Keys;
+        this.document = document;
+        Visit(operation.SelectionSet);
     }
 
-    private static void Visit(
-        PreparedDocument document,
-        SelectionSetSyntax? selectionSet,
-        OrderedDictionary<string, bool> found,
-        HashSet<string> visited)
+    /// <summary>Their names, each once, in the order met.</summary>
+    public IEnumerable<string> Names => found.Keys;
+
+    /// <summary>Whether there is a @defer or @stream.</summary>
+    public bool HasIncremental { get; private set; }
+
+    /// <summary>Whether a variable counts as true when it was left out: it decides about @defer and @stream alone.</summary>
+    public bool IsOptional(string name) => found[name];
+
+    private void Visit(SelectionSetSyntax? selectionSet)
     {
         if (selectionSet is null)
         {
@@ -26,30 +34,33 @@ internal static class ConditionVariables
 
         foreach (var selection in selectionSet.Selections)
         {
-            Note(selection, found);
+            Note(selection);
             switch (selection)
             {
                 case FieldSyntax field:
-                    Visit(document, field.SelectionSet, found, visited);
+                    Visit(field.SelectionSet);
                     break;
                 case InlineFragmentSyntax inline:
-                    Visit(document, inline.SelectionSet, found, visited);
+                    Visit(inline.SelectionSet);
                     break;
-                case FragmentSpreadSyntax spread when visited.Add(spread.Name.Value):
-                    Visit(document, document.FindFragment(spread.Name.Value)?.SelectionSet, found, visited);
+                case FragmentSpreadSyntax spread when visited.Add(spread.Name.Value!):
+                    Visit(document.FindFragment(spread.Name.Value!)?.SelectionSet);
                     break;
             }
         }
     }
 
-    private static void Note(SelectionSyntax selection, OrderedDictionary<string, bool> found)
+    private void Note(SelectionSyntax selection)
     {
         foreach (var directive in selection.Directives)
         {
-            if (directive.Name.Value is "skip" or "include"
-                && directive.Arguments is [{ Value: VariableSyntax variable }, ..])
+            var isIncremental = directive.Name.Value is "defer" or "stream";
+            HasIncremental |= isIncremental;
+            if ((isIncremental || directive.Name.Value is "skip" or "include")
+                && directive.FindArgument("if") is VariableSyntax variable)
             {
-                found.TryAdd(variable.Name.Value, true);
+                var name = variable.Name.Value!;
+                found[name] = isIncremental && (!found.TryGetValue(name, out var isOptional) || isOptional);
             }
         }
     }

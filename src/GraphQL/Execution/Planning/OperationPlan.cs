@@ -1,4 +1,3 @@
-using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution.Planning;
@@ -13,15 +12,20 @@ namespace NetworkLens.GraphQL.Execution.Planning;
 internal sealed class OperationPlan
 {
     private readonly PreparedOperation operation;
-    private readonly HashSet<string> trueConditions;
+    private readonly Conditions conditions;
+    private readonly Conditions whole;
     private int fieldCount;
     private int argumentSlotCount;
 
-    public OperationPlan(PreparedOperation operation, HashSet<string> trueConditions)
+    /// <param name="operation">What it is a plan of.</param>
+    /// <param name="trueConditions">The variables that are true.</param>
+    /// <param name="isIncremental">Whether @defer and @stream take effect.</param>
+    public OperationPlan(PreparedOperation operation, HashSet<string> trueConditions, bool isIncremental)
     {
         this.operation = operation;
-        this.trueConditions = trueConditions;
-        Root = Select(operation.RootType, operation.Syntax.SelectionSet.Selections, parent: null);
+        conditions = new Conditions(trueConditions, isIncremental);
+        whole = isIncremental ? new Conditions(trueConditions, isIncremental: false) : conditions;
+        Root = SelectRoot(conditions);
     }
 
     /// <summary>The root fields.</summary>
@@ -29,6 +33,9 @@ internal sealed class OperationPlan
 
     /// <summary>What it is a plan of.</summary>
     public PreparedOperation Operation => operation;
+
+    /// <summary>Whether parts of the answer may come later.</summary>
+    public bool IsIncremental => conditions.IsIncremental;
 
     /// <summary>How many fields are planned so far: a measure of its memory.</summary>
     public int FieldCount => Volatile.Read(ref fieldCount);
@@ -39,122 +46,115 @@ internal sealed class OperationPlan
     /// <summary>A number for a field whose arguments are kept per request.</summary>
     public int NextArgumentSlot() => Interlocked.Increment(ref argumentSlotCount) - 1;
 
+    /// <summary>The @stream of a field that takes effect, or null.</summary>
+    public StreamUsage? StreamOf(CollectedField field) => conditions.StreamOf(field.Syntax);
+
     /// <summary>Plans what several merged fields select on a concrete type.</summary>
-    public PlannedSelection Select(ObjectType type, FieldSyntax[] merged, PlannedField parent)
+    public PlannedSelection Select(ObjectType type, CollectedField[] merged, PlannedField parent)
     {
-        var collected = new OrderedDictionary<string, List<FieldSyntax>>();
-        var visited = new HashSet<string>();
+        var collector = new FieldCollector(operation.Document, conditions, type);
         foreach (var field in merged)
         {
-            if (field.SelectionSet is { } below)
+            if (field.Syntax.SelectionSet is { } below)
             {
-                Collect(type, below.Selections, collected, visited);
+                collector.Collect(below.Selections, field.Defer);
             }
         }
 
-        return Build(type, collected, parent);
+        return Build(type, collector, parent, () => SelectWhole(type, merged, parent));
     }
 
-    private PlannedSelection Select(
-        ObjectType type,
-        IReadOnlyList<SelectionSyntax> selections,
-        PlannedField? parent)
+    private PlannedSelection SelectWhole(ObjectType type, CollectedField[] merged, PlannedField parent)
     {
-        var collected = new OrderedDictionary<string, List<FieldSyntax>>();
-        Collect(type, selections, collected, []);
-        return Build(type, collected, parent);
+        var collector = new FieldCollector(operation.Document, whole, type);
+        foreach (var field in merged)
+        {
+            if (field.Syntax.SelectionSet is { } below)
+            {
+                collector.Collect(below.Selections, defer: null);
+            }
+        }
+
+        return Simple(type, collector.Fields, parent);
+    }
+
+    private PlannedSelection SelectRoot(Conditions under)
+    {
+        var collector = new FieldCollector(operation.Document, under, operation.RootType);
+        collector.Collect(operation.Syntax.SelectionSet.Selections, defer: null);
+        return Build(operation.RootType, collector, parent: null, () => SelectRoot(whole));
     }
 
     private PlannedSelection Build(
         ObjectType type,
-        OrderedDictionary<string, List<FieldSyntax>> collected,
-        PlannedField? parent)
+        FieldCollector collector,
+        PlannedField? parent,
+        Func<PlannedSelection> makeWhole)
+    {
+        var scope = parent?.Usages ?? [];
+        if (scope.Length == 0 && collector.Begun.Count == 0)
+        {
+            // A @defer around a field that is also asked for at once still counts below it.
+            if (!IsIncremental || collector.Fields.Values.All(same => DeferUsage.Of(same).Length == 0))
+            {
+                return Simple(type, collector.Fields, parent);
+            }
+        }
+
+        var now = new OrderedDictionary<string, List<CollectedField>>();
+        var later = new List<(DeferUsage[] Usages, OrderedDictionary<string, List<CollectedField>> Fields)>();
+        foreach (var (key, same) in collector.Fields)
+        {
+            var usages = DeferUsage.Of(same);
+            if (DeferUsage.AreSame(usages, scope))
+            {
+                now.Add(key, same);
+                continue;
+            }
+
+            var index = later.FindIndex(group => DeferUsage.AreSame(group.Usages, usages));
+            if (index < 0)
+            {
+                index = later.Count;
+                later.Add((usages, []));
+            }
+
+            later[index].Fields.Add(key, same);
+        }
+
+        var groups = later.Select(group =>
+            new DeferredFields(group.Usages, Fields(type, group.Fields, parent, group.Usages)));
+        return Fields(type, now, parent, scope) with
+        {
+            Deferred = later.Count == 0 && collector.Begun.Count == 0
+                ? null
+                : new DeferredSelection([.. collector.Begun], [.. groups], new Lazy<PlannedSelection>(makeWhole)),
+        };
+    }
+
+    private PlannedSelection Simple(
+        ObjectType type,
+        OrderedDictionary<string, List<CollectedField>> collected,
+        PlannedField? parent) => Fields(type, collected, parent, []);
+
+    private PlannedSelection Fields(
+        ObjectType type,
+        OrderedDictionary<string, List<CollectedField>> collected,
+        PlannedField? parent,
+        DeferUsage[] usages)
     {
         var fields = new List<PlannedField>(collected.Count);
         foreach (var (_, same) in collected)
         {
-            var definition = operation.Schema.FindField(type, same[0].Name.Value, isRoot: parent is null);
+            var definition = operation.Schema.FindField(type, same[0].Syntax.Name.Value!, isRoot: parent is null);
             if (definition is not null)
             {
-                fields.Add(new PlannedField(this, parent, type, definition, [.. same], isFirst: fields.Count == 0));
+                var isFirst = fields.Count == 0;
+                fields.Add(new PlannedField(this, parent, type, definition, [.. same], isFirst, usages));
             }
         }
 
         Interlocked.Add(ref fieldCount, fields.Count);
-        return new PlannedSelection(type, [.. fields]);
+        return new PlannedSelection(type, [.. fields]) { Parent = parent };
     }
-
-    private void Collect(
-        ObjectType type,
-        IReadOnlyList<SelectionSyntax> selections,
-        OrderedDictionary<string, List<FieldSyntax>> collected,
-        HashSet<string> visited)
-    {
-        foreach (var selection in selections)
-        {
-            if (!IsIncluded(selection))
-            {
-                continue;
-            }
-
-            switch (selection)
-            {
-                case FieldSyntax field when collected.TryGetValue(field.ResponseKey, out var same):
-                    same.Add(field);
-                    break;
-                case FieldSyntax field:
-                    collected.Add(field.ResponseKey, [field]);
-                    break;
-                case InlineFragmentSyntax inline when Applies(type, inline.TypeCondition):
-                    Collect(type, inline.SelectionSet.Selections, collected, visited);
-                    break;
-                case FragmentSpreadSyntax spread when visited.Add(spread.Name.Value):
-                    if (operation.Document.FindFragment(spread.Name.Value) is { } fragment
-                        && Applies(type, fragment.TypeCondition))
-                    {
-                        Collect(type, fragment.SelectionSet.Selections, collected, visited);
-                    }
-
-                    break;
-            }
-        }
-    }
-
-    private bool Applies(ObjectType type, NamedTypeSyntax? condition)
-    {
-        if (condition is null || condition.Name.Value == type.Name)
-        {
-            return true;
-        }
-
-        var schema = operation.Schema.Schema;
-        return schema.FindType(condition.Name.Value) is { IsAbstract: true } wider && schema.IsSubType(wider, type);
-    }
-
-    private bool IsIncluded(SelectionSyntax selection)
-    {
-        foreach (var directive in selection.Directives)
-        {
-            var excludes = directive.Name.Value switch
-            {
-                "skip" => ConditionOf(directive),
-                "include" => !ConditionOf(directive),
-                _ => false,
-            };
-            if (excludes)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool ConditionOf(DirectiveSyntax directive) => directive.Arguments.Length == 0 ? false
-        : directive.Arguments[0].Value switch
-        {
-            BooleanValueSyntax constant => constant.Value,
-            VariableSyntax variable => trueConditions.Contains(variable.Name.Value),
-            _ => false,
-        };
 }

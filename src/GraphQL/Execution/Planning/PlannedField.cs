@@ -15,10 +15,11 @@ namespace NetworkLens.GraphQL.Execution.Planning;
 /// </remarks>
 internal sealed class PlannedField
 {
-    private readonly FieldSyntax[] syntax;
+    private readonly CollectedField[] syntax;
     private readonly OperationPlan plan;
     private PlannedSelection? only;
     private PlannedSelection[] byType = [];
+    private PlannedField? streamed;
     private readonly EncodedName name;
     private ImmutableArray<SourceLocation> locations;
 
@@ -27,7 +28,22 @@ internal sealed class PlannedField
         PlannedField? parent,
         ObjectType parentType,
         FieldDefinition definition,
-        FieldSyntax[] syntax,
+        CollectedField[] syntax,
+        bool isFirst,
+        DeferUsage[] usages)
+        : this(plan, parent, parentType, definition, syntax, isFirst)
+    {
+        Usages = usages;
+        Arguments = PlannedArguments.Of(plan, definition, syntax[0].Syntax);
+        Stream = ListDepth > 0 ? plan.StreamOf(syntax[0]) : null;
+    }
+
+    private PlannedField(
+        OperationPlan plan,
+        PlannedField? parent,
+        ObjectType parentType,
+        FieldDefinition definition,
+        CollectedField[] syntax,
         bool isFirst)
     {
         this.plan = plan;
@@ -35,7 +51,7 @@ internal sealed class PlannedField
         Parent = parent;
         ParentType = parentType;
         Definition = definition;
-        ResponseKey = syntax[0].ResponseKey;
+        ResponseKey = syntax[0].Syntax.ResponseKey;
         name = EncodedName.Of(ResponseKey, isFirst);
         Type = definition.Type.NamedType;
         ListDepth = DepthOf(definition.Type);
@@ -43,7 +59,6 @@ internal sealed class PlannedField
         Level = parent is null ? 0 : parent.Level + 1;
         var resolver = FieldResolver.Of(definition, parentType);
         Resolver = plan.Operation.TracesFields && !(resolver.IsPlain && Type.IsLeaf) ? new TracedField(resolver) : resolver;
-        Arguments = PlannedArguments.Of(plan, definition, syntax[0]);
     }
 
     /// <summary>The field whose value this is part of, null for a root field.</summary>
@@ -77,7 +92,31 @@ internal sealed class PlannedField
     public FieldResolver Resolver { get; }
 
     /// <summary>Its arguments; null when it takes none.</summary>
-    public PlannedArguments? Arguments { get; }
+    public PlannedArguments? Arguments { get; private init; }
+
+    /// <summary>The @defer under which it is answered; none when it is answered at once.</summary>
+    public DeferUsage[] Usages { get; } = [];
+
+    /// <summary>Its @stream, or null.</summary>
+    public StreamUsage? Stream { get; }
+
+    /// <summary>
+    /// The same field for items that are streamed: what is below them comes with them, whatever the list was deferred by.
+    /// </summary>
+    public PlannedField Streamed
+    {
+        get
+        {
+            if (Volatile.Read(ref streamed) is { } known)
+            {
+                return known;
+            }
+
+            CollectedField[] plain = [.. syntax.Select(each => each with { Defer = null })];
+            var made = new PlannedField(plan, Parent, ParentType, Definition, plain, isFirst: false) { Arguments = Arguments };
+            return Interlocked.CompareExchange(ref streamed, made, null) ?? made;
+        }
+    }
 
     /// <summary>Whether null may stand in its place.</summary>
     public bool IsNullable => !Definition.Type.IsNonNull;
@@ -92,7 +131,7 @@ internal sealed class PlannedField
         {
             if (locations.IsDefault)
             {
-                locations = [.. syntax.Select(each => each.Location)];
+                locations = [.. syntax.Select(each => each.Syntax.Location)];
             }
 
             return locations;
@@ -182,6 +221,17 @@ internal sealed class PlannedField
 internal sealed record PlannedSelection(ObjectType Type, PlannedField[] Fields)
 {
     private const int LevelsBetweenChecks = 16;
+
+    /// <summary>The field whose value it is selected on; null at the root.</summary>
+    public PlannedField? Parent { get; init; }
+
+    /// <summary>What is answered later; null when all is answered at once.</summary>
+    public DeferredSelection? Deferred { get; init; }
+
+    /// <summary>Its fields, and those that are answered later.</summary>
+    public IEnumerable<PlannedField> AllFields => Deferred is null
+        ? Fields
+        : Fields.Concat(Deferred.Groups.SelectMany(group => group.Selection.Fields));
 
     /// <summary>Whether this level is one of those where the room on the stack is looked at: not every one, for speed.</summary>
     public bool ChecksStack { get; } = Fields.Length > 0 && Fields[0].Level % LevelsBetweenChecks == LevelsBetweenChecks - 1;

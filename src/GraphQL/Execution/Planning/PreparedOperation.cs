@@ -19,9 +19,12 @@ public sealed class PreparedOperation
     /// <summary>How many plans one operation keeps.</summary>
     public const int MaxPlans = 16;
 
-    private const int MaxMaskedConditions = 64;
+    private const int MaxMaskedConditions = 63;
+    private const ulong IncrementalMask = 1UL << 63;
 
     private readonly string[] conditions;
+    private readonly bool[] isOptional;
+    private readonly bool hasIncremental;
     private readonly int maxPlannedFields;
     private readonly ConcurrentDictionary<ulong, OperationPlan> plans = [];
     private OperationPlan? unconditional;
@@ -32,7 +35,10 @@ public sealed class PreparedOperation
         Syntax = syntax;
         RootType = document.Schema.Schema.RootType(syntax.Operation)
             ?? throw new ArgumentException("The schema has no such operation.", nameof(syntax));
-        conditions = [.. ConditionVariables.Of(document, syntax)];
+        var variables = new ConditionVariables(document, syntax);
+        conditions = [.. variables.Names];
+        isOptional = [.. conditions.Select(variables.IsOptional)];
+        hasIncremental = variables.HasIncremental && syntax.Operation != OperationType.Subscription;
         maxPlannedFields = options.MaxPlannedFields;
         TracesFields = options.Telemetry.TraceFields is not null;
     }
@@ -66,14 +72,24 @@ public sealed class PreparedOperation
 
     /// <summary>The plan for these variables: found, or made and perhaps kept.</summary>
     /// <param name="variables">Coerced variables.</param>
+    /// <param name="delivery">What the transport can carry: without Incremental, nothing is left for later.</param>
     /// <param name="error">Set when a condition is null, which has no meaning.</param>
-    internal OperationPlan PlanFor(IReadOnlyDictionary<string, object?> variables, out GraphQLError? error)
+    internal OperationPlan PlanFor(
+        IReadOnlyDictionary<string, object?> variables,
+        Delivery delivery,
+        out GraphQLError? error)
     {
         error = null;
-        var mask = 0UL;
+        var isIncremental = hasIncremental && delivery.HasFlag(Delivery.Incremental);
+        var mask = isIncremental ? IncrementalMask : 0UL;
         for (var i = 0; i < conditions.Length; i++)
         {
-            if (!variables.TryGetValue(conditions[i], out var value) || value is null)
+            if (!variables.TryGetValue(conditions[i], out var value) && isOptional[i])
+            {
+                value = true;
+            }
+
+            if (value is null)
             {
                 error = RequestErrors.NullCondition(conditions[i]);
             }
@@ -85,15 +101,21 @@ public sealed class PreparedOperation
 
         if (conditions.Length > MaxMaskedConditions)
         {
-            return Make(variables);
+            return Make(variables, isIncremental);
         }
 
-        var found = conditions.Length == 0 ? Volatile.Read(ref unconditional) : plans.GetValueOrDefault(mask);
-        return found is not null && found.FieldCount <= maxPlannedFields ? found : Keep(mask, Make(variables));
+        var found = mask == 0 && conditions.Length == 0
+            ? Volatile.Read(ref unconditional)
+            : plans.GetValueOrDefault(mask);
+        return found is not null && found.FieldCount <= maxPlannedFields
+            ? found
+            : Keep(mask, Make(variables, isIncremental));
     }
 
-    private OperationPlan Make(IReadOnlyDictionary<string, object?> variables) =>
-        new(this, [.. conditions.Where(name => variables.TryGetValue(name, out var value) && value is true)]);
+    private OperationPlan Make(IReadOnlyDictionary<string, object?> variables, bool isIncremental) => new(
+        this,
+        [.. conditions.Where((name, i) => variables.TryGetValue(name, out var value) ? value is true : isOptional[i])],
+        isIncremental);
 
     private OperationPlan Keep(ulong mask, OperationPlan plan)
     {
@@ -102,7 +124,7 @@ public sealed class PreparedOperation
             plans[mask] = plan;
         }
 
-        if (conditions.Length == 0)
+        if (mask == 0 && conditions.Length == 0)
         {
             Volatile.Write(ref unconditional, plan);
         }

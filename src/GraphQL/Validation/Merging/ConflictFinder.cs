@@ -76,7 +76,8 @@ internal sealed class ConflictFinder(ValidationContext context)
         {
             reason = a.Syntax.Name.Value != b.Syntax.Name.Value
                 ? $"\"{a.Syntax.Name}\" and \"{b.Syntax.Name}\" are different fields"
-                : FieldSameness.SameArguments(a.Syntax, b.Syntax) ? null : "they have differing arguments";
+                : !FieldSameness.SameArguments(a.Syntax, b.Syntax) ? "they have differing arguments"
+                : FieldSameness.SameStream(a.Syntax, b.Syntax) ? null : "they have overlapping stream directives";
         }
 
         if (reason is null && a.Type is { } left && b.Type is { } right && FieldSameness.TypesConflict(left, right))

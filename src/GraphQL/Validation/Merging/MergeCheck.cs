@@ -187,7 +187,8 @@ internal sealed class MergeCheck(ValidationContext context)
         {
             var other = fields[i].Syntax;
             if (!ReferenceEquals(first, other)
-                && (first.Name.Value != other.Name.Value || !FieldSameness.SameArguments(first, other)))
+                && (first.Name.Value != other.Name.Value || !FieldSameness.SameArguments(first, other)
+                    || !FieldSameness.SameStream(first, other)))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Types;
 
@@ -42,16 +43,18 @@ internal static class FieldSameness
     }
 
     /// <summary>Whether two fields have the same arguments, in any order.</summary>
-    public static bool SameArguments(FieldSyntax a, FieldSyntax b)
+    public static bool SameArguments(FieldSyntax a, FieldSyntax b) => SameArguments(a.Arguments, b.Arguments);
+
+    private static bool SameArguments(ImmutableArray<ArgumentSyntax> a, ImmutableArray<ArgumentSyntax> b)
     {
-        if (a.Arguments.Length != b.Arguments.Length)
+        if (a.Length != b.Length)
         {
             return false;
         }
 
-        foreach (var argument in a.Arguments)
+        foreach (var argument in a)
         {
-            var other = b.Arguments.LastOrDefault(candidate => candidate.Name.Value == argument.Name.Value);
+            var other = b.LastOrDefault(candidate => candidate.Name.Value == argument.Name.Value);
             if (other is null || !SameValue(argument.Value, other.Value))
             {
                 return false;
@@ -59,6 +62,29 @@ internal static class FieldSameness
         }
 
         return true;
+    }
+
+    /// <summary>Whether two fields are streamed alike: not at all, or by the same arguments.</summary>
+    public static bool SameStream(FieldSyntax a, FieldSyntax b)
+    {
+        var left = StreamOf(a);
+        var right = StreamOf(b);
+        return left is null || right is null
+            ? ReferenceEquals(left, right)
+            : SameArguments(left.Arguments, right.Arguments);
+    }
+
+    private static DirectiveSyntax? StreamOf(FieldSyntax field)
+    {
+        foreach (var directive in field.Directives)
+        {
+            if (directive.Name.Value == "stream")
+            {
+                return directive;
+            }
+        }
+
+        return null;
     }
 
     private static bool SameValue(ValueSyntax a, ValueSyntax b) => (a, b) switch

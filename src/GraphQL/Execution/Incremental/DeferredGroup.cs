@@ -1,0 +1,91 @@
+using NetworkLens.GraphQL.Execution.Planning;
+
+namespace NetworkLens.GraphQL.Execution.Incremental;
+
+/// <summary>A part of the answer that is executed on its own.</summary>
+internal interface IAnswerPart
+{
+    /// <summary>Called on the loop when its last value has come. It may be called more than once.</summary>
+    void Settle();
+}
+
+/// <summary>Fields of one object that the same deferred fragments wait for: answered once for all of them.</summary>
+/// <param name="fragments">The fragments.</param>
+/// <param name="selection">The fields.</param>
+/// <param name="value">The object.</param>
+/// <param name="place">Where it is.</param>
+/// <param name="scope">The fragments begun on the way to it.</param>
+internal sealed class DeferredGroup(
+    DeferredFragment[] fragments,
+    PlannedSelection selection,
+    object? value,
+    Place place,
+    FragmentScope scope) : IAnswerPart
+{
+    private IncrementalDelivery? delivery;
+
+    /// <summary>The fragments that wait for it.</summary>
+    public DeferredFragment[] Fragments => fragments;
+
+    /// <summary>Where its object is.</summary>
+    public Place Place => place;
+
+    /// <summary>Its execution; null before it begins and after it has been delivered.</summary>
+    public ExecutionState? State { get; private set; }
+
+    /// <summary>Whether it has begun.</summary>
+    public bool IsStarted => delivery is not null;
+
+    /// <summary>Begins to execute it.</summary>
+    public void Start(IncrementalDelivery owner)
+    {
+        delivery = owner;
+        State = ExecutionState.Rent();
+        State.BeginPart(owner.Root, place.Indices, scope, this);
+        State.RunFields(selection, value);
+        Settle();
+    }
+
+    public void Settle()
+    {
+        if (State is { Outstanding: 0 })
+        {
+            delivery!.Settled(this);
+        }
+    }
+
+    /// <summary>Gives its memory back.</summary>
+    public void Release()
+    {
+        State?.End();
+        State = null;
+    }
+}
+
+/// <summary>The deferred fragments begun on the way to a place, innermost first.</summary>
+/// <param name="outer">Those begun further out.</param>
+/// <param name="usages">What the plan calls those begun here.</param>
+/// <param name="fragments">Those begun here, in the same order.</param>
+internal sealed class FragmentScope(FragmentScope? outer, DeferUsage[] usages, DeferredFragment[] fragments)
+{
+    /// <summary>The fragment of a usage; null when it was begun nowhere on the way.</summary>
+    public static DeferredFragment? Find(FragmentScope? scope, DeferUsage? usage)
+    {
+        for (; scope is not null && usage is not null; scope = scope.Outer)
+        {
+            var index = Array.IndexOf(scope.Usages, usage);
+            if (index >= 0)
+            {
+                return scope.Fragments[index];
+            }
+        }
+
+        return null;
+    }
+
+    private FragmentScope? Outer => outer;
+
+    private DeferUsage[] Usages => usages;
+
+    private DeferredFragment[] Fragments => fragments;
+}
