@@ -20,6 +20,9 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
     /// <summary>How many things to wait for have come to their end.</summary>
     public int Finished { get; private set; }
 
+    /// <summary>Whether a group may be there that can begin.</summary>
+    public bool HasStartable => startable.Count > 0;
+
     /// <summary>Takes a group that may begin now; false when there is none.</summary>
     public bool TryStart(out DeferredGroup group)
     {

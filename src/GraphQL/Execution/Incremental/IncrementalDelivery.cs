@@ -96,7 +96,11 @@ internal sealed class IncrementalDelivery(
             root.EnterLoop();
             while (!Work())
             {
-                await root.AdvanceAsync();
+                // A group that is ready may have left further ones of the same fragment, which can begin at once.
+                if (!Graph.HasStartable && settled.Count == 0)
+                {
+                    await root.AdvanceAsync();
+                }
             }
 
             if (sent + payload.Length > root.Options.MaxResponseBytes)

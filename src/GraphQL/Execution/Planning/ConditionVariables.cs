@@ -16,6 +16,10 @@ internal sealed class ConditionVariables
         Visit(operation.SelectionSet);
     }
 
+    /// <summary>The names of those of an operation, each once, in the order met. Time O(document).</summary>
+    public static IEnumerable<string> Of(PreparedDocument document, OperationDefinitionSyntax operation) =>
+        new ConditionVariables(document, operation).Names;
+
     /// <summary>Their names, each once, in the order met.</summary>
     public IEnumerable<string> Names => found.Keys;
 
