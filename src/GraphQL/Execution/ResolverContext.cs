@@ -45,11 +45,14 @@ public readonly struct ResolverContext
     /// <param name="name">As the schema spells it.</param>
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
     public T Argument<T>(string name) => planned.Definition.Arguments.Find(name) is null
-        ? throw new ArgumentException($"{planned.Coordinate} has no argument \"{name}\".", nameof(name))
+        ? throw NoArgument(name)
         : State.ArgumentsOf(planned).Get<T>(name);
 
     /// <summary>Whether the client gave the argument, be it null; or the schema has a default for it.</summary>
-    public bool HasArgument(string name) => State.ArgumentsOf(planned).Values.ContainsKey(name);
+    /// <exception cref="ArgumentException">The field has no such argument.</exception>
+    public bool HasArgument(string name) => planned.Definition.Arguments.Find(name) is null
+        ? throw NoArgument(name)
+        : State.ArgumentsOf(planned).Values.ContainsKey(name);
 
     /// <summary>A service of the request.</summary>
     /// <exception cref="InvalidOperationException">There is none of that type.</exception>
@@ -78,6 +81,13 @@ public readonly struct ResolverContext
     /// </summary>
     /// <param name="error">Its message, code and extensions reach the client.</param>
     public void AddError(GraphQLException error) => State.AddBeside(planned, call, error);
+
+    private ArgumentException NoArgument(string name)
+    {
+        var known = planned.Definition.Arguments.Select(argument => argument.Name).ToList();
+        var has = known.Count == 0 ? "it has none" : $"it has {string.Join(", ", known.Select(each => $"\"{each}\""))}";
+        return new ArgumentException($"{planned.Coordinate} has no argument \"{name}\": {has}.", nameof(name));
+    }
 
     private static bool IsSelected(ExecutionState state, PlannedField above, ReadOnlySpan<string> path)
     {

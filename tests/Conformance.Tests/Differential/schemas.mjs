@@ -1,6 +1,9 @@
-// Reads [{ sdl, printed }] and tells for each what graphql-js finds wrong with the SDL, and whether the schema of `printed`, which is SDL
-// too or null, is the same. Texts travel as UTF-16 in base64.
-import { buildASTSchema, parse, printSchema, validateSchema } from "graphql";
+// Reads [{ sdl, printed, told }] and tells for each what graphql-js finds wrong with the SDL, whether the schema of `printed`, which is SDL
+// too or null, is the same, and whether a client reads the same from `told`, the answer to introspection. Given null, gives the question.
+// Texts travel as UTF-16 in base64.
+import {
+  buildASTSchema, buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, parse, printSchema, validateSchema,
+} from "graphql";
 import { validateSDL } from "graphql/validation/validate.js";
 
 const decode = (text) => Buffer.from(text, "base64").toString("utf16le");
@@ -11,15 +14,20 @@ for await (const chunk of process.stdin) {
   chunks.push(chunk);
 }
 
-process.stdout.write(JSON.stringify(JSON.parse(Buffer.concat(chunks).toString("utf8")).map(answer)));
+const everything = {
+  descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true,
+};
+const asked = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+process.stdout.write(JSON.stringify(asked === null ? getIntrospectionQuery(everything) : asked.map(answer)));
 
-function answer({ sdl, printed }) {
+function answer({ sdl, printed, told }) {
   const { schema, errors, isSyntax } = build(decode(sdl));
   if (!schema || printed === null) {
-    return { isSyntax, errors, isSame: true };
+    return { isSyntax, errors, isSame: true, isTold: true };
   }
   const again = build(decode(printed));
-  return { isSyntax, errors, isSame: again.schema !== undefined && printSchema(again.schema) === printSchema(schema) };
+  const isSame = again.schema !== undefined && printSchema(again.schema) === printSchema(schema);
+  return { isSyntax, errors, isSame, isTold: inOrder(buildClientSchema(JSON.parse(decode(told)).data)) === inOrder(schema) };
 }
 
 function build(sdl) {
@@ -44,4 +52,9 @@ function build(sdl) {
     }
   }
   return { isSyntax: false, errors: errors.map((error) => encode(error.message)) };
+}
+
+// Introspection has its own order of types.
+function inOrder(schema) {
+  return printSchema(lexicographicSortSchema(schema));
 }

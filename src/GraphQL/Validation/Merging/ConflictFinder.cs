@@ -23,13 +23,18 @@ internal sealed record FieldConflict(
 /// </remarks>
 internal sealed class ConflictFinder(ValidationContext context)
 {
-    private const int Budget = 200_000;
+    /// <summary>A search that has spent more gives up.</summary>
+    public const int Budget = 200_000;
+
     private const int MaxConflicts = 1_000;
     private readonly Dictionary<SelectionSetSyntax, FieldMap> maps = [];
     private readonly Dictionary<(FieldMap, string), bool> comparedWithFragment = [];
     private readonly Dictionary<(string, string), bool> comparedFragments = [];
     private int spent;
     private int found;
+
+    /// <summary>How many pairs were compared so far: what the budget bounds.</summary>
+    public int Spent => spent;
 
     /// <summary>Whether the budget ran out, so that there may be conflicts that were not found.</summary>
     public bool IsExhausted => spent > Budget || found > MaxConflicts;

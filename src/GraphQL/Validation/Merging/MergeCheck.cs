@@ -28,12 +28,17 @@ internal enum MergeOutcome
 /// </remarks>
 internal sealed class MergeCheck(ValidationContext context)
 {
-    private const int Budget = 400_000;
+    /// <summary>A check that has spent more gives up.</summary>
+    public const int Budget = 400_000;
+
     private readonly HashSet<SetKey> done = [];
     private readonly HashSet<FragmentDefinitionSyntax> reached = [];
     private readonly Stack<Dictionary<string, List<SelectedField>>> freeGroups = new();
     private readonly Stack<List<SelectedField>> freeLists = new();
     private int spent;
+
+    /// <summary>How many selections were gathered and fields compared so far: what the budget bounds.</summary>
+    public int Spent => spent;
 
     /// <summary>Looks at every operation, then at fragments that none of them reaches.</summary>
     public MergeOutcome Run()
