@@ -22,8 +22,8 @@ public sealed class CapturedCommands : IDisposable
     private readonly ConcurrentQueue<CapturedCommand> _all = new();
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DatabaseAddress _address;
+    private TaskCompletionSource<string> _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Begins to listen.</summary>
     /// <param name="address">Which database.</param>
@@ -45,11 +45,15 @@ public sealed class CapturedCommands : IDisposable
     /// <summary>Done when the first command has been sent.</summary>
     public Task Started => _started.Task;
 
-    /// <summary>Done when a command has failed or was cancelled.</summary>
-    public Task Stopped => _stopped.Task;
+    /// <summary>Done when a command has failed or was cancelled: why.</summary>
+    public Task<string> Stopped => _stopped.Task;
 
-    /// <summary>Forgets the commands so far.</summary>
-    public void Clear() => _all.Clear();
+    /// <summary>Forgets the commands so far, and that any of them has stopped.</summary>
+    public void Clear()
+    {
+        _all.Clear();
+        _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -67,11 +71,11 @@ public sealed class CapturedCommands : IDisposable
             return;
         }
 
-        if (happened is CommandErrorEventData || (happened is CommandEndEventData and not CommandExecutedEventData))
+        if (happened is CommandErrorEventData || data.EventId == RelationalEventId.CommandCanceled)
         {
-            _stopped.TrySetResult();
+            _stopped.TrySetResult((happened as CommandErrorEventData)?.Exception.Message ?? "cancelled");
         }
-        else if (happened is not CommandEndEventData && data.EventId == RelationalEventId.CommandExecuting)
+        else if (data.EventId == RelationalEventId.CommandExecuting)
         {
             var parameters = data.Command.Parameters.Cast<DbParameter>()
                 .Select(x => KeyValuePair.Create(x.ParameterName, x.Value is DBNull ? null : x.Value));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Interactions;
 using NetworkLens.Api.Organisations;
@@ -26,33 +27,46 @@ internal static class NodeResolvers
         }
 
         // All are asked for before any is waited for, so that each table is read once.
-        var loads = ids.Select(id => NodeAsync(id, context, policy)).ToList();
-        var nodes = new object?[loads.Count];
-        for (var i = 0; i < nodes.Length; i++)
+        var loads = new Task<object?>[ids.Count];
+        for (var i = 0; i < loads.Length; i++)
         {
-            nodes[i] = await loads[i];
+            if (TryRead(ids[i], out var node))
+            {
+                loads[i] = LoadAsync(node, context, policy);
+                continue;
+            }
+
+            loads[i] = Task.FromResult<object?>(null);
+            context.AddError(NoId(string.Create(CultureInfo.InvariantCulture, $"ids[{i}]")));
         }
 
-        return nodes;
+        return await Task.WhenAll(loads);
     }
 
-    private static ValueTask<object?> NodeAsync(string id, ResolverContext context, DisclosurePolicy policy) =>
-        !NodeId.TryDecode(id, out var node) ? ValueTask.FromResult<object?>(null) : node.Type switch
-        {
-            "Organisation" => Upcast(context.Loader<OrganisationById>().LoadAsync(node.Row)),
-            "Unit" => Upcast(context.Loader<UnitById>().LoadAsync(node.Row)),
-            "Person" => Upcast(context.Loader<PersonById>().LoadAsync(node.Row)),
-            "Post" => Upcast(context.Loader<PostById>().LoadAsync(node.Row)),
-            "Interaction" => InteractionAsync(node.Row, context, policy),
-            _ => ValueTask.FromResult<object?>(null),
-        };
+    private static Task<object?> NodeAsync(string id, ResolverContext context, DisclosurePolicy policy) =>
+        TryRead(id, out var node) ? LoadAsync(node, context, policy) : throw NoId("id");
 
-    private static ValueTask<object?> InteractionAsync(long row, ResolverContext context, DisclosurePolicy policy)
+    private static bool TryRead(string id, out NodeId node) =>
+        NodeId.TryDecode(id, out node) && node.Type is "Organisation" or "Unit" or "Person" or "Post" or "Interaction";
+
+    private static GraphQLException NoId(string argument) =>
+        new($"{argument} is no id of anything. Use an id as this API gave it.");
+
+    private static Task<object?> LoadAsync(NodeId node, ResolverContext context, DisclosurePolicy policy) => node.Type switch
+    {
+        "Organisation" => Upcast(context.Loader<OrganisationById>().LoadAsync(node.Row)),
+        "Unit" => Upcast(context.Loader<UnitById>().LoadAsync(node.Row)),
+        "Person" => Upcast(context.Loader<PersonById>().LoadAsync(node.Row)),
+        "Post" => Upcast(context.Loader<PostById>().LoadAsync(node.Row)),
+        _ => InteractionAsync(node.Row, context, policy),
+    };
+
+    private static Task<object?> InteractionAsync(long row, ResolverContext context, DisclosurePolicy policy)
     {
         InteractionResolvers.Guard(policy);
         return Upcast(context.Loader<InteractionById>().LoadAsync(row));
     }
 
-    private static async ValueTask<object?> Upcast<T>(ValueTask<T?> load)
+    private static async Task<object?> Upcast<T>(ValueTask<T?> load)
         where T : class => await load;
 }

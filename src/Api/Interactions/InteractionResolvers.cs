@@ -12,6 +12,16 @@ namespace NetworkLens.Api.Interactions;
 /// <summary>Resolves schema/interactions.graphql.</summary>
 internal static class InteractionResolvers
 {
+    /// <summary>What <c>type Interaction</c> is answered from.</summary>
+    public static RowColumns<Interaction> Columns { get; } = new(
+        nameof(Interaction.Kind), nameof(Interaction.Count), nameof(Interaction.Strength), nameof(Interaction.Source),
+        nameof(Interaction.IsMutual))
+    {
+        { "from", nameof(Interaction.FromPersonId) },
+        { "to", nameof(Interaction.ToPersonId) },
+        { "when", nameof(Interaction.WhenTicks) },
+    };
+
     public static void Bind(SchemaBinder schema)
     {
         schema.BindRoot("Query", query => query.Field("interactions", InteractionsAsync));
@@ -26,7 +36,7 @@ internal static class InteractionResolvers
     private static ValueTask<Connection<Interaction>> InteractionsAsync(ResolverContext context, DisclosurePolicy policy)
     {
         Guard(policy);
-        return context.ReadPageAsync(QueryFields.Interactions);
+        return context.ReadPageAsync(QueryFields.Interactions, Columns);
     }
 
     /// <summary>Refuses to show who turned to whom: every interaction, and every count of some, is about single people.</summary>

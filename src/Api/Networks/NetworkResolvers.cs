@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Data.Reading;
+using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Networks;
 
-/// <summary>Resolves <c>Query.network</c>, <c>type Network</c> and <c>type Lens</c> of schema/network.graphql.</summary>
+/// <summary>Resolves <c>Query.network</c>, <c>Subscription.onNetworkChanged</c>, <c>type Network</c> and <c>type Lens</c> of schema/network.graphql.</summary>
 internal static class NetworkResolvers
 {
     public static void Bind(SchemaBinder schema)
     {
         schema.BindRoot("Query", query => query.Field("network", NetworkAsync));
+        schema.BindRoot("Subscription", subscription => subscription.Subscribe("onNetworkChanged", Changes, ChangedAsync));
         schema.Bind<NetworkView>("Network", network => network
             .Field("lens", v => v.Lens)
             .Field("peopleCount", v => v.Figures.Figures?.PeopleCount)
@@ -28,6 +30,17 @@ internal static class NetworkResolvers
             .Field("from", l => Day(l.FromTicks))
             .Field("to", l => Day(l.ToTicks)));
     }
+
+    // A lens that cannot be is refused here, before the stream begins, not at its every event.
+    private static IAsyncEnumerable<long> Changes(LensInput? lens, VersionFeed feed, CancellationToken cancel)
+    {
+        lens?.ToLens(asOf: null);
+        return feed.WatchAsync(cancel);
+    }
+
+    private static ValueTask<NetworkView> ChangedAsync(
+        long version, LensInput? lens, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel) =>
+        NetworkAsync(lens, asOf: null, networks, policy, cancel);
 
     private static async ValueTask<NetworkView> NetworkAsync(
         LensInput? lens, DateOnly? asOf, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel)

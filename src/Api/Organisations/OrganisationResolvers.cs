@@ -9,10 +9,29 @@ namespace NetworkLens.Api.Organisations;
 /// <summary>Resolves schema/organisations.graphql.</summary>
 internal static class OrganisationResolvers
 {
+    /// <summary>What <c>type Organisation</c> is answered from.</summary>
+    public static RowColumns<Organisation> Columns { get; } =
+        new(nameof(Organisation.Key), nameof(Organisation.Name), nameof(Organisation.Kind), nameof(Organisation.OdsCode))
+        {
+            { "parents", null },
+            { "children", null },
+            { "units", null },
+        };
+
+    /// <summary>What <c>type Unit</c> is answered from.</summary>
+    public static RowColumns<Unit> UnitColumns { get; } =
+        new(nameof(Unit.Key), nameof(Unit.Name), nameof(Unit.Site), nameof(Unit.ServiceLine))
+        {
+            { "organisation", nameof(Unit.OrganisationId) },
+            { "parent", nameof(Unit.ParentId) },
+        };
+
     public static void Bind(SchemaBinder schema)
     {
-        schema.BindRoot("Query", query => query.Field("organisations", context => context.ReadPageAsync(QueryFields.Organisations)));
-        schema.BindConnection<Organisation>("OrganisationsConnection");
+        schema.BindRoot("Query", query => query
+            .Field("organisations", context => context.ReadPageAsync(QueryFields.Organisations, Columns))
+            .Field("units", context => context.ReadPageAsync(QueryFields.Units, UnitColumns)));
+        schema.BindConnection<Organisation>("OrganisationsConnection").BindConnection<Unit>("UnitsConnection");
         schema.Bind<Organisation>("Organisation", organisation => organisation
             .Field("id", o => NodeId.Encode("Organisation", o.Id))
             .Field("parents", (o, context) => context.Loader<ParentsOfOrganisation>().LoadAsync(o.Id))

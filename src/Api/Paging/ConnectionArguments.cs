@@ -14,8 +14,9 @@ internal static class ConnectionArguments
     /// <typeparam name="T">The entity.</typeparam>
     /// <param name="context">The field.</param>
     /// <param name="fields">What the entity can be filtered and ordered by.</param>
+    /// <param name="columns">What each field of the entity is answered from.</param>
     /// <exception cref="GraphQLException">The arguments ask for something that cannot be.</exception>
-    public static async ValueTask<Connection<T>> ReadPageAsync<T>(this ResolverContext context, EntityFields<T> fields)
+    public static async ValueTask<Connection<T>> ReadPageAsync<T>(this ResolverContext context, EntityFields<T> fields, RowColumns<T> columns)
         where T : class
     {
         var request = new PageRequest<T>
@@ -27,6 +28,9 @@ internal static class ConnectionArguments
             Where = context.Argument<IReadOnlyDictionary<string, object?>?>("where"),
             Order = context.Argument<IReadOnlyList<IReadOnlyDictionary<string, object?>>?>("order"),
             ReadId = ReadId,
+            Columns = columns.Of(context),
+            WithRows = context.IsSelected("nodes") || context.IsSelected("edges") || context.IsSelected("pageInfo"),
+            WithFarSide = context.IsSelected("pageInfo", IsBackward(context) ? "hasNextPage" : "hasPreviousPage"),
         };
         var pages = context.Service<EntityPages>();
         var page = OrThrow(await pages.ReadAsync(fields, request, context.Cancel));
@@ -35,6 +39,8 @@ internal static class ConnectionArguments
             new(page.HasNextPage, page.HasPreviousPage, page.StartCursor, page.EndCursor),
             async cancel => OrThrow(await pages.CountAsync(fields, request, cancel)));
     }
+
+    private static bool IsBackward(ResolverContext context) => context.Argument<int?>("last") is not null;
 
     private static T OrThrow<T>(QueryResult<T> result) =>
         result.Fault is { } fault ? throw new GraphQLException(fault.ToString()) : result.Value;

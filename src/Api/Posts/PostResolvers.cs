@@ -15,9 +15,22 @@ namespace NetworkLens.Api.Posts;
 /// <summary>Resolves schema/posts.graphql.</summary>
 internal static class PostResolvers
 {
+    /// <summary>What <c>type Post</c> is answered from.</summary>
+    public static RowColumns<Post> Columns { get; } = new(
+        nameof(Post.Key), nameof(Post.Title), nameof(Post.Level), nameof(Post.Discipline), nameof(Post.ManagementShare),
+        nameof(Post.Grade), nameof(Post.WholeTimeShare), nameof(Post.Start), nameof(Post.End))
+    {
+        { "organisation", nameof(Post.OrganisationId) },
+        { "unit", nameof(Post.UnitId) },
+        { "holder", nameof(Post.PersonId) },
+        { "isVacant", nameof(Post.PersonId) },
+        { "reportsTo", null },
+        { "reports", null },
+    };
+
     public static void Bind(SchemaBinder schema)
     {
-        schema.BindRoot("Query", query => query.Field("posts", context => context.ReadPageAsync(QueryFields.Posts)));
+        schema.BindRoot("Query", query => query.Field("posts", context => context.ReadPageAsync(QueryFields.Posts, Columns)));
         schema.BindConnection<Post>("PostsConnection");
         schema.Bind<Post>("Post", post => post
             .Field("id", p => NodeId.Encode("Post", p.Id))

@@ -14,9 +14,9 @@ public static class DataServices
 {
     /// <summary>
     /// Adds a pooled factory of contexts, <see cref="DatabaseAddress"/>, <see cref="DatabaseMigration"/>, <see cref="DataVersions"/>,
-    /// <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="EntityPages"/> and <see cref="BatchLoads"/>.
-    /// Nothing is opened yet. A <see cref="NetworkCacheLimits"/> or
-    /// <see cref="TimeProvider"/> that was added before is used.
+    /// <see cref="VersionFeed"/>, <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="EntityPages"/> and <see cref="BatchLoads"/>.
+    /// Nothing is opened yet. A <see cref="NetworkCacheLimits"/>, a <see cref="VersionFeedOptions"/> or a <see cref="TimeProvider"/> that
+    /// was added before is used.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="address">Which database.</param>
@@ -27,6 +27,8 @@ public static class DataServices
         services.AddSingleton<DatabaseMigration>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DataVersions>();
+        services.TryAddSingleton(new VersionFeedOptions());
+        services.AddSingleton<VersionFeed>();
         services.AddSingleton<Importer>();
         services.AddSingleton<NetworkReader>();
         services.TryAddSingleton(new NetworkCacheLimits());

@@ -33,7 +33,8 @@ public sealed class ApiSchemaTests
         InputNames(input).Except(["and", "or", "not"]).ShouldBe(FilterNames(input), ignoreOrder: true);
 
     [Theory]
-    [InlineData("OrganisationSortInput"), InlineData("PersonSortInput"), InlineData("PostSortInput"), InlineData("InteractionSortInput")]
+    [InlineData("OrganisationSortInput"), InlineData("UnitSortInput"), InlineData("PersonSortInput"), InlineData("PostSortInput"),
+     InlineData("InteractionSortInput")]
     public void Orders_of_the_contract_mirror_what_the_database_can_order_by(string input) =>
         InputNames(input).ShouldBe(SortNames(input), ignoreOrder: true);
 
@@ -55,6 +56,7 @@ public sealed class ApiSchemaTests
     private static IReadOnlyList<string> SortNames(string input) => input switch
     {
         "OrganisationSortInput" => QueryFields.Organisations.SortNames,
+        "UnitSortInput" => QueryFields.Units.SortNames,
         "PersonSortInput" => QueryFields.People.SortNames,
         "PostSortInput" => QueryFields.Posts.SortNames,
         _ => QueryFields.Interactions.SortNames,

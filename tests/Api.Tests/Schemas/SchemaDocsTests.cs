@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NetworkLens.Api.Ids;
 using NetworkLens.Api.Schemas;
 using NetworkLens.GraphQL.Tooling.Docs;
 
@@ -31,7 +32,7 @@ public sealed partial class SchemaDocsTests(SampleApi sample)
         examples.Count.ShouldBeGreaterThan(5);
         foreach (var example in examples)
         {
-            var given = example.Groups["variables"].Value;
+            var given = example.Groups["variables"].Value.Replace("an id", NodeId.Encode("Person", 1), StringComparison.Ordinal);
             var variables = JsonSerializer.Deserialize<JsonElement>(given.Length == 0 ? "{}" : given);
             var data = await sample.Api.AskAsync(example.Groups["query"].Value, variables, TestContext.Current.CancellationToken);
             data.EnumerateObject().Count().ShouldBe(1, example.Value);
