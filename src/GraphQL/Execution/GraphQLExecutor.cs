@@ -89,7 +89,7 @@ public sealed partial class GraphQLExecutor
 
             if (!running.IsCompletedSuccessfully)
             {
-                return AwaitStepAsync(running, i, request.OperationName, cancel);
+                return AwaitStepAsync(running, i, request, cancel);
             }
 
             var result = running.GetAwaiter().GetResult();
@@ -98,7 +98,7 @@ public sealed partial class GraphQLExecutor
                 return new(Reject(result.Error!));
             }
 
-            request = ReferenceEquals(next.Measure, request.Measure) ? next : next with { Measure = request.Measure };
+            request = StillMeasured(next, request);
         }
 
         return RunAsync(request, cancel);
@@ -107,7 +107,7 @@ public sealed partial class GraphQLExecutor
     private async ValueTask<ExecutionResult> AwaitStepAsync(
         ValueTask<StepResult> running,
         int index,
-        string? operationName,
+        GraphQLRequest request,
         CancellationToken cancel)
     {
         StepResult result;
@@ -117,11 +117,17 @@ public sealed partial class GraphQLExecutor
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            return Unexpected(failure, operationName);
+            return Unexpected(failure, request.OperationName);
         }
 
-        return result.Request is { } next ? await RunStepsAsync(next, cancel, index + 1) : Reject(result.Error!);
+        return result.Request is { } next
+            ? await RunStepsAsync(StillMeasured(next, request), cancel, index + 1)
+            : Reject(result.Error!);
     }
+
+    // A step may put a request of its own making in the place of another.
+    private static GraphQLRequest StillMeasured(GraphQLRequest next, GraphQLRequest request) =>
+        ReferenceEquals(next.Measure, request.Measure) ? next : next with { Measure = request.Measure };
 
     private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancel)
     {

@@ -104,6 +104,18 @@ public sealed class GraphQLTelemetryTests
         EverythingOf(spans).ShouldNotContain("42");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_that_a_step_made_anew_is_measured_in_the_place_of_the_first(bool atOnce)
+    {
+        using var spans = new RecordedSpans();
+
+        await Server(steps: new Replacing(atOnce)).AskAsync("query First { x }");
+
+        spans.Requests.ShouldHaveSingleItem().GetTagItem("graphql.operation.name").ShouldBe("Second");
+    }
+
     [Fact]
     public async Task A_request_that_its_client_leaves_is_cancelled()
     {
@@ -117,7 +129,7 @@ public sealed class GraphQLTelemetryTests
         spans.Requests.ShouldHaveSingleItem().GetTagItem("graphql.outcome").ShouldBe("Cancelled");
     }
 
-    private static TestServer Server(TelemetryOptions? telemetry = null) => new(
+    private static TestServer Server(TelemetryOptions? telemetry = null, params object[] steps) => new(
         Sdl,
         schema => schema.BindRoot("Query", query => query
             .Field("x", (string? secret, int? n) => 1)
@@ -128,7 +140,8 @@ public sealed class GraphQLTelemetryTests
                 await Task.Delay(Timeout.Infinite, cancel);
                 return (int?)1;
             })),
-        new ExecutionOptions { Telemetry = telemetry ?? new() });
+        new ExecutionOptions { Telemetry = telemetry ?? new() },
+        steps);
 
     private static int? Fail(Exception failure) => throw failure;
 
@@ -139,4 +152,17 @@ public sealed class GraphQLTelemetryTests
         span.TagObjects.Select(tag => tag.Value is string[] several ? string.Join(',', several) : tag.Value?.ToString())
             .Append(span.DisplayName).Append(span.StatusDescription)
             .Concat(span.Events.SelectMany(e => e.Tags.Select(tag => tag.Value?.ToString())))));
+
+    private sealed class Replacing(bool atOnce) : IRequestStep
+    {
+        public async ValueTask<StepResult> OnRequestAsync(GraphQLRequest request, CancellationToken cancel)
+        {
+            if (!atOnce)
+            {
+                await Task.Yield();
+            }
+
+            return StepResult.Continue(GraphQLRequest.For("query Second { x }"));
+        }
+    }
 }
