@@ -8,13 +8,14 @@ using Microsoft.Extensions.Logging;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
 using NetworkLens.GraphQL.Tests.Execution;
+using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Tests.Server;
 
 /// <summary>A real server on a loopback port, whose sources of events tell how many are open and how much they gave.</summary>
 internal sealed class StreamingServer : IAsyncDisposable
 {
-    private const string Sdl = """
+    private const string Sdl = IncrementalDirectives.Sdl + "\n" + """
         scalar JSON
         type Query {
           hello: String!
@@ -27,7 +28,7 @@ internal sealed class StreamingServer : IAsyncDisposable
           viewer: String
           person: Person!
         }
-        type Person { name: String! late: String! }
+        type Person { name: String! late: String! gated: String! }
         type Mutation { set(n: Int!): Int! }
         type Subscription {
           counted(to: Int!): Int!
@@ -61,7 +62,9 @@ internal sealed class StreamingServer : IAsyncDisposable
                     .Field("verbatim", () => JsonElement.Parse("{\n  \"a\": [1,\r\n 2]\n}"))
                     .Field("viewer", (Viewer viewer) => viewer.Name)
                     .Field("person", () => new Person("Ada")))
-                .Bind<Person>("Person", person => person.Field("late", LateAsync))
+                .Bind<Person>("Person", person => person
+                    .Field("late", LateAsync)
+                    .Field("gated", (Person _, CancellationToken cancel) => Gate.Task.WaitAsync(cancel)))
                 .BindRoot("Mutation", mutation => mutation.Field("set", (int n) => n))
                 .BindRoot("Subscription", subscription => subscription
                     .Subscribe("counted", CountAsync)
@@ -79,6 +82,9 @@ internal sealed class StreamingServer : IAsyncDisposable
         application = builder.Build();
         application.MapGraphQL("/graphql", server.Executor, options);
     }
+
+    /// <summary>What the field <c>gated</c> waits for.</summary>
+    public TaskCompletionSource<string> Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(application.Urls.Single() + "/graphql");
