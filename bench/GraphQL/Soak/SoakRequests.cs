@@ -26,6 +26,9 @@ internal static class SoakRequests
     private const string Everything =
         "{ people(first: 1000) { id name level contacts(first: 20) { id name organisation { name code } } } }";
 
+    private const string InParts =
+        "{ people(first: 5) @stream(initialCount: 2) { name ... @defer(label: \"later\") { level contacts(first: 3) { name } } } }";
+
     private const string Batch =
         """[{"query":"{ hello }"},{"query":"{ people(first: 2) { contacts(first: 2) { name } } }"},{"query":"{ no }"}]""";
 
@@ -46,6 +49,8 @@ internal static class SoakRequests
             $$"""{"query":"mutation { touch(id: \"{{n % 1200}}\") { count person { name } } }"}"""), "\"count\":"),
         Same("big answers", Everything, "\"id\":\"1000\"") with { Weight = 1 },
         Same("waiting", "{ slow(ms: 20) x: slow(ms: 5) people(first: 3) { contacts(first: 2) { name } } }", "awake"),
+        Same("in parts", InParts, "\"hasNext\":false") with { Accept = "multipart/mixed, application/json;q=0.5" },
+        Same("in parts, over server-sent events", InParts, "\"hasNext\":false") with { Accept = "text/event-stream" },
         new("batches", _ => Json(Batch), "Cannot query field"),
         Same("failing resolver", "{ broken hello }", "Unexpected error."),
         Same("null in a non-null place", "{ missing { name } }", "\"data\":null"),

@@ -5,6 +5,7 @@ using NetworkLens.GraphQL.Bench.Yardstick;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
+using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Bench.Soak;
 
@@ -21,7 +22,7 @@ internal static class SoakServer
     {
         TaskScheduler.UnobservedTaskException += (_, _) => Interlocked.Increment(ref unobserved);
         var executor = new GraphQLExecutor(
-            YardstickServer.Schema(isBatched: true, [YardstickServer.Resource("soak.graphql")], Bind),
+            YardstickServer.Schema(isBatched: true, [YardstickServer.Resource("soak.graphql"), IncrementalDirectives.Source], Bind),
             new ExecutionOptions { OnUnexpected = Note, MaxCachedDocuments = 500 });
         var app = YardstickHost.Make(port);
         app.UseWebSockets();
