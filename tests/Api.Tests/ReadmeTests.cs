@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using NetworkLens.Api.Hosting;
 using NetworkLens.Api.Tests.CommandLine;
 using NetworkLens.Data.Databases;
 using NetworkLens.Testing;
@@ -87,9 +89,10 @@ public sealed partial class ReadmeTests(SampleApi sample)
         var cancel = TestContext.Current.CancellationToken;
         var starts = Blocks("sh").SelectMany(block => block.Split('\n'))
             .Where(line => line.EndsWith("dotnet run --project src/Api", StringComparison.Ordinal)).ToList();
-        starts.Count.ShouldBe(2);
+        starts.Count.ShouldBe(3);
         starts[0].ShouldBe("dotnet run --project src/Api");
         starts[1].ShouldStartWith("ConnectionStrings__NetworkLens='Host=");
+        CorsOrigins.Read(Settings(starts[2]), out _).ShouldBeNull();
 
         await using var databases = new TestDatabases();
         var missing = await databases.MissingAsync(DatabaseKind.PostgreSql, cancel);
@@ -101,6 +104,15 @@ public sealed partial class ReadmeTests(SampleApi sample)
             await using var serving = await Serving.StartAsync(program, cancel, "--urls", "http://127.0.0.1:0");
             (await serving.AskAsync("{ network { peopleCount } }", cancel)).ShouldBe("""{"data":{"network":{"peopleCount":2000}}}""");
         }
+    }
+
+    // A start with one setting before it: NAME='value' dotnet run ...
+    private static IConfiguration Settings(string start)
+    {
+        var (name, value) = (start[..start.IndexOf('=', StringComparison.Ordinal)], start.Split('\'')[1]);
+        name.ShouldBe("Cors__Origins");
+        return new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { [name.Replace("__", ":", StringComparison.Ordinal)] = value }).Build();
     }
 
     // What the README calls DIR, as it is here.

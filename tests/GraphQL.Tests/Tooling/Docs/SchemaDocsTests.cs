@@ -133,7 +133,8 @@ public sealed partial class SchemaDocsTests
             }
 
             var examples = Example().Matches(pages[0].Text);
-            examples.Count.ShouldBe(new[] { schema.QueryType, schema.MutationType, schema.SubscriptionType }.Sum(r => r?.Fields.Count ?? 0));
+            var roots = new[] { schema.QueryType, schema.MutationType, schema.SubscriptionType };
+            examples.Count.ShouldBe(roots.Sum(root => root?.Fields.Count ?? 0));
             foreach (Match example in examples)
             {
                 var document = Parser.ParseDocument(new Source(example.Groups["text"].Value)).Value.ShouldNotBeNull();
