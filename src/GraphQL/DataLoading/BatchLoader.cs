@@ -7,7 +7,8 @@ namespace NetworkLens.GraphQL.DataLoading;
 /// depth of the response; no key is fetched twice.
 /// </summary>
 /// <remarks>
-/// A fetch starts when the execution can go no further without it. Resolvers that await a value go on together when the
+/// A fetch starts when the execution can go no further without it and no other fetch is under way, so that batches do not depend
+/// on which fetch is quicker: one per loader and depth. Resolvers that await a value go on together when the
 /// whole batch is there, so what they ask next is again one batch. Safe for use by many threads.
 /// </remarks>
 /// <typeparam name="TKey">What values are found by; compared by its equality.</typeparam>
@@ -122,6 +123,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
 
     private void Fetch(List<TKey> keys)
     {
+        Set.Begin();
         var span = GraphQLTelemetry.StartBatch(GetType().Name, keys.Count);
         Task<IReadOnlyDictionary<TKey, TValue>> answer;
         try
@@ -234,6 +236,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
     {
         public void Run()
         {
+            loader.Set.Finish();
             IReadOnlyDictionary<TKey, TValue> values;
             try
             {

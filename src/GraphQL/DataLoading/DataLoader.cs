@@ -24,6 +24,16 @@ public abstract class DataLoader
         Set = set;
     }
 
+    /// <summary>Whether fetches of other loaders wait for it.</summary>
+    internal bool ServesFetches { get; set; }
+
+    /// <summary>
+    /// Another loader of the request, for use inside a fetch. A fetch must come by other loaders in this way: they are then
+    /// not held back until fetches under way have ended, which would wait for each other for ever.
+    /// </summary>
+    protected T Loader<T>()
+        where T : DataLoader => Set.GetForFetch<T>();
+
     /// <summary>Starts to fetch every key asked for since the last time.</summary>
     internal abstract void Dispatch();
 

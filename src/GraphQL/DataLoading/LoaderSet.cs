@@ -10,16 +10,23 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
     private readonly List<DataLoader> loaders = [];
     private List<DataLoader> due = [];
     private List<DataLoader> dispatching = [];
+    private IServiceProvider? services;
+    private int fetching;
+    private volatile bool isDispatching;
 
     /// <summary>Cancelled when the client has gone or the request's time is up.</summary>
     public CancellationToken Cancel => cancel();
 
+    /// <summary>Whether a fetch has not been answered.</summary>
+    public bool IsFetching => fetching > 0;
+
     /// <summary>The loader of a type, made when there is none yet. Safe from any thread.</summary>
-    public T Get<T>(IServiceProvider? services)
+    public T Get<T>(IServiceProvider? requestServices)
         where T : DataLoader
     {
         lock (gate)
         {
+            services = requestServices;
             foreach (var known in loaders)
             {
                 if (known.GetType() == typeof(T))
@@ -35,35 +42,66 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
         }
     }
 
+    /// <summary>The loader of a type for use by a fetch, which waits for it: it is never held back for fetches under way.</summary>
+    public T GetForFetch<T>()
+        where T : DataLoader
+    {
+        var loader = Get<T>(services);
+        loader.ServesFetches = true;
+        work.Wake();
+        return loader;
+    }
+
+    /// <summary>Notes that a fetch has begun. On the loop.</summary>
+    public void Begin() => fetching++;
+
+    /// <summary>Notes that the answer of a fetch is being given out. On the loop.</summary>
+    public void Finish() => fetching--;
+
     /// <summary>Notes that a loader has keys to fetch. Safe from any thread.</summary>
     public void Enlist(DataLoader loader)
     {
         lock (gate)
         {
+            loader.ServesFetches |= isDispatching;
             due.Add(loader);
         }
 
         work.Wake();
     }
 
-    /// <summary>Lets every loader with keys start its fetches; false when none has any.</summary>
+    /// <summary>Lets every loader with keys start its fetches; false when none may.</summary>
+    /// <remarks>
+    /// While a fetch is under way, what its answer leads to is not known: starting then would make the batches depend on which
+    /// fetch is quicker. So all wait for the last one, but for loaders that fetches themselves wait for.
+    /// </remarks>
     public bool Dispatch()
     {
         lock (gate)
         {
-            if (due.Count == 0)
+            if (fetching == 0)
             {
-                return false;
+                (due, dispatching) = (dispatching, due);
             }
-
-            (due, dispatching) = (dispatching, due);
+            else
+            {
+                dispatching.AddRange(due.Where(loader => loader.ServesFetches));
+                due.RemoveAll(dispatching.Contains);
+            }
         }
 
+        if (dispatching.Count == 0)
+        {
+            return false;
+        }
+
+        isDispatching = true;
         foreach (var loader in dispatching)
         {
             loader.Dispatch();
         }
 
+        isDispatching = false;
         dispatching.Clear();
         return true;
     }
@@ -84,6 +122,7 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
 
             loaders.Clear();
             due.Clear();
+            services = null;
         }
     }
 }

@@ -168,7 +168,7 @@ internal sealed partial class ExecutionState
         }
 
         DiscardNotes();
-        if (IsAbandoned || Outstanding > 0)
+        if (IsAbandoned || Outstanding > 0 || (whole is null && ownLoaders.IsFetching))
         {
             whole?.Abandon();
             return;

@@ -48,6 +48,33 @@ public sealed class BatchLoaderTests
         log.Fetches.Order().ShouldBe(["2", "group 5,4"]);
     }
 
+    [Theory]
+    [InlineData(1, 30), InlineData(30, 1)]
+    public async Task Batches_do_not_depend_on_which_fetch_is_quicker(int bossTakes, int colleaguesTake)
+    {
+        var log = new Log(atOnce: false) { BossTakes = bossTakes, ColleaguesTake = colleaguesTake };
+
+        await Server().AskAsync("{ people(ids: [8, 7]) { boss { boss { id } } colleagues { boss { id } } } }", services: log.Services);
+
+        log.Fetches.Take(2).Order(StringComparer.Ordinal).ShouldBe(["4,3", "group 8,7"]);
+        log.Fetches.Skip(2).ShouldHaveSingleItem().Split(',').Order(StringComparer.Ordinal).ShouldBe(["1", "2", "5"]);
+    }
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_fetch_may_wait_for_another_loader(bool later)
+    {
+        var server = new TestServer(
+            "type Query { outer(key: Int!): Int inner(key: Int!): Int }",
+            schema => schema.BindRoot("Query", query => query
+                .Field("outer", (Outer loader, int key) => loader.With(later).LoadAsync(key))
+                .Field("inner", (Inner loader, int key) => loader.LoadAsync(key))),
+            new ExecutionOptions { TimeoutMs = 5_000 });
+
+        (await server.AskAsync("{ outer(key: 3) inner(key: 4) other: inner(key: 6) }")).ShouldBe(
+            """{"data":{"outer":60,"inner":40,"other":60}}""");
+    }
+
     [Fact]
     public async Task Keys_beyond_the_largest_batch_are_fetched_in_parts()
     {
@@ -203,6 +230,10 @@ public sealed class BatchLoaderTests
     {
         public List<string> Fetches { get; } = [];
 
+        public int BossTakes { get; init; }
+
+        public int ColleaguesTake { get; init; }
+
         public int MaxBatchSize { get; init; } = 100;
 
         public bool Fails { get; init; }
@@ -233,6 +264,7 @@ public sealed class BatchLoaderTests
             CancellationToken cancel)
         {
             await log.NoteAsync(string.Join(',', keys));
+            await Task.Delay(log.BossTakes, cancel);
             return keys.Where(key => key > 0).ToDictionary(key => key, key => new Person(key));
         }
     }
@@ -244,8 +276,40 @@ public sealed class BatchLoaderTests
             CancellationToken cancel)
         {
             await log.NoteAsync("group " + string.Join(',', keys));
+            await Task.Delay(log.ColleaguesTake, cancel);
             return keys.Where(key => key > 1)
                 .ToDictionary(key => key, key => (IReadOnlyList<Person>)[new Person(key + 1), new Person(key + 2)]);
+        }
+    }
+
+    private sealed class Outer : BatchLoader<int, int?>
+    {
+        private bool isLater;
+
+        public Outer With(bool later)
+        {
+            isLater = later;
+            return this;
+        }
+
+        protected override async Task<IReadOnlyDictionary<int, int?>> FetchAsync(IReadOnlyList<int> keys, CancellationToken cancel)
+        {
+            if (isLater)
+            {
+                await Task.Delay(5, cancel);
+            }
+
+            var values = await Loader<Inner>().LoadManyAsync(keys.Select(key => key * 2));
+            return keys.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
+        }
+    }
+
+    private sealed class Inner : BatchLoader<int, int?>
+    {
+        protected override async Task<IReadOnlyDictionary<int, int?>> FetchAsync(IReadOnlyList<int> keys, CancellationToken cancel)
+        {
+            await Task.Yield();
+            return keys.ToDictionary(key => key, key => (int?)(key * 10));
         }
     }
 }

@@ -10,7 +10,10 @@ namespace NetworkLens.GraphQL.Tests.Execution.Incremental;
 public sealed class IncrementalDeliveryTests
 {
     private const string Sdl = IncrementalDirectives.Sdl + "\n" + """
-        type Query { hero: Hero heroes: [Hero!]! numbers: [Int!]! table: [[Int!]!]! feed(fails: Int, must: Int): [Int] strict(badAt: Int!): [Int!]! }
+        type Query {
+          hero: Hero heroes: [Hero!]! numbers: [Int!]! table: [[Int!]!]!
+          feed(fails: Int, must: Int): [Int] strict(badAt: Int!): [Int!]!
+        }
         type Hero { id: ID! name: String slow: String must: Int! friends: [Hero!]! best: Hero loaded: String }
         """;
 
@@ -48,7 +51,8 @@ public sealed class IncrementalDeliveryTests
         (await PayloadsAsync("{ ... @defer { hero { id ... @defer { name } } } }")).ShouldBe(
         [
             """{"data":{},"pending":[{"id":"0","path":[]}],"hasNext":true}""",
-            """{"hasNext":true,"pending":[{"id":"1","path":["hero"]}],"incremental":[{"id":"0","data":{"hero":{"id":"1"}}}],"completed":[{"id":"0"}]}""",
+            """{"hasNext":true,"pending":[{"id":"1","path":["hero"]}]"""
+                + ""","incremental":[{"id":"0","data":{"hero":{"id":"1"}}}],"completed":[{"id":"0"}]}""",
             """{"hasNext":false,"incremental":[{"id":"1","data":{"name":"hero 1"}}],"completed":[{"id":"1"}]}""",
         ]);
     }
@@ -59,7 +63,8 @@ public sealed class IncrementalDeliveryTests
         (await PayloadsAsync("{ heroes { ... @defer { name } } }")).ShouldBe(
         [
             """{"data":{"heroes":[{},{}]},"pending":[{"id":"0","path":["heroes",0]},{"id":"1","path":["heroes",1]}],"hasNext":true}""",
-            """{"hasNext":false,"incremental":[{"id":"0","data":{"name":"hero 1"}},{"id":"1","data":{"name":"hero 2"}}],"completed":[{"id":"0"},{"id":"1"}]}""",
+            """{"hasNext":false,"incremental":[{"id":"0","data":{"name":"hero 1"}},{"id":"1","data":{"name":"hero 2"}}]"""
+                + ""","completed":[{"id":"0"},{"id":"1"}]}""",
         ]);
     }
 
@@ -205,7 +210,8 @@ public sealed class IncrementalDeliveryTests
     public async Task What_is_not_ready_in_time_ends_with_an_error()
     {
         var options = new ExecutionOptions { TimeoutMs = 150 };
-        var payloads = await PayloadsAsync("{ hero { id ... @defer { friends { friends { id } } } } never: feed(must: 1) @stream }", options);
+        const string Document = "{ hero { id ... @defer { friends { friends { id } } } } never: feed(must: 1) @stream }";
+        var payloads = await PayloadsAsync(Document, options);
 
         payloads[^1].ShouldContain("TIMEOUT");
         payloads[^1].ShouldContain("\"hasNext\":false");
