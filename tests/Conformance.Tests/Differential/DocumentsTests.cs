@@ -23,8 +23,14 @@ public sealed class DocumentsTests
         MaxTokens = 100_000,
         DocumentLimits = new DocumentLimits
         {
-            MaxFields = Most, MaxRootFields = Most, MaxAliases = Most, MaxAliasesPerField = Most, MaxDirectives = Most,
-            MaxDirectivesPerPlace = Most, MaxVariables = Most, MaxIntrospectionLists = Most,
+            MaxFields = Most,
+            MaxRootFields = Most,
+            MaxAliases = Most,
+            MaxAliasesPerField = Most,
+            MaxDirectives = Most,
+            MaxDirectivesPerPlace = Most,
+            MaxVariables = Most,
+            MaxIntrospectionLists = Most,
         },
     };
 
