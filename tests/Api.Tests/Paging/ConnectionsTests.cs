@@ -32,6 +32,18 @@ public sealed class ConnectionsTests(SampleApi sample)
     }
 
     [Fact]
+    public async Task The_example_of_the_documentation_is_answered()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var section = (await File.ReadAllTextAsync(Repository.PathOf("docs", "graphql.md"), cancel)).Split("## Connections and filters\n")[1];
+        var units = (await sample.Api.AskAsync(section.Split("```")[1]["graphql".Length..], cancel)).GetProperty("units");
+        units.GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(5);
+        units.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean().ShouldBeFalse();
+        units.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("site").GetString() ?? "")
+            .ShouldBeInOrder(SortDirection.Descending, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Vacancies_and_reporting_lines_are_followed_both_ways()
     {
         var cancel = TestContext.Current.CancellationToken;
