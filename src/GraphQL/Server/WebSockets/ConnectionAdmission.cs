@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace NetworkLens.GraphQL.Server.WebSockets;
 
 /// <summary>A client's wish to be connected.</summary>
-/// <param name="Payload">What its <c>connection_init</c> carries: an object; undefined when it carries nothing.</param>
+/// <param name="Payload">What its <c>connection_init</c> carries: an object, empty when it carries nothing.</param>
 /// <param name="Http">The request that opened the WebSocket. It lives as long as the connection.</param>
 public sealed record ConnectionInit(JsonElement Payload, HttpContext Http);
 

@@ -177,7 +177,7 @@ internal sealed class SocketConnection : IDisposable
             try
             {
                 using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancel, ending.Token);
-                var json = payload.IsEmpty ? default : JsonElement.Parse(payload.Span);
+                var json = JsonElement.Parse(payload.IsEmpty ? "{}"u8 : payload.Span);
                 decision = await decide(new ConnectionInit(json, http), leaving.Token);
             }
             catch (OperationCanceledException) when (ending.IsCancellationRequested)

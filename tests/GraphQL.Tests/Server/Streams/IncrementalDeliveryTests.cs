@@ -4,7 +4,7 @@ using NetworkLens.GraphQL.Tests.Server.WebSockets;
 
 namespace NetworkLens.GraphQL.Tests.Server.Streams;
 
-/// <summary>Answers in parts over each transport: the first part does not wait for the rest, and what is left ends with the client.</summary>
+/// <summary>Answers in parts over each transport: the first does not wait for the rest, and what is left ends with the client.</summary>
 public sealed class IncrementalDeliveryTests
 {
     private const string Query = "{ person { name ... @defer { gated } } }";

@@ -194,6 +194,24 @@ public sealed class SocketConnectionTests
         (await client.ReceiveAsync()).ShouldContain("""{"data":{"viewer":"Ada"}}""");
     }
 
+    // As docs/graphql.md has it.
+    [Theory]
+    [InlineData(""), InlineData(",\"payload\":null"), InlineData(",\"payload\":{}"), InlineData(",\"payload\":{\"token\":\"x\"}")]
+    public async Task OnConnect_may_look_for_what_is_not_there(string payload)
+    {
+        var options = new GraphQLWebSocketOptions
+        {
+            OnConnect = (init, _) => ValueTask.FromResult(init.Payload.TryGetProperty("token", out var _)
+                ? ConnectionAdmission.Accept()
+                : ConnectionAdmission.Refuse("Sign in first.")),
+        };
+        await using var server = await StartAsync(options);
+        using var client = await SocketClient.OpenAsync(server);
+        await client.SendAsync($$"""{"type":"connection_init"{{payload}}}""");
+        var isKnown = payload.Contains("token", StringComparison.Ordinal);
+        (await client.ReceiveAsync()).ShouldBe(isKnown ? Ack : "4403 Sign in first.");
+    }
+
     [Fact]
     public async Task OnConnect_refuses_with_4403_and_a_reason()
     {
