@@ -119,7 +119,9 @@ public sealed class World
                     "String" => name + (arguments ?? $"-{number.ToString(CultureInfo.InvariantCulture)}"),
                     _ => new Dictionary<string, object?>
                     {
-                        ["number"] = number, ["list"] = new object?[] { number, "x", null }, ["text"] = name,
+                        ["number"] = number,
+                        ["list"] = new object?[] { number, "x", null },
+                        ["text"] = name,
                     },
                 };
         }
