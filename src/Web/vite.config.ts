@@ -22,6 +22,8 @@ export default defineConfig({
     },
   },
   server: {
+    // The queries are read from schema/operations, beside the contract that they are checked against.
+    fs: { allow: [at('.'), at('../../schema')] },
     // `npm run dev` beside `dotnet run --project src/Api`.
     proxy: { '/graphql': process.env['API'] ?? 'http://127.0.0.1:5080' },
   },

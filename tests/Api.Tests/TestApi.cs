@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Hosting;
@@ -22,17 +23,30 @@ public sealed class TestApi : IAsyncDisposable
         Client = new HttpClient { BaseAddress = new(app.Urls.First()), Timeout = TimeSpan.FromMinutes(5) };
     }
 
+    /// <summary>For tests that ask for more at once than the budget of one request allows.</summary>
+    public static ApiProtection WithoutBudget { get; } = Protection(("MaxCost", "1000000"));
+
     public HttpClient Client { get; }
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>What settings under <c>GraphQL</c> make of the endpoint; they must be right.</summary>
+    public static ApiProtection Protection(params (string Name, string Value)[] settings)
+    {
+        var all = settings.Select(each => KeyValuePair.Create<string, string?>($"GraphQL:{each.Name}", each.Value));
+        ApiProtection.TryRead(new ConfigurationBuilder().AddInMemoryCollection(all).Build(), out var protection, out var fault)
+            .ShouldBeTrue(fault);
+        return protection!;
+    }
+
     /// <summary>Starts on an empty SQLite file.</summary>
-    public static async Task<TestApi> StartEmptyAsync(CancellationToken cancel, CorsOrigins? origins = null)
+    public static async Task<TestApi> StartEmptyAsync(
+        CancellationToken cancel, CorsOrigins? origins = null, ApiProtection? protection = null)
     {
         var folder = Directory.CreateTempSubdirectory("networklens-api-").FullName;
         var connection = $"Data Source={Path.Combine(folder, "test.db")};Pooling=False";
         DatabaseAddress.TryParse(connection, out var address, out _).ShouldBeTrue();
-        return await StartAsync(address!, folder, noSample: true, cancel, viewer: null, origins);
+        return await StartAsync(address!, folder, noSample: true, cancel, viewer: null, origins, protection);
     }
 
     /// <summary>Starts on a database; with <paramref name="noSample"/> false an empty one is filled with the sample.</summary>
@@ -42,9 +56,10 @@ public sealed class TestApi : IAsyncDisposable
         bool noSample,
         CancellationToken cancel,
         Viewer? viewer = null,
-        CorsOrigins? origins = null)
+        CorsOrigins? origins = null,
+        ApiProtection? protection = null)
     {
-        var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer, origins);
+        var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer, origins, protection);
         (await DatabaseStart.ReadyAsync(app.Services, noSample, _ => { }, cancel)).ShouldBeNull();
         await app.StartAsync(cancel);
         return new(app, folder);

@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace NetworkLens.Api.CommandLine;
 
-/// <summary>The program as it is typed: <c>serve</c> when nothing is named, <c>import</c>, <c>generate</c>, <c>schema</c>.</summary>
+/// <summary>The program as it is typed: <c>serve</c> when nothing is named, <c>import</c>, <c>generate</c>, <c>schema</c>,
+/// <c>operations</c>.</summary>
 public static class CommandLineApp
 {
     /// <summary>It worked.</summary>
@@ -23,6 +24,7 @@ public static class CommandLineApp
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(GenerateCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
+        root.Subcommands.Add(OperationsCommand.Create());
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? UserFault : code;

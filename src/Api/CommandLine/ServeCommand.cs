@@ -45,8 +45,13 @@ internal static class ServeCommand
             return Terminal.Fail(databaseFault.ToString());
         }
 
+        if (!ApiProtection.TryRead(ApiHost.ReadSettings(), out var protection, out var protectionFault))
+        {
+            return Terminal.Fail(protectionFault);
+        }
+
         Terminal.Say($"The data are in {address.Place}.");
-        await using var app = ApiHost.Build(address, urls, viewer: null, origins);
+        await using var app = ApiHost.Build(address, urls, viewer: null, origins, protection);
         if (await DatabaseStart.ReadyAsync(app.Services, noSample, Terminal.Say, cancel) is { } startFault)
         {
             return Terminal.Fail(startFault);

@@ -36,9 +36,12 @@ public static class ApiHost
     /// <param name="urls">Where to listen: addresses of this machine only, see <see cref="LoopbackOnly"/>.</param>
     /// <param name="viewer">Who asks; null for whoever sits at this machine.</param>
     /// <param name="origins">Other sites whose pages may ask; null for none.</param>
-    public static WebApplication Build(DatabaseAddress address, string urls, Viewer? viewer = null, CorsOrigins? origins = null)
+    /// <param name="protection">What the endpoint answers and what not; null for the defaults.</param>
+    public static WebApplication Build(
+        DatabaseAddress address, string urls, Viewer? viewer = null, CorsOrigins? origins = null, ApiProtection? protection = null)
     {
         origins ??= CorsOrigins.None;
+        protection ??= ApiProtection.Default;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = LoopbackOnly.NamesOf(urls));
@@ -58,7 +61,11 @@ public static class ApiHost
 
         var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NetworkLens.GraphQL");
-        var executor = new GraphQLExecutor(ApiSchema.Bind(), new() { OnUnexpected = GraphQLEndpoints.LogUnexpected(logger) });
+        var schema = ApiSchema.Bind();
+        var executor = new GraphQLExecutor(
+            schema, new() { OnUnexpected = GraphQLEndpoints.LogUnexpected(logger) }, protection.StepsFor(schema.Schema));
+        var limiter = protection.MakeRateLimiter();
+        app.Lifetime.ApplicationStopped.Register(() => limiter?.Dispose());
         app.Use(new OwnPagesOnly(origins).HandleAsync);
         app.UseResponseCompression();
         app.UseWebPages();
@@ -68,6 +75,7 @@ public static class ApiHost
             MaxBatch = MaxBatch,
             Version = AnswerVersion.CurrentAsync,
             AllowedOrigins = origins.Sites,
+            RateLimiter = limiter,
         });
         origins.Open(app, endpoint);
         return app;

@@ -10,6 +10,7 @@ public sealed record GraphQLRequest
 {
     private IServiceProvider? services;
     private object? rootValue;
+    private CostMode costMode;
 
     /// <summary>The document, or the id of one that is stored.</summary>
     public DocumentText Document { get; init; }
@@ -33,7 +34,7 @@ public sealed record GraphQLRequest
     public JsonElement Extensions { get; init; }
 
     /// <summary>What the client wants to know of the cost.</summary>
-    public CostMode CostMode { get; init; }
+    public CostMode CostMode { get => costMode; init => costMode = value; }
 
     /// <summary>Where resolvers and loaders find services.</summary>
     public IServiceProvider? Services
@@ -72,7 +73,8 @@ public sealed record GraphQLRequest
     /// Says who serves a request that nobody else has seen yet: a transport has one for every message, and a copy of each would be a third
     /// of what it allocates.
     /// </summary>
-    internal void ServeWith(IServiceProvider provider, object? root) => (services, rootValue) = (provider, root);
+    internal void ServeWith(IServiceProvider provider, object? root, CostMode mode) =>
+        (services, rootValue, costMode) = (provider, root, mode);
 }
 
 /// <summary>Services that serve one event of a subscription.</summary>

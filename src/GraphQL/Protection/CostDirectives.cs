@@ -16,7 +16,7 @@ public static class CostDirectives
         directive @listSize(
           """So many, where no slicing argument says otherwise."""
           assumedSize: Int
-          """As many as the largest of these arguments says."""
+          """As many as the largest of these arguments says, or holds where it is a list."""
           slicingArguments: [String!]
           """The lists below the field that are meant, in place of the field itself."""
           sizedFields: [String!]

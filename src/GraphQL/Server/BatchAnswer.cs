@@ -11,7 +11,9 @@ namespace NetworkLens.GraphQL.Server;
 /// Queries run side by side. Where a mutation may be among them the requests run one after the other, so that each sees what those before
 /// it have done. All share the services of the HTTP request.
 /// </remarks>
-internal sealed class BatchAnswer(RequestAnswer single)
+/// <param name="single">Executes one of them.</param>
+/// <param name="rate">Every request of a batch counts as one; that of the batch itself has been counted.</param>
+internal sealed class BatchAnswer(RequestAnswer single, RequestRate rate)
 {
     /// <summary>Executes and sends; what could not be read is answered with 400.</summary>
     public Task SendAsync(HttpContext context, ResponseForm form, ReadBatch read)
@@ -21,9 +23,14 @@ internal sealed class BatchAnswer(RequestAnswer single)
             return ResponseSending.NotAcceptableAsync(context); // A batch is answered whole.
         }
 
-        return read.Requests is { } requests
+        if (read.Requests is not { } requests)
+        {
+            return ResponseSending.RefuseAsync(context, StatusCodes.Status400BadRequest, form, read.Problem!);
+        }
+
+        return rate.Allows(context, requests.Count - 1, out var refusal)
             ? SendAsync(context, form, requests)
-            : ResponseSending.RefuseAsync(context, StatusCodes.Status400BadRequest, form, read.Problem!);
+            : ResponseSending.RefuseAsync(context, StatusCodes.Status429TooManyRequests, form, refusal);
     }
 
     private async Task SendAsync(HttpContext context, ResponseForm form, IReadOnlyList<GraphQLRequest> requests)
@@ -72,6 +79,7 @@ internal sealed class BatchAnswer(RequestAnswer single)
     {
         var text = request.Document.Utf8.Span;
         return text.IsEmpty
+            || request.Document.IsId
             || text.IndexOf("mutation"u8) >= 0
             || (request.Document.IsJsonEscaped && text.IndexOf("\\u"u8) >= 0);
     }

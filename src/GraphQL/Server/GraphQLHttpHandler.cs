@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server.Uploads;
 using NetworkLens.GraphQL.Types;
@@ -16,6 +17,7 @@ internal sealed class GraphQLHttpHandler
     private const string Methods = "GET, HEAD, POST";
 
     private readonly GraphQLHttpOptions options;
+    private readonly RequestRate rate;
     private readonly CrossSiteGuard guard;
     private readonly RequestBody body;
     private readonly RequestAnswer answer;
@@ -28,7 +30,8 @@ internal sealed class GraphQLHttpHandler
         this.options = options;
         guard = new CrossSiteGuard(options);
         answer = new RequestAnswer(executor, options);
-        batch = new BatchAnswer(answer);
+        rate = new RequestRate(options.RateLimiter);
+        batch = new BatchAnswer(answer, rate);
         body = new RequestBody(options.MaxBodyBytes, AnswerBodyAsync);
         conditional = options.Version is null ? null : new ConditionalGet(options.Version, answer, executor.Options.OnUnexpected);
         uploads = UploadsOf(executor);
@@ -40,7 +43,8 @@ internal sealed class GraphQLHttpHandler
         var method = context.Request.Method;
         if (HttpMethods.IsPost(method))
         {
-            return PostAsync(context, Negotiate(context, hasPage: false));
+            var form = Negotiate(context, hasPage: false);
+            return rate.Allows(context, 1, out var refusal) ? PostAsync(context, form) : TooOftenAsync(context, form, refusal);
         }
 
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
@@ -79,6 +83,11 @@ internal sealed class GraphQLHttpHandler
         if (form == ResponseForm.Page)
         {
             return options.GraphiQLPage!(context);
+        }
+
+        if (!rate.Allows(context, 1, out var refusal))
+        {
+            return TooOftenAsync(context, form, refusal);
         }
 
         if (form == ResponseForm.None)
@@ -127,6 +136,9 @@ internal sealed class GraphQLHttpHandler
 
         return isJson ? body.ReadAsync(context, form) : UploadAsync(context, form);
     }
+
+    private static Task TooOftenAsync(HttpContext context, ResponseForm form, GraphQLError refusal) =>
+        ResponseSending.RefuseAsync(context, StatusCodes.Status429TooManyRequests, form, refusal);
 
     // A form can be sent by a page of any site: only a header that no form has shows that this one was not.
     private Task UploadAsync(HttpContext context, ResponseForm form) =>

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using NetworkLens.GraphQL.Server.Streams;
 using NetworkLens.GraphQL.Server.Uploads;
@@ -46,6 +47,14 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>How answers that come in parts, and events, are sent over HTTP; null when every answer comes whole.</summary>
     public GraphQLStreamOptions? Streams { get; init; } = new();
+
+    /// <summary>
+    /// How often each caller may ask; null, the default, is without bound. A permit is taken for every HTTP request but those for the page,
+    /// for every further request of a batch, and for every operation over WebSocket; none waits for one. Without a permit the answer is 429
+    /// with <c>RATE_LIMITED</c>, and <c>Retry-After</c> where the limiter tells it. Who the caller is, its partitions say. The application
+    /// disposes of it.
+    /// </summary>
+    public PartitionedRateLimiter<HttpContext>? RateLimiter { get; init; }
 
     /// <summary>Writes the page that a browser gets which opens the endpoint; null when there is none.</summary>
     public Func<HttpContext, Task>? GraphiQLPage { get; init; }

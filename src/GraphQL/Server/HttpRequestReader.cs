@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Protection.Documents;
 
 namespace NetworkLens.GraphQL.Server;
 
@@ -69,11 +70,6 @@ internal static class HttpRequestReader
     /// <summary>Reads the query string of a GET.</summary>
     public static ReadRequest FromQuery(IQueryCollection query)
     {
-        if (query["query"] is not [{ Length: > 0 } document])
-        {
-            return Problem("The parameter \"query\" must be given, once.");
-        }
-
         if (!TryParseObject(query["variables"], out var variables))
         {
             return Problem("The parameter \"variables\" must be a JSON object, given once.");
@@ -89,16 +85,45 @@ internal static class HttpRequestReader
             return Problem("The parameter \"operationName\" must be given once.");
         }
 
+        if (DocumentIn(query, extensions, out var document) is { } problem)
+        {
+            return Problem(problem);
+        }
+
         return new ReadRequest(
             new GraphQLRequest
             {
-                Document = DocumentText.Of(document),
+                Document = document,
                 OperationName = query["operationName"],
                 Variables = variables,
                 Extensions = extensions,
                 QueriesOnly = true,
             },
             Problem: null);
+    }
+
+    private static string? DocumentIn(IQueryCollection query, JsonElement extensions, out DocumentText document)
+    {
+        document = default;
+        var (text, id) = (query["query"], query["documentId"]);
+        if (text.Count > 1 || id.Count > 1)
+        {
+            return "The parameters \"query\" and \"documentId\" must be given once.";
+        }
+
+        if (text is [{ Length: > 0 } written])
+        {
+            document = DocumentText.Of(written);
+            return id.Count == 0 ? null : RequestEnvelope.TwoDocuments;
+        }
+
+        if (id is [{ Length: > 0 } named])
+        {
+            document = DocumentText.OfId(named);
+            return null;
+        }
+
+        return PersistedQuery.IsIn(extensions) ? null : "The parameter \"query\" must be given, once.";
     }
 
     private static ReadRequest ReadBody(ReadOnlyMemory<byte> body)

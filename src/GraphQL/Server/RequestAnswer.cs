@@ -40,7 +40,8 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
     // What the client cannot say: where the services are, what the root fields belong to, what can be sent.
     private GraphQLRequest Complete(GraphQLRequest request, HttpContext context)
     {
-        request.ServeWith(new RequestServices(context), options.RootValue?.Invoke(context));
+        request.ServeWith(
+            new RequestServices(context), options.RootValue?.Invoke(context), CostHeader.ModeOf(context.Request.Headers));
         var mayStream = streams is not null && request.Batch is null && !HttpMethods.IsHead(context.Request.Method);
         var delivery = mayStream ? StreamForms.Of(context.Request.Headers.Accept).Delivery : Delivery.Single;
         return delivery == Delivery.Single

@@ -1,15 +1,20 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Protection.Documents;
 
 namespace NetworkLens.GraphQL.Server;
 
 /// <summary>
-/// Reads one JSON object that holds a request: query, operationName, variables, extensions, each at most once; other names are ignored.
+/// Reads one JSON object that holds a request: query or documentId, operationName, variables, extensions, each at most once; other names
+/// are ignored.
 /// </summary>
 internal static class RequestEnvelope
 {
     private const string ExpectedObject = "The body must be a JSON object with a \"query\".";
+
+    /// <summary>What is wrong with a request that gives a document and the id of one.</summary>
+    public const string TwoDocuments = "Give either \"query\" or \"documentId\", not both.";
 
     [Flags]
     private enum Names
@@ -19,6 +24,7 @@ internal static class RequestEnvelope
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 
     /// <summary>Reads the object that begins where the reader is. The document is not copied.</summary>
@@ -42,7 +48,7 @@ internal static class RequestEnvelope
             }
         }
 
-        if (fields.Document.IsEmpty && !HasExtensions(fields))
+        if (fields.Document.IsEmpty && !PersistedQuery.IsIn(fields.Extensions))
         {
             return new ReadRequest(Request: null, "The parameter \"query\" must be given.");
         }
@@ -69,10 +75,6 @@ internal static class RequestEnvelope
         }
     }
 
-    // A stored document is asked for by its id in the extensions, without a query.
-    private static bool HasExtensions(in Fields fields) => fields.Extensions.ValueKind == JsonValueKind.Object
-        && fields.Extensions.TryGetProperty("persistedQuery", out _);
-
     private static string? ReadField(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref Fields fields)
     {
         var name = NameOf(ref reader);
@@ -85,7 +87,8 @@ internal static class RequestEnvelope
         switch (name)
         {
             case Names.Query:
-                return ReadDocument(ref reader, body, ref fields);
+            case Names.DocumentId:
+                return ReadDocument(ref reader, body, isId: name == Names.DocumentId, ref fields);
             case Names.OperationName:
                 reader.Read();
                 if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
@@ -110,18 +113,25 @@ internal static class RequestEnvelope
         : reader.ValueTextEquals("operationName"u8) ? Names.OperationName
         : reader.ValueTextEquals("variables"u8) ? Names.Variables
         : reader.ValueTextEquals("extensions"u8) ? Names.Extensions
+        : reader.ValueTextEquals("documentId"u8) ? Names.DocumentId
         : Names.None;
 
-    private static string? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref Fields fields)
+    private static string? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isId, ref Fields fields)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.String)
         {
-            return reader.TokenType == JsonTokenType.Null ? null : "The parameter \"query\" must be a string.";
+            return reader.TokenType == JsonTokenType.Null ? null
+                : isId ? "The parameter \"documentId\" must be a string." : "The parameter \"query\" must be a string.";
+        }
+
+        if (!fields.Document.IsEmpty)
+        {
+            return TwoDocuments;
         }
 
         var start = (int)reader.TokenStartIndex + 1;
-        fields.Document = new DocumentText(body.Slice(start, reader.ValueSpan.Length), reader.ValueIsEscaped);
+        fields.Document = new DocumentText(body.Slice(start, reader.ValueSpan.Length), reader.ValueIsEscaped) { IsId = isId };
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.GraphQL.Server;
@@ -61,9 +62,17 @@ internal static class ResponseSending
     /// <param name="status">Any of the 400s.</param>
     /// <param name="form">The form of the body; the plain one where the client takes none of ours.</param>
     /// <param name="message">What is wrong and how to mend it.</param>
-    public static async Task RefuseAsync(HttpContext context, int status, ResponseForm form, string message)
+    public static Task RefuseAsync(HttpContext context, int status, ResponseForm form, string message) =>
+        RefuseAsync(context, status, form, RequestErrors.BadRequest(message));
+
+    /// <summary>Turns a request away with one error.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">Any of the 400s.</param>
+    /// <param name="form">The form of the body; the plain one where the client takes none of ours.</param>
+    /// <param name="error">What is wrong.</param>
+    public static async Task RefuseAsync(HttpContext context, int status, ResponseForm form, GraphQLError error)
     {
-        using var result = new ExecutionResult(RequestOutcome.Rejected, [RequestErrors.BadRequest(message)]);
+        using var result = new ExecutionResult(RequestOutcome.Rejected, [error]);
         context.Response.StatusCode = status;
         context.Response.ContentType = ContentTypeOf(form);
         context.Response.ContentLength = result.Length;

@@ -174,6 +174,6 @@ public sealed class OutsiderTests
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("networklens-outsider-").FullName;
         DatabaseAddress.TryParse($"Data Source={Path.Combine(folder, "test.db")};Pooling=False", out var address, out _).ShouldBeTrue();
-        return await TestApi.StartAsync(address!, folder, noSample, cancel, viewer);
+        return await TestApi.StartAsync(address!, folder, noSample, cancel, viewer, origins: null, TestApi.WithoutBudget);
     }
 }

@@ -9,7 +9,7 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
     private const string Question = """
         {
           organisations(order: [{ name: DESC }]) { nodes { key parents { parent { key } } } }
-          people(first: 100, where: { name: { startsWith: "a" } }, order: [{ profession: ASC }, { name: ASC }]) {
+          people(first: 50, where: { name: { startsWith: "a" } }, order: [{ profession: ASC }, { name: ASC }]) {
             totalCount nodes { key name posts { title } }
           }
           network {
@@ -21,7 +21,7 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
               crossOrganisation { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
               clinicalManagerial { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
             }
-            gaps(first: 100) { totalCount nodes { id summary priority expected bridgedBy { key } } }
+            gaps(first: 50) { totalCount nodes { id summary priority expected bridgedBy { key } } }
           }
         }
         """;

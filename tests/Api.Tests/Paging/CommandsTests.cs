@@ -83,7 +83,8 @@ public sealed class CommandsTests
         var file = Path.Combine(folder, "test.db");
         DatabaseAddress.TryParse($"Data Source={file};Pooling=False", out var address, out _).ShouldBeTrue();
         using var commands = new CapturedCommands(address!);
-        await using var api = await TestApi.StartAsync(address!, folder, noSample: false, TestContext.Current.CancellationToken);
+        await using var api = await TestApi.StartAsync(
+            address!, folder, noSample: false, TestContext.Current.CancellationToken, protection: TestApi.WithoutBudget);
         await api.AskAsync(
             "{ network { density connectivity { vertical { score } } gaps { totalCount } } }", TestContext.Current.CancellationToken);
         commands.Clear();

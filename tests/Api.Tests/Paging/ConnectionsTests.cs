@@ -20,7 +20,7 @@ public sealed class ConnectionsTests(SampleApi sample)
         var cancel = TestContext.Current.CancellationToken;
         var data = await sample.Api.AskAsync(
             """
-            { people(first: 500, where: { posts: { some: { level: { gte: DIRECTORATE }, organisation: { kind: { eq: ACUTE_TRUST } } } } }) {
+            { people(first: 190, where: { posts: { some: { level: { gte: DIRECTORATE }, organisation: { kind: { eq: ACUTE_TRUST } } } } }) {
                 totalCount nodes { posts { level organisation { kind } } } } }
             """,
             cancel);

@@ -173,6 +173,22 @@ public sealed class CostLimitTests
     }
 
     [Fact]
+    public void A_list_of_ids_is_as_long_as_what_it_answers()
+    {
+        const string sdl = """
+            type Query { nodes(ids: [ID!]!): [Node]! @listSize(slicingArguments: ["ids"]) }
+            type Node { id: ID }
+            """;
+        Check(sdl, "{ nodes(ids: [1, 2, 3]) { id } }", 1, 4);
+        Check(sdl, "{ nodes(ids: 1) { id } }", 1, 2);
+        Check(sdl, "{ nodes(ids: []) { id } }", 1, 1);
+        var costs = new CostHarness(sdl, new CostOptions { MaxTypeCost = 10 });
+        const string document = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+        costs.Of(document, new { ids = new[] { "a", "b" } }).TypeCost.ShouldBe(3);
+        costs.ErrorOf(document, new { ids = Enumerable.Range(0, 20) }).Message.ShouldEndWith("Ask for fewer: 9 ids.");
+    }
+
+    [Fact]
     public void Beyond_the_budget_the_dearest_field_and_the_mend_are_told()
     {
         var costs = new CostHarness(Films, new CostOptions());

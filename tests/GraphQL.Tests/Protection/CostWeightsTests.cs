@@ -15,8 +15,8 @@ public sealed class CostWeightsTests
     [InlineData("""type Query { a: Int @listSize(assumedSize: 3) }""", "Query.a: \"@listSize\" is for a list, and Int is none")]
     [InlineData("""type Query { a: [Int] @listSize }""", "needs assumedSize or slicingArguments")]
     [InlineData("""type Query { a: [Int] @listSize(assumedSize: -1) }""", "cannot be negative")]
-    [InlineData("""type Query { a(n: Int): [Int] @listSize(slicingArguments: ["m"]) }""", "names \"m\", which is no argument of type Int")]
-    [InlineData("""type Query { a(n: ID): [Int] @listSize(slicingArguments: ["n"]) }""", "names \"n\", which is no argument of type Int")]
+    [InlineData("""type Query { a(n: Int): [Int] @listSize(slicingArguments: ["m"]) }""", "names \"m\", which is no argument of type Int, nor a list.")]
+    [InlineData("""type Query { a(n: ID): [Int] @listSize(slicingArguments: ["n"]) }""", "names \"n\", which is no argument of type Int, nor a list.")]
     [InlineData("""type Query { a: Q @listSize(assumedSize: 1, sizedFields: ["x"]) } type Q { x: Int }""", "names \"x\", which is no list of Q")]
     [InlineData("""type Query { a: Q @listSize(assumedSize: 1, sizedFields: ["y"]) } type Q { x: [Int] }""", "names \"y\", which is no list of Q")]
     [InlineData(

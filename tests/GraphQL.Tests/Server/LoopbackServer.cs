@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
 using NetworkLens.GraphQL.Tests.Execution;
 
@@ -22,8 +23,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<LoopbackServer> StartAsync(
+    public static Task<LoopbackServer> StartAsync(
         TestServer graphQL,
+        GraphQLHttpOptions options,
+        Action<WebApplicationBuilder>? configure = null,
+        Action<WebApplication>? use = null) => StartAsync(graphQL.Executor, options, configure, use);
+
+    public static async Task<LoopbackServer> StartAsync(
+        GraphQLExecutor executor,
         GraphQLHttpOptions options,
         Action<WebApplicationBuilder>? configure = null,
         Action<WebApplication>? use = null)
@@ -34,7 +41,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         configure?.Invoke(builder);
         var built = builder.Build();
         use?.Invoke(built);
-        built.MapGraphQL("/graphql", graphQL.Executor, options);
+        built.MapGraphQL("/graphql", executor, options);
         await built.StartAsync(TestContext.Current.CancellationToken);
         return new LoopbackServer(built);
     }

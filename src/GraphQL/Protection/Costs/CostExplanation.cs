@@ -93,7 +93,7 @@ internal sealed class CostExplanation
 
                     (dearest, dearestCost) = (field, cost);
                     var items = field.Items(ref inputs);
-                    if (items > slicedItems && field.Size?.LargestSlice(inputs) is not null)
+                    if (items > slicedItems && field.Size?.AskingFor("", inputs) is not null)
                     {
                         (sliced, slicedItems) = (field, items);
                     }
@@ -126,7 +126,7 @@ internal sealed class CostExplanation
 
             if (fits >= 1)
             {
-                return $" Ask for fewer: {size.LargestSlice(inputs)}: {Show(fits)}.";
+                return $" Ask for fewer: {size.AskingFor(Show(fits), inputs)}.";
             }
         }
 

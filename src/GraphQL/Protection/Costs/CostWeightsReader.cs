@@ -198,9 +198,9 @@ internal sealed class CostWeightsReader(Schema schema)
         }
 
         var slicing = sizing.SlicingArguments.Select(name => (Name: name, Definition: field.Arguments.Find(name))).ToList();
-        foreach (var (name, _) in slicing.Where(each => each.Definition?.Type.Nullable.ToString() != "Int"))
+        foreach (var (name, _) in slicing.Where(each => each.Definition?.Type.Nullable is not (ListType or ScalarType { Name: "Int" })))
         {
-            report($"slicingArguments names \"{name}\", which is no argument of type Int.");
+            report($"slicingArguments names \"{name}\", which is no argument of type Int, nor a list.");
         }
 
         // Section 9.2.4: else nobody could tell which of both is meant.

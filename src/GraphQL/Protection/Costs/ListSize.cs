@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Language;
@@ -21,7 +22,8 @@ internal sealed class ListSize
         slices = [.. sizing.SlicingArguments.Select(name => new Slice(
             name,
             syntax.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value,
-            definition.Arguments.Find(name)?.DefaultLiteral))];
+            definition.Arguments.Find(name)?.DefaultLiteral,
+            definition.Arguments.Find(name)?.Type.Nullable is ListType))];
     }
 
     /// <summary>Whether it is the same in every request, and nothing is wrong with it.</summary>
@@ -52,20 +54,21 @@ internal sealed class ListSize
         return largest ?? sizing.AssumedSize ?? unsized;
     }
 
-    /// <summary>The slicing argument that sets the length in a request, so that asking for less can be told; null when none does.</summary>
-    public string? LargestSlice(in CostInputs inputs)
+    /// <summary>How to ask for so many, by the slicing argument that sets the length in a request; null when none does.</summary>
+    public string? AskingFor(string number, in CostInputs inputs)
     {
-        string? name = null;
+        string? asking = null;
         double most = -1;
         foreach (var slice in slices)
         {
             if (slice.ValueIn(inputs) is { } value && value > most)
             {
-                (name, most) = (slice.Name, value);
+                most = value;
+                asking = slice.IsList ? $"{number} {slice.Name}" : $"{slice.Name}: {number}";
             }
         }
 
-        return name;
+        return asking;
     }
 
     // Where an argument has a default, leaving it out is as good as giving it.
@@ -98,8 +101,11 @@ internal sealed class ListSize
         };
     }
 
-    /// <summary>A slicing argument: what the document gives for it, and its default.</summary>
-    private readonly record struct Slice(string Name, ValueSyntax? Given, ValueSyntax? Default)
+    /// <summary>
+    /// A slicing argument: what the document gives for it, its default, and whether it is a list, of which the number of items counts. The
+    /// specification knows only numbers; but a field that answers each of a list of ids is as long as that list, and nothing else says so.
+    /// </summary>
+    private readonly record struct Slice(string Name, ValueSyntax? Given, ValueSyntax? Default, bool IsList)
     {
         public bool IsGivenIn(in CostInputs inputs) => Given switch
         {
@@ -113,17 +119,22 @@ internal sealed class ListSize
             if (Given is VariableSyntax variable)
             {
                 var value = default(object?);
-                return inputs.Variables?.TryGetValue(variable.Name.Value, out value) == true
-                    ? value is int number ? Math.Max(0, number) : null
-                    : Number(Default);
+                return inputs.Variables?.TryGetValue(variable.Name.Value, out value) != true ? Number(Default)
+                    : value is int number && !IsList ? Math.Max(0, number)
+                    : value is ICollection items && IsList ? items.Count
+                    : null;
             }
 
             return Number(Given ?? Default);
         }
 
-        private static double? Number(ValueSyntax? value) =>
-            value is IntValueSyntax number && double.TryParse(number.Text, CultureInfo.InvariantCulture, out var parsed)
-                ? Math.Max(0, parsed)
-                : null;
+        private double? Number(ValueSyntax? value) => value switch
+        {
+            null or NullValueSyntax => null,
+            ListValueSyntax list when IsList => list.Items.Length,
+            _ when IsList => 1, // One value stands for a list of it.
+            IntValueSyntax number when double.TryParse(number.Text, CultureInfo.InvariantCulture, out var parsed) => Math.Max(0, parsed),
+            _ => null,
+        };
     }
 }

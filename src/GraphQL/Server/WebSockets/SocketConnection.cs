@@ -17,6 +17,7 @@ internal sealed class SocketConnection : IDisposable
     private readonly GraphQLHttpOptions served;
     private readonly GraphQLWebSocketOptions options;
     private readonly SocketReceiver receiver;
+    private readonly RequestRate rate;
     private readonly CancellationTokenSource ending = new();
     private readonly CancellationTokenSource receiving;
     private ConnectionAdmission? admission;
@@ -34,6 +35,7 @@ internal sealed class SocketConnection : IDisposable
         Executor = executor;
         Operations = new SocketOperations(options.MaxOperations);
         Sender = new SocketSender(socket, options.SendTimeoutMs);
+        rate = new RequestRate(served.RateLimiter);
         receiver = new SocketReceiver(socket, options.MaxMessageBytes);
         receiving = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
     }
@@ -214,6 +216,11 @@ internal sealed class SocketConnection : IDisposable
         if (read.Request is not { } request)
         {
             return CloseAsync(SocketClosing.BadMessage(read.Problem!));
+        }
+
+        if (!rate.Allows(http, 1, out var refusal, isConnection: true))
+        {
+            return Sender.SendAsync(SocketTexts.Error(message.Id, [refusal]));
         }
 
         var operation = new SocketOperation(this, message.Id, ending.Token);

@@ -11,6 +11,7 @@ internal sealed class SocketEndpoint(GraphQLExecutor executor, GraphQLHttpOption
     private const string Protocol = "graphql-transport-ws";
 
     private readonly CrossSiteGuard guard = new(served);
+    private readonly RequestRate rate = new(served.RateLimiter);
     private int open;
 
     /// <summary>Whether a request may ask for a WebSocket, by HTTP/1.1 or HTTP/2; to be looked at more closely then.</summary>
@@ -23,6 +24,12 @@ internal sealed class SocketEndpoint(GraphQLExecutor executor, GraphQLHttpOption
         if (guard.IsFromElsewhere(context.Request))
         {
             await RefuseAsync(context, StatusCodes.Status403Forbidden, "Pages of other sites may not open a WebSocket here.");
+            return;
+        }
+
+        if (!rate.Allows(context, 1, out var refusal))
+        {
+            await ResponseSending.RefuseAsync(context, StatusCodes.Status429TooManyRequests, ResponseForm.Json, refusal);
             return;
         }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import query from '../operations/overview.graphql?raw';
+import query from '../../../../schema/operations/overview.graphql?raw';
 import type { Overview } from '../operations/overview.types';
 import { ask, type Failure } from './ask';
 

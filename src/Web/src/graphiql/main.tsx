@@ -4,7 +4,7 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import firstQuery from '../operations/first.graphql?raw';
+import firstQuery from '../../../../schema/operations/first.graphql?raw';
 import './graphiql.css';
 
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });

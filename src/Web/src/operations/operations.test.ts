@@ -13,7 +13,7 @@ function contract(): GraphQLSchema {
   return buildSchema(files.map((name) => readFileSync(folder + name, 'utf8')).join('\n'));
 }
 
-const read = (name: string) => readFileSync(here(name), 'utf8');
+const read = (name: string) => readFileSync(here(`../../../../schema/operations/${name}`), 'utf8');
 
 describe('The questions that the pages ask', () => {
   const schema = contract();

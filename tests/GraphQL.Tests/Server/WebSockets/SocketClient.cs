@@ -15,7 +15,11 @@ internal sealed class SocketClient : IDisposable
     public WebSocketState State => socket.State;
 
     /// <summary>Opens a socket.</summary>
-    public static async Task<SocketClient> OpenAsync(StreamingServer server, string? protocol = Protocol, string? origin = null)
+    public static Task<SocketClient> OpenAsync(StreamingServer server, string? protocol = Protocol, string? origin = null) =>
+        OpenAsync(server.Url, protocol, origin);
+
+    /// <summary>Opens a socket at an address of HTTP.</summary>
+    public static async Task<SocketClient> OpenAsync(Uri url, string? protocol = Protocol, string? origin = null)
     {
         var client = new SocketClient();
         client.socket.Options.KeepAliveInterval = TimeSpan.Zero;
@@ -29,7 +33,7 @@ internal sealed class SocketClient : IDisposable
             client.socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        await client.socket.ConnectAsync(new UriBuilder(server.Url) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
+        await client.socket.ConnectAsync(new UriBuilder(url) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
         return client;
     }
 

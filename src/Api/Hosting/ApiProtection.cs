@@ -1,0 +1,173 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using NetworkLens.Api.Schemas;
+using NetworkLens.GraphQL.Language;
+using NetworkLens.GraphQL.Protection;
+using NetworkLens.GraphQL.Types;
+
+namespace NetworkLens.Api.Hosting;
+
+/// <summary>
+/// What the endpoint answers and what it turns away: cost, stored documents, rate. Read from the settings under <c>GraphQL</c>, which
+/// docs/graphql.md tells of.
+/// </summary>
+public sealed class ApiProtection
+{
+    private const string Section = "GraphQL";
+    private const string DefaultManifest = "operations.json";
+
+    private ApiProtection()
+    {
+    }
+
+    /// <summary>What holds when no setting says otherwise.</summary>
+    public static ApiProtection Default => TryRead(new ConfigurationBuilder().Build(), out var usual, out var fault)
+        ? usual
+        : throw new InvalidOperationException(fault);
+
+    /// <summary>The budget of one request.</summary>
+    public required CostOptions Cost { get; init; }
+
+    /// <summary>Documents that can be asked for by their id; null when there are none.</summary>
+    public DocumentManifest? Manifest { get; init; }
+
+    /// <summary>What is answered beside the manifest.</summary>
+    public DocumentTrust Trust { get; init; }
+
+    /// <summary>Whether clients may have documents stored.</summary>
+    public bool KeepsPersistedQueries { get; init; }
+
+    /// <summary>How many requests a second one address may send in the long run; 0 for any number.</summary>
+    public int RequestsPerSecond { get; init; }
+
+    /// <summary>How many it may send at once.</summary>
+    public int RequestBurst { get; init; }
+
+    /// <summary>Reads the settings, and the manifest that they name.</summary>
+    /// <param name="settings">All settings.</param>
+    /// <param name="protection">What they say.</param>
+    /// <param name="fault">What is wrong and how to mend it.</param>
+    public static bool TryRead(
+        IConfiguration settings,
+        [NotNullWhen(true)] out ApiProtection? protection,
+        [NotNullWhen(false)] out string? fault)
+    {
+        protection = null;
+        if (!TryNumber(settings, "MaxCost", 1_000, least: 1, out var cost, out fault)
+            || !TryNumber(settings, "RequestsPerSecond", 100, least: 0, out var rate, out fault)
+            || !TryNumber(settings, "RequestBurst", 400, least: 1, out var burst, out fault)
+            || !TryFlag(settings, "PersistedQueries", out var keeps, out fault)
+            || !TryManifest(settings, out var manifest, out var trust, out fault))
+        {
+            return false;
+        }
+
+        protection = new ApiProtection
+        {
+            Cost = new CostOptions { MaxFieldCost = cost, MaxTypeCost = cost },
+            Manifest = manifest,
+            Trust = trust,
+            KeepsPersistedQueries = keeps && trust == DocumentTrust.Any,
+            RequestsPerSecond = rate,
+            RequestBurst = burst,
+        };
+        return true;
+    }
+
+    /// <summary>What a request passes on its way to the resolvers.</summary>
+    /// <param name="schema">The schema that is executed.</param>
+    public IEnumerable<object> StepsFor(Schema schema)
+    {
+        if (Manifest is not null)
+        {
+            yield return new TrustedDocuments(Manifest, Trust);
+        }
+
+        if (KeepsPersistedQueries)
+        {
+            yield return new AutomaticPersistedQueries();
+        }
+
+        yield return CostLimit.For(schema, Cost);
+    }
+
+    /// <summary>Makes the limiter, one bucket of permits for each address; null when any number may be sent.</summary>
+    public PartitionedRateLimiter<HttpContext>? MakeRateLimiter() => RequestsPerSecond == 0 ? null
+        : PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
+            context.Connection.RemoteIpAddress ?? IPAddress.None,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = RequestBurst,
+                TokensPerPeriod = RequestsPerSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            }));
+
+    private static bool TryNumber(
+        IConfiguration settings, string name, int usual, int least, out int value, [NotNullWhen(false)] out string? fault)
+    {
+        fault = null;
+        value = usual;
+        var text = settings[$"{Section}:{name}"];
+        if (string.IsNullOrEmpty(text) || (int.TryParse(text, CultureInfo.InvariantCulture, out value) && value >= least))
+        {
+            return true;
+        }
+
+        fault = string.Create(
+            CultureInfo.InvariantCulture, $"The setting {Section}:{name} is '{text}', but must be a whole number from {least}.");
+        return false;
+    }
+
+    private static bool TryFlag(IConfiguration settings, string name, out bool value, [NotNullWhen(false)] out string? fault)
+    {
+        fault = null;
+        value = true;
+        var text = settings[$"{Section}:{name}"];
+        if (string.IsNullOrEmpty(text) || bool.TryParse(text, out value))
+        {
+            return true;
+        }
+
+        fault = $"The setting {Section}:{name} is '{text}', but must be true or false.";
+        return false;
+    }
+
+    private static bool TryManifest(
+        IConfiguration settings, out DocumentManifest? manifest, out DocumentTrust trust, [NotNullWhen(false)] out string? fault)
+    {
+        const string name = $"{Section}:TrustedDocuments";
+        manifest = null;
+        fault = null;
+        var mode = settings[name] is { Length: > 0 } said ? said : "Allowed";
+        trust = mode == "Only" ? DocumentTrust.ManifestOnly : DocumentTrust.Any;
+        if (mode is not ("Off" or "Allowed" or "Only"))
+        {
+            fault = $"The setting {name} is '{mode}', but must be Off, Allowed or Only.";
+            return false;
+        }
+
+        if (mode == "Off")
+        {
+            return true;
+        }
+
+        var named = settings[$"{Section}:Manifest"];
+        var path = Path.Combine(AppContext.BaseDirectory, string.IsNullOrEmpty(named) ? DefaultManifest : named);
+        try
+        {
+            var read = DocumentManifest.Read(new Source(File.ReadAllText(path), path), ApiSchema.Read());
+            manifest = read.Manifest;
+            fault = manifest is null ? string.Join('\n', read.Errors) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            fault = $"The manifest of trusted documents cannot be read: {problem.Message} "
+                + $"`operations manifest` makes one; {name}: Off does without.";
+        }
+
+        return fault is null;
+    }
+}
