@@ -27,12 +27,12 @@ public sealed class RowColumnsTests(SampleApi sample)
     {
         var cancel = TestContext.Current.CancellationToken;
         var fields = FieldsOf(type).Select(field => field.Name + Below(field)).ToList();
-        var all = await sample.Api.AskAsync($"{{ {list}(first: 20) {{ nodes {{ {string.Join(' ', fields)} }} }} }}", cancel);
+        var all = await sample.Api.AskAsync($"{{ {list}(first: 5) {{ nodes {{ {string.Join(' ', fields)} }} }} }}", cancel);
         var whole = all.GetProperty(list).GetProperty("nodes").EnumerateArray().ToList();
         foreach (var (field, selection) in FieldsOf(type).Zip(fields))
         {
-            var nodes = await sample.Api.AskAsync($"{{ {list}(first: 20) {{ nodes {{ {selection} }} }} }}", cancel);
-            var edges = await sample.Api.AskAsync($"{{ {list}(first: 20) {{ edges {{ node {{ alias: {selection} }} }} }} }}", cancel);
+            var nodes = await sample.Api.AskAsync($"{{ {list}(first: 5) {{ nodes {{ {selection} }} }} }}", cancel);
+            var edges = await sample.Api.AskAsync($"{{ {list}(first: 5) {{ edges {{ node {{ alias: {selection} }} }} }} }}", cancel);
             var expected = whole.Select(row => row.GetProperty(field.Name).GetRawText()).ToList();
             nodes.GetProperty(list).GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty(field.Name).GetRawText())
                 .ShouldBe(expected, field.Name);
