@@ -8,7 +8,9 @@ using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Networks;
 
-/// <summary>Resolves <c>Query.network</c>, <c>Subscription.onNetworkChanged</c>, <c>type Network</c> and <c>type Lens</c> of schema/network.graphql.</summary>
+/// <summary>
+/// Resolves <c>Query.network</c>, <c>Subscription.onNetworkChanged</c>, <c>type Network</c> and <c>type Lens</c> of schema/network.graphql.
+/// </summary>
 internal static class NetworkResolvers
 {
     public static void Bind(SchemaBinder schema)

@@ -16,7 +16,8 @@ internal static class ConnectionArguments
     /// <param name="fields">What the entity can be filtered and ordered by.</param>
     /// <param name="columns">What each field of the entity is answered from.</param>
     /// <exception cref="GraphQLException">The arguments ask for something that cannot be.</exception>
-    public static async ValueTask<Connection<T>> ReadPageAsync<T>(this ResolverContext context, EntityFields<T> fields, RowColumns<T> columns)
+    public static async ValueTask<Connection<T>> ReadPageAsync<T>(
+        this ResolverContext context, EntityFields<T> fields, RowColumns<T> columns)
         where T : class
     {
         var request = new PageRequest<T>

@@ -14,7 +14,8 @@ public static class DataServices
 {
     /// <summary>
     /// Adds a pooled factory of contexts, <see cref="DatabaseAddress"/>, <see cref="DatabaseMigration"/>, <see cref="DataVersions"/>,
-    /// <see cref="VersionFeed"/>, <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="EntityPages"/> and <see cref="BatchLoads"/>.
+    /// <see cref="VersionFeed"/>, <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="EntityPages"/> and
+    /// <see cref="BatchLoads"/>.
     /// Nothing is opened yet. A <see cref="NetworkCacheLimits"/>, a <see cref="VersionFeedOptions"/> or a <see cref="TimeProvider"/> that
     /// was added before is used.
     /// </summary>

@@ -64,7 +64,8 @@ public sealed class EntityFields<T>
 
     /// <summary>Every single condition of a <c>where</c> that was read without fault, with its place.</summary>
     internal IEnumerable<(string Path, Expression<Func<T, bool>> Condition)> Conditions(
-        IReadOnlyDictionary<string, object?> where, Func<string, string, long?>? readId) => Split(where, FilterContext.Root("where", readId));
+        IReadOnlyDictionary<string, object?> where, Func<string, string, long?>? readId) =>
+        Split(where, FilterContext.Root("where", readId));
 
     internal Expression BuildWhere(Expression entity, object? where, FilterContext at)
     {

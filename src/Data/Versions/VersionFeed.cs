@@ -7,11 +7,11 @@ namespace NetworkLens.Data.Versions;
 /// <summary>How often a <see cref="VersionFeed"/> looks.</summary>
 public sealed record VersionFeedOptions
 {
-    /// <summary>Between two looks for versions that other processes published, 0.1 to 3,600 seconds. Those of this one need no look.</summary>
+    /// <summary>Between two looks for versions that other processes published, 0.1 to 3,600 seconds; its own need none.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
 }
 
-/// <summary>Tells of published versions as they come, by whatever process: an import from the command line as well as one of this host.</summary>
+/// <summary>Tells of published versions as they come, by whatever process: an import from the command line too.</summary>
 /// <remarks>
 /// However many watch, one look at an index every interval serves them all, and none is taken while nobody watches. A database that does
 /// not answer is looked at again. Safe for several threads.
@@ -59,8 +59,8 @@ public sealed class VersionFeed : IDisposable
     }
 
     /// <summary>
-    /// The number of the current version at once (0 before the first), then of every later one. Whoever is slow to ask for the next gets the
-    /// newest: nothing is kept for them. Ends by cancellation only.
+    /// The number of the current version at once (0 before the first), then of every later one. Whoever is slow to ask for the next gets
+    /// the newest: nothing is kept for them. Ends by cancellation only.
     /// </summary>
     /// <param name="cancel">Stops watching.</param>
     public async IAsyncEnumerable<long> WatchAsync([EnumeratorCancellation] CancellationToken cancel)

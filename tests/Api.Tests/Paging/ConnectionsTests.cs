@@ -35,7 +35,8 @@ public sealed class ConnectionsTests(SampleApi sample)
     public async Task The_example_of_the_documentation_is_answered()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var section = (await File.ReadAllTextAsync(Repository.PathOf("docs", "graphql.md"), cancel)).Split("## Connections and filters\n")[1];
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs", "graphql.md"), cancel);
+        var section = page.Split("## Connections and filters\n")[1];
         var units = (await sample.Api.AskAsync(section.Split("```")[1]["graphql".Length..], cancel)).GetProperty("units");
         units.GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(5);
         units.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean().ShouldBeFalse();

@@ -15,7 +15,8 @@ public sealed class RowColumnsTests(SampleApi sample)
 {
     public static TheoryData<string, string> Lists => new()
     {
-        { "organisations", "Organisation" }, { "units", "Unit" }, { "people", "Person" }, { "posts", "Post" }, { "interactions", "Interaction" },
+        { "organisations", "Organisation" }, { "units", "Unit" }, { "people", "Person" }, { "posts", "Post" },
+        { "interactions", "Interaction" },
     };
 
     [Theory, MemberData(nameof(Lists))]

@@ -65,7 +65,8 @@ public sealed class PagesUnderChangeTests(TestDatabases databases) : DatabaseTes
         await database.AddAsync(Cancel, keys.Select(x => NewPerson(x, profession: null)));
         foreach (var part in (string[])["%", "_", "\\", "a%", "a_", "a\\", "\\%", "[", "*", "?", "a%b"])
         {
-            (await FindAsync("contains", part)).ShouldBe(keys.Where(x => x.Contains(part, StringComparison.Ordinal)), ignoreOrder: true, part);
+            (await FindAsync("contains", part)).ShouldBe(
+                keys.Where(x => x.Contains(part, StringComparison.Ordinal)), ignoreOrder: true, part);
             (await FindAsync("startsWith", part)).ShouldBe(
                 keys.Where(x => x.StartsWith(part, StringComparison.Ordinal)), ignoreOrder: true, part);
         }

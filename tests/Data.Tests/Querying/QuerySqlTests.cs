@@ -53,7 +53,9 @@ public sealed partial class QuerySqlTests(TestDatabases databases) : DatabaseTes
         await Should.ThrowAsync<ArgumentException>(() => ReadAsync(database, QueryFields.Posts, new() { Columns = Columns("Colour") }));
 
         static string[] Read(CapturedCommand command) =>
-            [.. Column().Matches(command.Text.Split("FROM")[0]).Select(x => x.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. Column().Matches(command.Text.Split("FROM")[0]).Select(x => x.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal),
+        ];
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -116,7 +118,7 @@ public sealed partial class QuerySqlTests(TestDatabases databases) : DatabaseTes
             Where = new Dictionary<string, object?>
             {
                 ["key"] = like,
-                ["or"] = new object[] { new Dictionary<string, object?> { ["not"] = new Dictionary<string, object?> { ["backwards"] = like } } },
+                ["or"] = new object[] { Not(new Dictionary<string, object?> { ["backwards"] = like }) },
             },
         };
 
@@ -206,6 +208,8 @@ public sealed partial class QuerySqlTests(TestDatabases databases) : DatabaseTes
 
         return string.Join('\n', plan);
     }
+
+    private static Dictionary<string, object?> Not(object condition) => new() { ["not"] = condition };
 
     private static string Backwards(string text) => string.Concat(text.Reverse());
 
