@@ -11,7 +11,7 @@ namespace NetworkLens.Web.Tests.Pages;
 public sealed class FirstPageFiguresTests(Chromium chromium, SampleServer sample)
 {
     private static readonly string Query = File.ReadAllText(
-        Path.Combine(PageServer.Root, "src", "Web", "src", "operations", "overview.graphql"));
+        Path.Combine(PageServer.Root, "schema", "operations", "overview.graphql"));
 
     [Fact]
     public async Task Shows_every_figure_of_every_dimension_as_the_API_gives_it()
