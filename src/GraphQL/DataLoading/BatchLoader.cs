@@ -128,7 +128,8 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
         Task<IReadOnlyDictionary<TKey, TValue>> answer;
         try
         {
-            answer = FetchAsync(keys, Set.Cancel);
+            answer = FetchAsync(keys, Set.Cancel)
+                ?? throw new InvalidOperationException($"The fetch of {GetType()} gave no task.");
         }
         catch (Exception failure)
         {
@@ -240,7 +241,8 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
             IReadOnlyDictionary<TKey, TValue> values;
             try
             {
-                values = answer.GetAwaiter().GetResult();
+                values = answer.GetAwaiter().GetResult()
+                    ?? throw new InvalidOperationException($"The fetch of {loader.GetType()} gave null instead of its values.");
             }
             catch (Exception failure)
             {
@@ -254,8 +256,25 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
 
             foreach (var key in keys)
             {
-                loader.Complete(key, values.TryGetValue(key, out var found) ? found : loader.Missing(key), failure: null);
+                Answer(key, values);
             }
+        }
+
+        // What the loader's own code throws for one key is that key's failure, not the request's.
+        private void Answer(TKey key, IReadOnlyDictionary<TKey, TValue> values)
+        {
+            TValue? value = default;
+            Exception? failure = null;
+            try
+            {
+                value = values.TryGetValue(key, out var found) ? found : loader.Missing(key);
+            }
+            catch (Exception thrown)
+            {
+                failure = thrown;
+            }
+
+            loader.Complete(key, value, failure);
         }
     }
 }

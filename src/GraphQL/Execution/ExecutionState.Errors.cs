@@ -41,6 +41,9 @@ internal sealed partial class ExecutionState
 
     private void NoteLoopThread() => Volatile.Write(ref loopThread, Environment.CurrentManagedThreadId);
 
+    // A loop that waits has given its thread away, and a resolver's code may be running on it.
+    private void LeaveLoopThread() => Volatile.Write(ref loopThread, 0);
+
     private sealed class ErrorBeside(
         ExecutionState state,
         int generation,

@@ -106,6 +106,7 @@ internal sealed partial class ExecutionState
         else if (!Loaders.Dispatch())
         {
             WakeWhenCancelled();
+            LeaveLoopThread();
             await work.WaitAsync();
             NoteLoopThread();
         }

@@ -70,6 +70,7 @@ internal sealed partial class ExecutionState
             else if (!Loaders.Dispatch())
             {
                 WakeWhenCancelled();
+                LeaveLoopThread();
                 await work.WaitAsync();
                 NoteLoopThread();
             }
@@ -204,6 +205,7 @@ internal sealed partial class ExecutionState
             else if (!Loaders.Dispatch())
             {
                 WakeWhenCancelled();
+                LeaveLoopThread();
                 await work.WaitAsync();
                 NoteLoopThread();
             }

@@ -159,8 +159,6 @@ internal sealed partial class ExecutionState
     {
         Generation++;
         cancelRegistration.Dispose();
-        cancelSource?.Dispose();
-        cancelSource = null;
         cancelRegistration = default;
         if (whole is null)
         {
@@ -171,9 +169,12 @@ internal sealed partial class ExecutionState
         if (IsAbandoned || Outstanding > 0 || (whole is null && ownLoaders.IsFetching))
         {
             whole?.Abandon();
+            StopWhatStillRuns();
             return;
         }
 
+        cancelSource?.Dispose();
+        cancelSource = null;
         EndIncremental();
         ReleasePending();
         ownWork.Clear();
@@ -186,12 +187,22 @@ internal sealed partial class ExecutionState
         Services = null;
         aborted = default;
         extensions = null;
+        FieldSpans = null;
         tailLength = 0;
         frameCount = 0;
         indexCount = 0;
         ticks = 0;
         IsDataNull = false;
         StatePool.Return(this);
+    }
+
+    // Nobody waits for it, and the state serves no other request: whoever still holds its token is told to stop, also if they ask later.
+    private void StopWhatStillRuns()
+    {
+        if (whole is null && Cancel.CanBeCanceled)
+        {
+            _ = cancelSource!.CancelAsync();
+        }
     }
 
     /// <summary>What a resolver is given.</summary>
@@ -253,7 +264,8 @@ internal sealed partial class ExecutionState
         failure is ResponseTooLargeException or RequestTimeoutException
         || (failure is OperationCanceledException && aborted.IsCancellationRequested);
 
-    private void ThrowIfOver()
+    /// <summary>Ends the request when nobody waits for it or its time is up.</summary>
+    public void ThrowIfOver()
     {
         aborted.ThrowIfCancellationRequested();
         if (IsTimeUp)

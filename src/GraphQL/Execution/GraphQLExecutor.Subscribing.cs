@@ -131,11 +131,22 @@ public sealed partial class GraphQLExecutor
         if (!opening.IsCompleted)
         {
             using var limit = new CancellationTokenSource(options.TimeoutMs);
-            await source.PumpAsync(opening, limit.Token);
+            try
+            {
+                await source.PumpAsync(opening, limit.Token);
+            }
+            finally
+            {
+                // Its time is up or the client has gone, and the source's code still holds the state.
+                if (!opening.IsCompleted)
+                {
+                    source.Abandon();
+                    _ = CloseLateAsync(opening);
+                }
+            }
+
             if (!opening.IsCompleted)
             {
-                source.Abandon();
-                _ = CloseLateAsync(opening);
                 throw new GraphQLException(RequestErrors.TimedOut(options.TimeoutMs));
             }
         }

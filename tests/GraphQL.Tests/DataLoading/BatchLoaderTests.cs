@@ -8,7 +8,7 @@ namespace NetworkLens.GraphQL.Tests.DataLoading;
 public sealed class BatchLoaderTests
 {
     private const string Sdl = """
-        type Query { people(ids: [Int!]!): [Person!]!, twice: Int }
+        type Query { people(ids: [Int!]!): [Person!]!, twice: Int, strict(id: Int!): Int, empty: Int }
         type Person { id: Int!, boss: Person, bossById: Person, colleagues: [Person!]! }
         """;
 
@@ -208,6 +208,25 @@ public sealed class BatchLoaderTests
         await Task.WhenAll(asking);
     }
 
+    [Fact]
+    public async Task A_loader_that_objects_to_one_key_fails_that_key_alone()
+    {
+        var answer = await Server().AskAsync("{ good: strict(id: 1) bad: strict(id: 2) }", services: new Log(atOnce: true).Services);
+
+        answer.ShouldContain("\"message\":\"There is no 2.\"");
+        answer.ShouldContain("\"code\":\"NOT_FOUND\"");
+        answer.ShouldEndWith("""data":{"good":10,"bad":null}}""");
+    }
+
+    [Fact]
+    public async Task A_fetch_that_gives_null_fails_its_keys_alone()
+    {
+        var answer = await Server().AskAsync("{ empty good: strict(id: 1) }", services: new Log(atOnce: true).Services);
+
+        answer.ShouldContain("Unexpected error.");
+        answer.ShouldEndWith("""data":{"empty":null,"good":10}}""");
+    }
+
     // The boss of n is n / 2; everybody has as colleagues the two people after.
     private static TestServer Server(Func<PersonById, Task<int>>? twice = null) => new(Sdl, schema => schema
         .Bind<Person>("Person", person => person
@@ -216,6 +235,8 @@ public sealed class BatchLoaderTests
             .Field("colleagues", (p, context) => context.Loader<ColleaguesOf>().LoadAsync(p.Id)))
         .BindRoot("Query", query => query
             .Field("people", (IReadOnlyList<int> ids) => ids.Select(id => new Person(id)))
+            .Field("strict", (int id, Strict loader) => loader.LoadAsync(id))
+            .Field("empty", (Hollow loader) => loader.LoadAsync(1))
             .Field("twice", context => (twice ?? TwiceAsync)(context.Loader<PersonById>()))));
 
     private static async Task<int> TwiceAsync(PersonById loader)
@@ -302,6 +323,20 @@ public sealed class BatchLoaderTests
             var values = await Loader<Inner>().LoadManyAsync(keys.Select(key => key * 2));
             return keys.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
         }
+    }
+
+    private sealed class Strict : BatchLoader<int, int?>
+    {
+        protected override Task<IReadOnlyDictionary<int, int?>> FetchAsync(IReadOnlyList<int> keys, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyDictionary<int, int?>>(new Dictionary<int, int?> { [1] = 10 });
+
+        protected override int? Missing(int key) => throw new GraphQLException($"There is no {key}.", "NOT_FOUND");
+    }
+
+    private sealed class Hollow : BatchLoader<int, int?>
+    {
+        protected override Task<IReadOnlyDictionary<int, int?>> FetchAsync(IReadOnlyList<int> keys, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyDictionary<int, int?>>(null!);
     }
 
     private sealed class Inner : BatchLoader<int, int?>

@@ -20,6 +20,7 @@ public sealed class SubscriptionTests
           doubled(by: Int!): Int!
           broken(at: Int!): Int
           slow: Int
+          late: Int
         }
         type News { title: String! topic: String reader: String must: Int! }
         """;
@@ -200,6 +201,25 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_source_that_opens_after_its_client_has_gone_is_given_back_and_told_to_stop()
+    {
+        var feed = Feed();
+        using var gone = new CancellationTokenSource();
+        var request = GraphQLRequest.For("subscription { late }") with { Delivery = Delivery.Events };
+        var subscribing = feed.Server.Executor.ExecuteAsync(request, gone.Token).AsTask();
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(subscribing);
+
+        // The next request must not meet what the source's code still holds.
+        (await feed.Server.AskAsync("{ x }")).ShouldBe("""{"data":{"x":1}}""");
+        var events = new LateEvents();
+        feed.Opening.SetResult(events);
+
+        await events.Disposed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        events.Cancel.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_disposal_while_a_step_is_under_way_ends_both()
     {
         var feed = Feed();
@@ -282,7 +302,8 @@ public sealed class SubscriptionTests
                 .Subscribe("news", (string? topic, CancellationToken cancel) => Task.FromResult(NewsAsync(topic, cancel)))
                 .Subscribe("doubled", (int by) => Count(2), (int number, int by) => number * by)
                 .Subscribe("broken", (int at) => Break(at))
-                .Subscribe("slow", () => Deaf()))
+                .Subscribe("slow", () => Deaf())
+                .Subscribe("late", async () => (IAsyncEnumerable<int?>)await Opening.Task))
             .Bind<News>("News", news => news
                 .Field("reader", (each, context) => context.Loader<Readers>().LoadAsync(each.Title))
                 .Field("must", each => each.Number < 0 ? throw new GraphQLException("negative") : each.Number)));
@@ -292,6 +313,8 @@ public sealed class SubscriptionTests
         public Channel<News> News { get; } = Channel.CreateUnbounded<News>();
 
         public TaskCompletionSource NewsEnded { get; } = new();
+
+        public TaskCompletionSource<LateEvents> Opening { get; } = new();
 
         public int Asked { get; private set; }
 
@@ -364,6 +387,29 @@ public sealed class SubscriptionTests
         {
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
             yield return 1;
+        }
+    }
+
+    private sealed class LateEvents : IAsyncEnumerable<int?>, IAsyncEnumerator<int?>
+    {
+        public TaskCompletionSource Disposed { get; } = new();
+
+        public CancellationToken Cancel { get; private set; }
+
+        public int? Current => null;
+
+        public IAsyncEnumerator<int?> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        {
+            Cancel = cancellationToken;
+            return this;
+        }
+
+        public ValueTask<bool> MoveNextAsync() => new(false);
+
+        public ValueTask DisposeAsync()
+        {
+            Disposed.TrySetResult();
+            return default;
         }
     }
 

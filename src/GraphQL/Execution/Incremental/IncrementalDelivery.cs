@@ -94,6 +94,7 @@ internal sealed class IncrementalDelivery(
         try
         {
             root.EnterLoop();
+            root.ThrowIfOver();
             while (!Work())
             {
                 // A group that is ready may have left further ones of the same fragment, which can begin at once.
