@@ -67,6 +67,12 @@ internal static class ServeCommand
                 $"{urls} is in use by another program, perhaps by NetworkLens itself. Stop it, or give another address with --urls.");
         }
 
+        if (app.Urls.Select(LoopbackOnly.FindFault).FirstOrDefault(found => found is not null) is { } open)
+        {
+            await app.StopAsync(cancel);
+            return Terminal.Fail(open);
+        }
+
         var url = app.Urls.First();
         Terminal.Say($"NetworkLens is ready: the page is at {url}/ and GraphQL at {url}/graphql. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancel);

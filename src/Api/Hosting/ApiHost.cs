@@ -44,6 +44,7 @@ public static class ApiHost
         protection ??= ApiProtection.Default;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
+        builder.WebHost.PreferHostingUrls(true); // Endpoints of a "Kestrel" section would go round LoopbackOnly.
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = LoopbackOnly.NamesOf(urls));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);

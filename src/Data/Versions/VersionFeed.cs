@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using NetworkLens.Data.Model;
 
@@ -171,9 +170,10 @@ public sealed class VersionFeed : IDisposable
         {
             Note(await _versions.CurrentAsync(cancel));
         }
-        catch (Exception error) when (error is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception) when (!cancel.IsCancellationRequested)
         {
-            // The database is away, or busy: the next look may find it back. Whoever asks it for figures is told.
+            // The database is away, or busy: the next look may find it back. Whoever asks it for figures is told. Nothing may end the
+            // looking while somebody watches: they would wait for ever.
         }
     }
 }

@@ -43,8 +43,7 @@ internal sealed class GraphQLHttpHandler
         var method = context.Request.Method;
         if (HttpMethods.IsPost(method))
         {
-            var form = Negotiate(context, hasPage: false);
-            return rate.Allows(context, 1, out var refusal) ? PostAsync(context, form) : TooOftenAsync(context, form, refusal);
+            return PostAsync(context, Negotiate(context, hasPage: false));
         }
 
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
@@ -85,19 +84,20 @@ internal sealed class GraphQLHttpHandler
             return options.GraphiQLPage!(context);
         }
 
-        if (!rate.Allows(context, 1, out var refusal))
-        {
-            return TooOftenAsync(context, form, refusal);
-        }
-
         if (form == ResponseForm.None)
         {
             return ResponseSending.NotAcceptableAsync(context);
         }
 
+        // What a page of another site has a browser send must not use up what its own reader may ask.
         if (guard.Refuses(context.Request))
         {
             return ResponseSending.RefuseAsync(context, StatusCodes.Status403Forbidden, form, guard.Refusal);
+        }
+
+        if (!rate.Allows(context, 1, out var refusal))
+        {
+            return TooOftenAsync(context, form, refusal);
         }
 
         var read = HttpRequestReader.FromQuery(context.Request.Query);
@@ -134,17 +134,22 @@ internal sealed class GraphQLHttpHandler
                 "The body must not be compressed.");
         }
 
-        return isJson ? body.ReadAsync(context, form) : UploadAsync(context, form);
+        // A form can be sent by a page of any site: only a header that no form has shows that this one was not.
+        if (!isJson && options.GuardAgainstOtherSites && !guard.HasPreflightHeader(request))
+        {
+            return ResponseSending.RefuseAsync(context, StatusCodes.Status403Forbidden, form, guard.UploadRefusal);
+        }
+
+        if (!rate.Allows(context, 1, out var refusal))
+        {
+            return TooOftenAsync(context, form, refusal);
+        }
+
+        return isJson ? body.ReadAsync(context, form) : uploads!.SendAsync(context, form);
     }
 
     private static Task TooOftenAsync(HttpContext context, ResponseForm form, GraphQLError refusal) =>
         ResponseSending.RefuseAsync(context, StatusCodes.Status429TooManyRequests, form, refusal);
-
-    // A form can be sent by a page of any site: only a header that no form has shows that this one was not.
-    private Task UploadAsync(HttpContext context, ResponseForm form) =>
-        options.GuardAgainstOtherSites && !guard.HasPreflightHeader(context.Request)
-            ? ResponseSending.RefuseAsync(context, StatusCodes.Status403Forbidden, form, guard.UploadRefusal)
-            : uploads!.SendAsync(context, form);
 
     private Task AnswerBodyAsync(HttpContext context, ResponseForm form, ReadOnlyMemory<byte> json) =>
         HttpRequestReader.IsBatch(json.Span)

@@ -23,6 +23,18 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
+    public async Task No_setting_opens_an_address_that_the_command_did_not_name()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var program = new ProgramRun();
+        program.Settings["Kestrel__Endpoints__Http__Url"] = "http://0.0.0.0:0";
+        await using var serving = await Serving.StartAsync(program, cancel, "--no-sample", "--urls", "http://127.0.0.1:0");
+
+        serving.Url.Host.ShouldBe("127.0.0.1");
+        (await serving.AskAsync("{ people { totalCount } }", cancel)).ShouldBe("""{"data":{"people":{"totalCount":0}}}""");
+    }
+
+    [Fact]
     public async Task A_setting_of_other_sites_that_is_wrong_is_told_before_anything_starts()
     {
         using var program = new ProgramRun();

@@ -16,6 +16,8 @@ internal sealed partial class Serving : IAsyncDisposable
         _client = new() { BaseAddress = new(url) };
     }
 
+    public Uri Url => _client.BaseAddress!;
+
     public static async Task<Serving> StartAsync(ProgramRun program, CancellationToken cancel, params string[] args)
     {
         var process = program.Start(args);

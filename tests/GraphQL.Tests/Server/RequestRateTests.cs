@@ -66,6 +66,20 @@ public sealed class RequestRateTests
     }
 
     [Fact]
+    public async Task What_another_site_has_a_browser_send_uses_nobody_s_permits_up()
+    {
+        using var limiter = Limiter(permits: 1);
+        await using var server = await LoopbackServer.StartAsync(World(), new() { RateLimiter = limiter });
+        using var stranger = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address + "?query={hello}"));
+        stranger.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using var form = new HttpRequestMessage(HttpMethod.Post, server.Address) { Content = new StringContent(Hello) };
+
+        (await server.SendAsync(stranger)).Status.ShouldBe(403);
+        (await server.SendAsync(form)).Status.ShouldBe(415);
+        (await server.PostAsync(Hello)).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Permits_that_are_given_back_serve_the_next_request()
     {
         using var limiter = PartitionedRateLimiter.Create<HttpContext, int>(_ =>

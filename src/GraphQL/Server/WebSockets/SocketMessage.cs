@@ -27,6 +27,8 @@ internal enum SocketMessageType
 /// <param name="Payload">A JSON object in UTF-8, a part of the message; empty when there is none.</param>
 internal readonly record struct SocketMessage(SocketMessageType Type, string Id, ReadOnlyMemory<byte> Payload)
 {
+    // It is kept for as long as its operation lasts, and sent with every answer.
+    private const int LongestId = 256;
     private const string NoJson = "The message is not valid JSON, or a string in it is not Unicode.";
 
     /// <summary>Reads a message; null, with what is wrong, when it is not one of the protocol.</summary>
@@ -101,6 +103,7 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
         {
             (SocketMessageType.Subscribe or SocketMessageType.Complete, null or "", _) =>
                 $"A message of type \"{name}\" must have an \"id\".",
+            (SocketMessageType.Subscribe, { Length: > LongestId }, _) => $"An \"id\" may have {LongestId} characters at most.",
             (SocketMessageType.Subscribe, _, 0) => "A message of type \"subscribe\" must have a \"payload\".",
             _ => "",
         };

@@ -102,6 +102,17 @@ public sealed class SocketConnectionTests
         close.ShouldContain(why);
     }
 
+    [Theory]
+    [InlineData(256, "{\"id\":\"")]
+    [InlineData(257, "4400 An \"id\" may have 256 characters at most.")]
+    public async Task An_id_is_kept_while_its_operation_lasts_and_so_is_bounded(int length, string answer)
+    {
+        await using var server = await StreamingServer.StartAsync();
+        using var client = await SocketClient.ConnectAsync(server);
+        await client.SubscribeAsync(new string('a', length), "{ hello }");
+        (await client.ReceiveAsync()).ShouldStartWith(answer);
+    }
+
     [Fact]
     public async Task A_binary_message_closes_with_4400()
     {
