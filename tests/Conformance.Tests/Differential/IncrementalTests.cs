@@ -101,7 +101,7 @@ public sealed class IncrementalTests
         ("{ hero { id ... @defer(label: \"a\") { name } ... @defer(label: \"b\") { name } } }", null),
         ("{ hero { ... @defer(label: \"a\") { name other } ... @defer(label: \"b\") { name best { id } } } }", null),
         ("{ hero { ... @defer(label: \"a\") { best { name } } ... @defer(label: \"b\") { best { name other } } } }", null),
-        ("{ hero { ... @defer(label: \"a\") { best { name ... @defer(label: \"b\") { other } } } best { ... @defer(label: \"c\") { other } } } }",
+        ("{ hero { ... @defer(label: \"a\") { best { name ... @defer(label: \"b\") { other } } } best { ... @defer { other } } } }",
             null),
         ("{ ... @defer(label: \"outer\") { hero { best { id } } } hero { ... @defer(label: \"inner\") { best { id name } } } }", null),
         ("{ hero { ... @defer(label: \"a\") { id ... @defer(label: \"b\") { id name } } } }", null),
