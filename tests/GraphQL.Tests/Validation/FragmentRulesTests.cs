@@ -70,6 +70,6 @@ public sealed class FragmentRulesTests
     {
         var chain = Enumerable.Range(0, 2_400).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }}");
         Validate("{ ...F0 } " + string.Join(' ', chain) + " fragment F2400 on Query { ...F0 }")
-            .ShouldContain(error => error.Rule == nameof(NoFragmentCycles) && error.Locations.Length == 2_401);
+            .ShouldContain(error => error.Rule == nameof(NoFragmentCycles) && error.Locations.Length == 50);
     }
 }

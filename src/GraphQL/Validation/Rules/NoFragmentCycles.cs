@@ -5,10 +5,13 @@ namespace NetworkLens.GraphQL.Validation.Rules;
 /// <summary>No fragment spreads itself, directly or through others (section 5.5.2.2).</summary>
 /// <remarks>
 /// A depth-first search that visits each fragment once and reports each spread that leads back onto its own path. It
-/// keeps its own stack, as a chain of fragments may be as long as the document.
+/// keeps its own stack, as a chain of fragments may be as long as the document. Of a long cycle an error names 50 spreads.
 /// </remarks>
 public sealed class NoFragmentCycles : ValidationRule
 {
+    // A cycle may be as long as the document, and a document may close a long one many times.
+    private const int MostNamed = 50;
+
     private readonly HashSet<string> visited = [];
 
     /// <inheritdoc/>
@@ -54,8 +57,10 @@ public sealed class NoFragmentCycles : ValidationRule
 
     private void ReportCycle(FragmentSpreadSyntax[] cycle)
     {
-        var via = string.Join(", ", cycle[..^1].Select(spread => $"\"{spread.Name}\""));
-        var way = via.Length == 0 ? "." : $" via {via}.";
-        Report($"Cannot spread fragment \"{cycle[^1].Name}\" within itself{way}", [.. cycle]);
+        var via = string.Join(", ", cycle[..^1].Take(MostNamed).Select(spread => $"\"{spread.Name}\""));
+        var more = cycle.Length - 1 - MostNamed;
+        var rest = more > 0 ? $" and {more} more" : "";
+        var way = via.Length == 0 ? "." : $" via {via}{rest}.";
+        Report($"Cannot spread fragment \"{cycle[^1].Name}\" within itself{way}", [.. cycle.TakeLast(MostNamed)]);
     }
 }
