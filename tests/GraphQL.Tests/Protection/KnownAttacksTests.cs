@@ -32,7 +32,7 @@ public sealed class KnownAttacksTests
     {
         var server = new TestServer(Sdl, schema => schema.BindRoot("Query", query => query
             .Field("a", () => 1)
-            .Field("b", () => new Inner(null))).Bind<Inner>("Inner", inner => inner.Field("a", (_, _) => (int?)1)));
+            .Field("b", () => new Inner(null, 1))).Bind<Inner>("Inner", inner => inner.Field("a", (_, _) => (int?)1)));
 
         var answer = await server.AskAsync(document);
 
@@ -44,5 +44,5 @@ public sealed class KnownAttacksTests
 
     private static string Many(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
 
-    private sealed record Inner(Inner? B);
+    private sealed record Inner(Inner? B, int Depth);
 }
