@@ -6,7 +6,7 @@ using NetworkLens.GraphQL.Protection;
 
 namespace NetworkLens.Api.CommandLine;
 
-/// <summary><c>operations manifest DIR [--output FILE]</c>: documents, checked and stored under their hashes, for the server to trust.</summary>
+/// <summary><c>operations manifest DIR [--output FILE]</c>: documents, checked, under their hashes, for the server to trust.</summary>
 internal static class OperationsCommand
 {
     private const string DefaultName = "manifest.json";
@@ -15,7 +15,8 @@ internal static class OperationsCommand
     {
         var folder = new Argument<string>("DIR") { Description = "The folder of .graphql files, each one document." };
         var output = new Option<string?>("--output") { Description = $"The file to write; {DefaultName} in DIR if not given." };
-        var manifest = new Command("manifest", "Write the manifest of trusted documents: every one must fit the schema.") { folder, output };
+        const string What = "Write the manifest of trusted documents; every one must fit the schema.";
+        var manifest = new Command("manifest", What) { folder, output };
         manifest.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(output)));
         return new Command("operations", "Prepare the documents that clients may ask for by their hash.") { manifest };
     }

@@ -1,6 +1,8 @@
 namespace NetworkLens.GraphQL.Protection;
 
-/// <summary>How large a document may be in ways that its bytes and its depth do not tell. Fragments count as often as they are used.</summary>
+/// <summary>
+/// How large a document may be in ways that its bytes and its depth do not tell. Fragments count as often as they are used.
+/// </summary>
 public sealed record DocumentLimits
 {
     /// <summary>The most fields of an operation.</summary>

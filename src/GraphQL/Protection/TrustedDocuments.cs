@@ -19,7 +19,7 @@ public enum DocumentTrust
 /// Answers documents of a manifest by their id: <c>documentId</c> of GraphQL over HTTP, or <c>extensions.persistedQuery</c> of Apollo's
 /// clients. With <see cref="DocumentTrust.ManifestOnly"/> nothing else is answered: what a stranger may ask is then known and tested.
 /// </summary>
-/// <remarks>Finding a document costs one look-up and no task. Safe for many requests at once. Put it before all other request steps.</remarks>
+/// <remarks>Finding a document costs one look-up and no task. Safe for many requests at once. Put it before other steps.</remarks>
 public sealed class TrustedDocuments : IRequestStep
 {
     private readonly FrozenDictionary<DocumentHash, DocumentText> documents;

@@ -11,7 +11,7 @@ namespace NetworkLens.GraphQL.Server;
 /// <param name="limiter">Has the permits; null is without bound.</param>
 internal sealed class RequestRate(PartitionedRateLimiter<HttpContext>? limiter)
 {
-    /// <summary>Takes permits, one by one, without waiting. They are given back, where that means something, when the request is over.</summary>
+    /// <summary>Takes permits, one by one, without waiting. They are given back, if that means something, when the request ends.</summary>
     /// <param name="context">Who asks.</param>
     /// <param name="permits">How many.</param>
     /// <param name="refusal">Why there is none; <c>Retry-After</c> is set then, where the limiter tells it.</param>

@@ -71,7 +71,10 @@ internal sealed class CostOracle(Schema schema, DocumentSyntax document, JsonEle
         }
 
         var slices = says.GetValueOrDefault("slicingArguments") is List<object?> names
-            ? names.Cast<string>().Select(name => Number(Given(syntax, name), definition.Arguments.Find(name)!.DefaultLiteral)).OfType<double>().ToList()
+            ? names.Cast<string>()
+                .Select(name => Number(Given(syntax, name), definition.Arguments.Find(name)!.DefaultLiteral))
+                .OfType<double>()
+                .ToList()
             : [];
         return slices.Count > 0 ? slices.Max() : says.GetValueOrDefault("assumedSize") as int? ?? unsized;
     }

@@ -11,18 +11,30 @@ public sealed class CostWeightsTests
     [InlineData("""type Query { a: Int @cost(weight: "NaN") }""", "The weight \"NaN\"")]
     [InlineData("""type Query { a: Int @cost(weight: "1e99") }""", "at most 1e9")]
     [InlineData("""type Query { a: Int } input I { x: Int @cost(weight: "") }""", "The weight \"\" of \"x\"")]
-    [InlineData("""type Query { a: N } interface N { x: Int @cost(weight: "1") } type T implements N { x: Int }""", "may not stand here. N.x:")]
+    [InlineData(
+        """type Query { a: N } interface N { x: Int @cost(weight: "1") } type T implements N { x: Int }""",
+        "may not stand here. N.x:")]
     [InlineData("""type Query { a: Int @listSize(assumedSize: 3) }""", "Query.a: \"@listSize\" is for a list, and Int is none")]
     [InlineData("""type Query { a: [Int] @listSize }""", "needs assumedSize or slicingArguments")]
     [InlineData("""type Query { a: [Int] @listSize(assumedSize: -1) }""", "cannot be negative")]
-    [InlineData("""type Query { a(n: Int): [Int] @listSize(slicingArguments: ["m"]) }""", "names \"m\", which is no argument of type Int, nor a list.")]
-    [InlineData("""type Query { a(n: ID): [Int] @listSize(slicingArguments: ["n"]) }""", "names \"n\", which is no argument of type Int, nor a list.")]
-    [InlineData("""type Query { a: Q @listSize(assumedSize: 1, sizedFields: ["x"]) } type Q { x: Int }""", "names \"x\", which is no list of Q")]
-    [InlineData("""type Query { a: Q @listSize(assumedSize: 1, sizedFields: ["y"]) } type Q { x: [Int] }""", "names \"y\", which is no list of Q")]
+    [InlineData(
+        """type Query { a(n: Int): [Int] @listSize(slicingArguments: ["m"]) }""",
+        "names \"m\", which is no argument of type Int, nor a list.")]
+    [InlineData(
+        """type Query { a(n: ID): [Int] @listSize(slicingArguments: ["n"]) }""",
+        "names \"n\", which is no argument of type Int, nor a list.")]
+    [InlineData(
+        """type Query { a: Q @listSize(assumedSize: 1, sizedFields: ["x"]) } type Q { x: Int }""",
+        "names \"x\", which is no list of Q")]
+    [InlineData(
+        """type Query { a: Q @listSize(assumedSize: 1, sizedFields: ["y"]) } type Q { x: [Int] }""",
+        "names \"y\", which is no list of Q")]
     [InlineData(
         """type Query { a(n: Int = 1): [Int] @listSize(assumedSize: 1, slicingArguments: ["n"], requireOneSlicingArgument: false) }""",
         "where a slicing argument has a default")]
-    [InlineData("""type Query { a(n: Int): [Int] @listSize(assumedSize: 1, slicingArguments: ["n"]) }""", "requireOneSlicingArgument: false")]
+    [InlineData(
+        """type Query { a(n: Int): [Int] @listSize(assumedSize: 1, slicingArguments: ["n"]) }""",
+        "requireOneSlicingArgument: false")]
     public void Faults_are_told_with_file_line_and_column(string sdl, string expected)
     {
         var fault = CostHarness.FaultsOf(sdl).ShouldHaveSingleItem();

@@ -66,8 +66,12 @@ public sealed class DocumentLimitsTests
         "1:16");
 
     [Theory]
-    [InlineData("{ __schema { types { fields { type { fields { name } } } } } }", "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }")]
-    [InlineData("{ __type(name: \"A\") { ...T } } fragment T on __Type { interfaces { possibleTypes { name } } }", "{ __type(name: \"A\") { interfaces { ...T } } } fragment T on __Type { interfaces { possibleTypes { name } } }")]
+    [InlineData(
+        "{ __schema { types { fields { type { fields { name } } } } } }",
+        "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }")]
+    [InlineData(
+        "{ __type(name: \"A\") { ...T } } fragment T on __Type { interfaces { possibleTypes { name } } }",
+        "{ __type(name: \"A\") { interfaces { ...T } } } fragment T on __Type { interfaces { possibleTypes { name } } }")]
     public void Lists_of_the_schema_nest_so_deep(string fits, string exceeds) =>
         Check(new() { MaxIntrospectionLists = 2 }, fits, exceeds, "nest at most 2 deep", null);
 

@@ -21,7 +21,8 @@ public sealed class TrustedDocumentsTests
         var server = Server(trust);
         foreach (var request in new[]
         {
-            ById("sha256:" + KnownHash), ById(KnownHash), ById(KnownHash.ToUpperInvariant()), ByExtension(KnownHash), GraphQLRequest.For(Known),
+            ById("sha256:" + KnownHash), ById(KnownHash), ById(KnownHash.ToUpperInvariant()), ByExtension(KnownHash),
+            GraphQLRequest.For(Known),
         })
         {
             using var result = await server.Executor.ExecuteAsync(request);
@@ -57,7 +58,8 @@ public sealed class TrustedDocumentsTests
     [Fact]
     public async Task A_trusted_document_is_the_same_however_JSON_spells_it()
     {
-        var escaped = new DocumentText(Encoding.UTF8.GetBytes(Known.Replace("{", "\\u007b", StringComparison.Ordinal)), IsJsonEscaped: true);
+        var text = Known.Replace("{", "\\u007b", StringComparison.Ordinal);
+        var escaped = new DocumentText(Encoding.UTF8.GetBytes(text), IsJsonEscaped: true);
         using var result = await Server(DocumentTrust.ManifestOnly).Executor.ExecuteAsync(new GraphQLRequest { Document = escaped });
         result.Errors.ShouldBeEmpty();
     }
@@ -93,7 +95,8 @@ public sealed class TrustedDocumentsTests
     [Fact]
     public void A_manifest_that_is_written_reads_back()
     {
-        var made = DocumentManifest.Of([new Source(Known, "a.graphql"), new Source("{ # é\n x }", "b.graphql"), new Source(Known, "c.graphql")], Schema());
+        Source[] sources = [new(Known, "a.graphql"), new("{ # é\n x }", "b.graphql"), new(Known, "c.graphql")];
+        var made = DocumentManifest.Of(sources, Schema());
         made.Errors.ShouldBeEmpty();
         made.Manifest!.Count.ShouldBe(2);
         var json = Encoding.UTF8.GetString(made.Manifest.ToJson());

@@ -1,6 +1,6 @@
 namespace NetworkLens.GraphQL.Protection.Costs;
 
-/// <summary>What the requests of one batch have spent: the budget of one request is theirs together. Safe for use by many at once.</summary>
+/// <summary>What the requests of one batch have spent: the budget of one request is theirs together. Safe for many at once.</summary>
 internal sealed class CostAccount
 {
     private readonly Lock gate = new();

@@ -12,7 +12,7 @@ internal static class CostErrors
     {
         Message = string.Create(
             CultureInfo.InvariantCulture,
-            $"To find what this operation costs takes more than {options.MaxVisitedSelections} steps; use fewer fragments inside fragments."),
+            $"To find what this operation costs takes more than {options.MaxVisitedSelections} steps; use fewer fragments in fragments."),
         Locations = [operation.Syntax.Location],
         SourceName = operation.Syntax.Source.Name,
         Code = ExecutionErrorCodes.RequestTooLarge,

@@ -53,7 +53,8 @@ internal static class DocumentLimitsCheck
         if (counts.RootFields > limits.MaxRootFields)
         {
             return TooMany(
-                $"An operation has at most {limits.MaxRootFields} fields at its root, fragments followed; send several requests.", operation);
+                $"An operation has at most {limits.MaxRootFields} fields at its root, fragments followed; send several requests.",
+                operation);
         }
 
         if (counts.Aliases > limits.MaxAliases)
