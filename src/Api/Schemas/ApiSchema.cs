@@ -32,7 +32,7 @@ public static class ApiSchema
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
                 return new Source(reader.ReadToEnd(), name);
             });
-        var result = SchemaBuilder.Build(files.Append(IncrementalDirectives.Source));
+        var result = SchemaBuilder.Build(files);
         return result.Schema ?? throw new InvalidOperationException(string.Join('\n', result.Errors));
     }
 
