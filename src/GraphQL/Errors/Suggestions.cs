@@ -96,6 +96,12 @@ public static class Suggestions
             return 0;
         }
 
+        // Before anything is made of a name that may be as long as a request.
+        if (Math.Abs(name.Length - option.Length) > threshold)
+        {
+            return null;
+        }
+
         var a = name.ToLowerInvariant();
         var b = option.ToLowerInvariant();
         if (a == b)
@@ -103,16 +109,16 @@ public static class Suggestions
             return 1;
         }
 
-        if (Math.Abs(a.Length - b.Length) > threshold)
+        var before = new int[b.Length + 1];
+        var above = new int[b.Length + 1];
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
         {
-            return null;
+            above[j] = j;
         }
 
-        var before = new int[b.Length + 1];
-        var above = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {
-            var row = new int[b.Length + 1];
             var smallest = row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
@@ -131,7 +137,7 @@ public static class Suggestions
                 return null;
             }
 
-            (before, above) = (above, row);
+            (before, above, row) = (above, row, before);
         }
 
         return above[b.Length] <= threshold ? above[b.Length] : null;

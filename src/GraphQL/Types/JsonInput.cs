@@ -61,6 +61,11 @@ internal sealed class JsonInput(JsonProblem report)
         var values = new List<object?>(json.GetArrayLength());
         foreach (var item in json.EnumerateArray())
         {
+            if (stopped)
+            {
+                break;
+            }
+
             path.Push(values.Count);
             values.Add(Coerce(item, itemType));
             path.Pop();
@@ -110,6 +115,11 @@ internal sealed class JsonInput(JsonProblem report)
     {
         foreach (var field in json.EnumerateObject())
         {
+            if (stopped)
+            {
+                return;
+            }
+
             if (type.Fields.Find(field.Name) is null)
             {
                 var near = Suggestions.Near(field.Name, type.Fields.Select(known => known.Name));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -29,7 +30,7 @@ internal static class JsonInspection
         switch (json.ValueKind)
         {
             case JsonValueKind.String:
-                ShowString(json.GetString()!, text);
+                ShowString(StartOf(json), text);
                 break;
             case JsonValueKind.Array:
                 ShowArray(json, text, depth);
@@ -44,6 +45,14 @@ internal static class JsonInspection
                 text.Append(json.GetRawText());
                 break;
         }
+    }
+
+    // What will be cut is not read to its end: three bytes are enough for any character of those that are shown.
+    private static string StartOf(JsonElement json)
+    {
+        const int Enough = 3 * (MaxLength + 1);
+        var written = JsonMarshal.GetRawUtf8Value(json);
+        return written.Length <= 2 * Enough ? json.GetString()! : Encoding.UTF8.GetString(written[1..Enough]);
     }
 
     // As JSON writes it: a message is read by whoever sent JSON.
@@ -102,6 +111,11 @@ internal static class JsonInspection
         var separator = "";
         foreach (var field in json.EnumerateObject())
         {
+            if (text.Length > MaxLength)
+            {
+                return;
+            }
+
             text.Append(separator).Append(field.Name).Append(": ");
             Show(field.Value, text, depth + 1);
             separator = ", ";
