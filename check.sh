@@ -21,7 +21,7 @@ dotnet build NetworkLens.sln --no-restore -v q
 
 step "Schema (what the last release promised must still hold)"
 if ! dotnet run --no-build --project src/Api -- schema diff schema/released/latest.graphql; then
-  echo "A change above breaks clients. If it is meant, say so in CHANGELOG.md and renew the promise in the same commit:"
+  echo "A change above breaks clients. If it is meant, say so in CHANGELOG.md and renew the promise in one commit (a test asks for it):"
   echo "  dotnet run --project src/Api -- schema print --output schema/released/latest.graphql"
   exit 1
 fi

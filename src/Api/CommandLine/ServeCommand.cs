@@ -40,6 +40,11 @@ internal static class ServeCommand
             return Terminal.Fail(telemetryFault);
         }
 
+        if (VersionFeedSettings.Read(settings, out var feed) is { } feedFault)
+        {
+            return Terminal.Fail(feedFault);
+        }
+
         if (!DatabaseAddress.TryParse(ApiHost.ConnectionStringOf(settings), out var address, out var databaseFault))
         {
             return Terminal.Fail(databaseFault.ToString());
@@ -51,7 +56,7 @@ internal static class ServeCommand
         }
 
         Terminal.Say($"The data are in {address.Place}.");
-        await using var app = ApiHost.Build(address, urls, viewer: null, origins, protection);
+        await using var app = ApiHost.Build(address, urls, viewer: null, origins, protection, feed);
         if (await DatabaseStart.ReadyAsync(app.Services, noSample, Terminal.Say, cancel) is { } startFault)
         {
             return Terminal.Fail(startFault);

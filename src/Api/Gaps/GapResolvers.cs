@@ -49,13 +49,13 @@ internal static class GapResolvers
         FewestTiesResolvers.Bind(schema);
     }
 
-    private static async ValueTask<Connection<GapView>> GapsAsync(
-        NetworkView view, int first, string? after, GapFilterInput? where, CancellationToken cancel)
+    private static async ValueTask<Connection<GapView>> GapsAsync(NetworkView view, GapFilterInput? where, ResolverContext context)
     {
-        var report = await Analyses.GapsAsync(view.Shared, cancel);
+        var report = await Analyses.GapsAsync(view.Shared, context.Cancel);
         where?.Guard(view.Network);
         var gaps = where is null ? report.Gaps : [.. report.Gaps.Where(gap => where.Matches(gap, view.Network))];
-        return GapPages.Cut(gaps, first, after, gap => new GapView(view, gap, view.Policy.Disclose(gap, SubjectOf(gap))));
+        var pages = new GapPages(gaps, gap => new GapView(view, gap, view.Policy.Disclose(gap, SubjectOf(gap))));
+        return pages.Cut(GapPageRequest.Of(context));
     }
 
     private static FigureSubject SubjectOf(Gap gap) => gap.Kind == GapKind.SilentLine

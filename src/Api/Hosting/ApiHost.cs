@@ -3,6 +3,7 @@ using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Web;
 using NetworkLens.Data.Databases;
+using NetworkLens.Data.Versions;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
 using NetworkLens.GraphQL.Server.Compression;
@@ -37,8 +38,14 @@ public static class ApiHost
     /// <param name="viewer">Who asks; null for whoever sits at this machine.</param>
     /// <param name="origins">Other sites whose pages may ask; null for none.</param>
     /// <param name="protection">What the endpoint answers and what not; null for the defaults.</param>
+    /// <param name="feed">How often to look for data that other processes publish; null for the default.</param>
     public static WebApplication Build(
-        DatabaseAddress address, string urls, Viewer? viewer = null, CorsOrigins? origins = null, ApiProtection? protection = null)
+        DatabaseAddress address,
+        string urls,
+        Viewer? viewer = null,
+        CorsOrigins? origins = null,
+        ApiProtection? protection = null,
+        VersionFeedOptions? feed = null)
     {
         origins ??= CorsOrigins.None;
         protection ??= ApiProtection.Default;
@@ -54,6 +61,7 @@ public static class ApiHost
         builder.AddWebPages();
         builder.Services.AddGraphQLCompression();
         origins.AddTo(builder.Services);
+        builder.Services.AddSingleton(feed ?? new());
         builder.Services.AddNetworkLensData(address);
         builder.Services.AddSingleton(viewer ?? Viewer.Local);
         builder.Services.AddScoped<DisclosurePolicy>();

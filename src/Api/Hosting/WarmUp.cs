@@ -6,45 +6,43 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Api.Hosting;
 
 /// <summary>
-/// Computes what the first page asks for as soon as data are published, so that nobody waits for it. It shares its work with
-/// whoever asks meanwhile.
+/// Computes what the first page asks for as soon as data are published, by whatever process, so that nobody waits for it. It shares its
+/// work with whoever asks meanwhile.
 /// </summary>
-internal sealed partial class WarmUp(NetworkCache networks, DataVersions versions, ILogger<WarmUp> logger) : BackgroundService
+internal sealed partial class WarmUp(
+    NetworkCache networks, VersionFeed feed, VersionFeedOptions options, ILogger<WarmUp> logger) : BackgroundService
 {
-    private readonly SemaphoreSlim _changed = new(1, 1);
-
-    public override void Dispose()
-    {
-        _changed.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = versions.Subscribe(_ => Signal());
         while (!stoppingToken.IsCancellationRequested)
         {
-            await _changed.WaitAsync(stoppingToken);
             try
             {
-                var network = await networks.GetAsync(Lens.Default, asOf: null, stoppingToken);
-                await Analyses.ConnectivityAsync(network, stoppingToken);
-                await Analyses.GapsAsync(network, stoppingToken);
+                await foreach (var _ in feed.WatchAsync(stoppingToken))
+                {
+                    await ComputeAsync(stoppingToken);
+                }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                // Whoever asks for it will see the error; warming up only saves them time.
+                // The database is away. Whoever asks is told; warming up only saves them time, and goes on when it is back.
                 LogFailed(error);
+                await Task.Delay(options.Interval, stoppingToken);
             }
         }
     }
 
-    private void Signal()
+    private async Task ComputeAsync(CancellationToken cancel)
     {
-        // One waiting signal is enough, however many versions came meanwhile.
-        if (_changed.CurrentCount == 0)
+        try
         {
-            _changed.Release();
+            var network = await networks.GetAsync(Lens.Default, asOf: null, cancel);
+            await Analyses.ConnectivityAsync(network, cancel);
+            await Analyses.GapsAsync(network, cancel);
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            LogFailed(error);
         }
     }
 

@@ -34,17 +34,19 @@ internal static class ConnectionArguments
             WithFarSide = context.IsSelected("pageInfo", IsBackward(context) ? "hasNextPage" : "hasPreviousPage"),
         };
         var pages = context.Service<EntityPages>();
-        var page = OrThrow(await pages.ReadAsync(fields, request, context.Cancel));
+        var page = (await pages.ReadAsync(fields, request, context.Cancel)).OrThrow();
         return new(
             [.. page.Items.Select(item => new Edge<T>(item.Node, item.Cursor))],
             new(page.HasNextPage, page.HasPreviousPage, page.StartCursor, page.EndCursor),
-            async cancel => OrThrow(await pages.CountAsync(fields, request, cancel)));
+            async cancel => (await pages.CountAsync(fields, request, cancel)).OrThrow());
     }
 
-    private static bool IsBackward(ResolverContext context) => context.Argument<int?>("last") is not null;
-
-    private static T OrThrow<T>(QueryResult<T> result) =>
+    /// <summary>The answer of the data room.</summary>
+    /// <exception cref="GraphQLException">There is none: its message is the fault.</exception>
+    public static T OrThrow<T>(this QueryResult<T> result) =>
         result.Fault is { } fault ? throw new GraphQLException(fault.ToString()) : result.Value;
+
+    private static bool IsBackward(ResolverContext context) => context.Argument<int?>("last") is not null;
 
     private static long? ReadId(string type, string id) =>
         NodeId.TryDecode(id, out var node) && node.Type == type ? node.Row : null;

@@ -23,6 +23,11 @@ public static class DataServices
     /// <param name="address">Which database.</param>
     public static IServiceCollection AddNetworkLensData(this IServiceCollection services, DatabaseAddress address)
     {
+        if (address.Kind == DatabaseKind.Sqlite)
+        {
+            StoppableQueries.MakeRoom();
+        }
+
         services.AddPooledDbContextFactory<NetworkLensContext>(address.Configure);
         services.AddSingleton(address);
         services.AddSingleton<DatabaseMigration>();

@@ -9,7 +9,7 @@ namespace NetworkLens.Data.Querying;
 /// Opaque to clients: base64url of a version byte, the hash of the order, each key, and a hash over all of it that catches cut and
 /// mistyped ones. It is no secret and grants nothing: a forged one names a place, and places are only compared with.
 /// </remarks>
-internal static class Cursor
+public static class Cursor
 {
     private const byte Format = 2; // 1 ordered rows of equal keys by rising id always.
     private const int HashBytes = 4;
@@ -17,6 +17,7 @@ internal static class Cursor
     /// <summary>Writes a cursor.</summary>
     /// <param name="signature">Names the order.</param>
     /// <param name="keys">string, int, long, double and DateOnly; none null.</param>
+    /// <exception cref="ArgumentException">A key is of another type.</exception>
     public static string Write(string signature, IReadOnlyList<object> keys)
     {
         using var bytes = new MemoryStream();

@@ -153,8 +153,8 @@ public sealed class EntityFields<T>
 
         return direction switch
         {
-            "ASC" => new(field, false),
-            "DESC" => new(field, true),
+            "ASC" => new(field, false, at.Path),
+            "DESC" => new(field, true, at.Path),
             _ => throw at.Fault("It is no direction.", "Write ASC or DESC."),
         };
     }

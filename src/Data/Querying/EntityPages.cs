@@ -61,7 +61,12 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
     private async Task<Page<T>> ReadPageAsync<T>(EntityFields<T> fields, PageRequest<T> request, CancellationToken cancel)
         where T : class
     {
-        var size = PageSize(request.First, request.Last);
+        var size = PageSize.Read(request.First, request.Last);
+        if (size.Fault is { } fault)
+        {
+            throw new QueryFaultException(fault);
+        }
+
         var keyset = new Keyset<T>(fields, fields.Order(request.Order));
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var all = Rows(context, fields, request);
@@ -76,7 +81,7 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
             rows = keyset.Beyond(rows, before, isBefore: true);
         }
 
-        return await context.RunAsync(() => ReadRowsAsync(keyset, request, all, rows, size, cancel), cancel);
+        return await context.RunAsync(() => ReadRowsAsync(keyset, request, all, rows, size.Value, cancel), cancel);
     }
 
     private static async Task<Page<T>> ReadRowsAsync<T>(
@@ -117,42 +122,44 @@ public sealed class EntityPages(IDbContextFactory<NetworkLensContext> contexts)
         return request.Where is null ? rows : rows.Where(fields.Where(request.Where, request.ReadId));
     }
 
-    // A condition that EF cannot put into SQL is never carried out here instead, over rows it would have to fetch all of.
+    // What EF cannot put into SQL is never carried out here instead, over rows it would have to fetch all of.
     private QueryFault? FindUntranslated<T>(EntityFields<T> fields, PageRequest<T> request)
         where T : class
     {
-        if (request.Where is null)
+        using var context = contexts.CreateDbContext();
+        var rows = context.Set<T>();
+        if (request.Where is { } where)
         {
-            return null;
+            foreach (var (path, condition) in fields.Conditions(where, request.ReadId))
+            {
+                if (!IsTranslated(rows.Where(condition)))
+                {
+                    return new(path, "The database cannot answer this condition.", "Leave it out, and look through the rows that come.");
+                }
+            }
         }
 
-        using var context = contexts.CreateDbContext();
-        foreach (var (path, condition) in fields.Conditions(request.Where, request.ReadId))
+        foreach (var step in fields.Order(request.Order))
         {
-            try
+            if (!IsTranslated(new Keyset<T>(fields, [step]).Sort(rows, isBackward: false)))
             {
-                context.Set<T>().Where(condition).ToQueryString();
-            }
-            catch (InvalidOperationException)
-            {
-                return new(path, "The database cannot answer this condition.", "Leave it out, and look through the rows that come.");
+                return new(step.Path, "The database cannot order by this field.", "Leave it out, and put the rows that come in order.");
             }
         }
 
         return null;
     }
 
-    private static int PageSize(int? first, int? last)
+    private static bool IsTranslated<T>(IQueryable<T> rows)
     {
-        if (first is not null && last is not null)
+        try
         {
-            throw new QueryFaultException(new("last", "Both first and last are given.", "Give one of them."));
+            rows.ToQueryString();
+            return true;
         }
-
-        var size = first ?? last ?? QueryLimits.DefaultPageSize;
-        return size is >= 0 and <= QueryLimits.MostPageSize
-            ? size
-            : throw new QueryFaultException(new(
-                first is null ? "last" : "first", "The page is out of bounds.", $"Ask for 0 to {QueryLimits.MostPageSize} rows."));
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

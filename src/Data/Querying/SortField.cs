@@ -13,4 +13,5 @@ internal sealed record SortField(string Name, LambdaExpression Key);
 /// <summary>One step of an order.</summary>
 /// <param name="Field">What to order by.</param>
 /// <param name="IsDescending">Which way.</param>
-internal readonly record struct SortStep(SortField Field, bool IsDescending);
+/// <param name="Path">Where it was asked for, for faults.</param>
+internal readonly record struct SortStep(SortField Field, bool IsDescending, string Path);

@@ -21,7 +21,9 @@ public sealed record NetworkReading(OrganisationNetwork Network, long DataVersio
 /// <summary>Reads the tables into an <see cref="OrganisationNetwork"/> under a lens, in one snapshot of the database.</summary>
 /// <remarks>
 /// Rows stream through plain readers, untracked and unordered: the builder makes the same network of them in any order, so both databases
-/// give the same bits. Names of people are not read. Time O(rows); memory as <see cref="OrganisationNetworkBuilder"/> says.
+/// give the same bits. Names of people are not read, nor interactions of another kind or outside the window, which
+/// <see cref="OrganisationNetwork.Intake"/> therefore does not count. Time O(rows); memory as
+/// <see cref="OrganisationNetworkBuilder"/> says.
 /// </remarks>
 /// <param name="address">Which database.</param>
 public sealed class NetworkReader(DatabaseAddress address)
@@ -51,7 +53,7 @@ public sealed class NetworkReader(DatabaseAddress address)
         var builder = new OrganisationNetworkBuilder(effective, LensText.NetworkVersion(version, effective, day));
         await ReadStructureAsync(read, builder);
         await ReadPeopleAsync(read, builder);
-        await ReadInteractionsAsync(read, builder);
+        await ReadInteractionsAsync(read, InteractionsIn(effective, connection is SqliteConnection), builder);
         await snapshot.RollbackAsync(cancel);
         return new(builder.Build(cancel), version, day);
     }
@@ -107,9 +109,9 @@ public sealed class NetworkReader(DatabaseAddress address)
             builder.AddLine(new(row.GetInt64(0), row.GetInt64(1), (TieKind)row.GetInt16(2), Day(row, 3), Day(row, 4))));
     }
 
-    private static Task ReadInteractionsAsync(Tables read, OrganisationNetworkBuilder builder) => read.EachAsync(
+    private static Task ReadInteractionsAsync(Tables read, string sql, OrganisationNetworkBuilder builder) => read.EachAsync(
         "interactions",
-        "SELECT from_person_id, to_person_id, kind, when_ticks, count, strength, is_mutual FROM interactions",
+        sql,
         row => builder.AddTie(
             row.GetInt64(0),
             row.GetInt64(1),
@@ -117,6 +119,38 @@ public sealed class NetworkReader(DatabaseAddress address)
             Number(row, 3),
             row.GetInt64(4) * row.GetDouble(5),
             row.GetBoolean(6)));
+
+    // Numbers alone, so they can stand in the text.
+    private static string InteractionsIn(Lens lens, bool isSqlite)
+    {
+        // SQLite, which keeps no count of values, would always go through the index and back to each row. The usual window holds most of
+        // the rows: looking at all of them in the order of the file is quicker. PostgreSQL knows which is.
+        var when = isSqlite ? "+when_ticks" : "when_ticks";
+        List<string> window = [];
+        if (lens.FromTicks is > 0 and var start)
+        {
+            window.Add(string.Create(CultureInfo.InvariantCulture, $"{when} >= {start}"));
+        }
+
+        if (lens.ToTicks is { } end)
+        {
+            window.Add(string.Create(CultureInfo.InvariantCulture, $"{when} < {end}"));
+        }
+
+        List<string> conditions = [];
+        if (window.Count > 0)
+        {
+            conditions.Add($"({when} IS NULL OR ({string.Join(" AND ", window)}))");
+        }
+
+        if (!lens.Kinds.IsEmpty)
+        {
+            conditions.Add($"kind IN ({string.Join(", ", lens.Kinds.Select(x => (int)x))})");
+        }
+
+        const string All = "SELECT from_person_id, to_person_id, kind, when_ticks, count, strength, is_mutual FROM interactions";
+        return conditions.Count == 0 ? All : $"{All} WHERE {string.Join(" AND ", conditions)}";
+    }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -6,6 +6,12 @@ namespace NetworkLens.Data.Versions;
 /// <summary>How often a <see cref="VersionFeed"/> looks.</summary>
 public sealed record VersionFeedOptions
 {
+    /// <summary>The shortest interval.</summary>
+    public static TimeSpan LeastInterval { get; } = TimeSpan.FromSeconds(0.1);
+
+    /// <summary>The longest interval.</summary>
+    public static TimeSpan MostInterval { get; } = TimeSpan.FromHours(1);
+
     /// <summary>Between two looks for versions that other processes published, 0.1 to 3,600 seconds; its own need none.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
 }
@@ -34,7 +40,7 @@ public sealed class VersionFeed : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The interval is out of its range.</exception>
     public VersionFeed(DataVersions versions, VersionFeedOptions options, TimeProvider clock)
     {
-        if (options.Interval < TimeSpan.FromSeconds(0.1) || options.Interval > TimeSpan.FromHours(1))
+        if (options.Interval < VersionFeedOptions.LeastInterval || options.Interval > VersionFeedOptions.MostInterval)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.Interval, "The interval is 0.1 to 3,600 seconds.");
         }

@@ -92,6 +92,9 @@ public sealed record Gap
     /// </remarks>
     public required double Priority { get; init; }
 
+    /// <summary>Where the gap stands in the list of a report.</summary>
+    public GapPlace Place => new(Priority, Kind, Dimension, Id);
+
     /// <summary>What a test against chance says; NOT_TESTED until one is made.</summary>
     public GapVerdict Verdict { get; init; }
 

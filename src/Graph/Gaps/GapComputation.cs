@@ -39,7 +39,7 @@ internal sealed class GapComputation
         var lines = ReportingStructure.Compute(_network, kind: null, _cancel).Life;
         PartsOfWholes.Mark(gaps);
         gaps.AddRange(new SilentLines(_network, _options.Within, _place).Gaps(lines, Id, PriorityOf, _cancel));
-        gaps.Sort(ByPriority);
+        gaps.Sort((left, right) => GapPlace.Compare(left.Place, right.Place));
         _progress?.Report(0.7);
         for (var i = 0; i < gaps.Count; i++)
         {
@@ -162,12 +162,6 @@ internal sealed class GapComputation
         var unordered = ((long)pair.Pair.From.Size * pair.Pair.To.Size) - both - (both * (both - 1) / 2);
         return _place.Ties.IsDirected ? 2 * unordered : unordered;
     }
-
-    private static int ByPriority(Gap left, Gap right) =>
-        left.Priority != right.Priority ? right.Priority.CompareTo(left.Priority)
-        : left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind)
-        : left.Dimension != right.Dimension ? left.Dimension.CompareTo(right.Dimension)
-        : string.CompareOrdinal(left.Id, right.Id);
 
     /// <summary>Sixteen hex digits of a hash of what the gap is; groups that are no more upper than lower are taken in one order.</summary>
     private static string Id(GapKind kind, Dimension dimension, string from, string to)

@@ -16,8 +16,8 @@ namespace NetworkLens.Graph.Gaps;
 /// as ties no line is judged.
 /// </para>
 /// <para>
-/// Order: <see cref="Gap.Priority"/> descending, then kind, dimension and id, so the ten worst are the same ten every time. No entry is
-/// tested against chance: verdicts are NOT_TESTED, severity is absent.
+/// Order: <see cref="GapPlace"/>, that is priority descending, then kind, dimension and id, so the ten worst are the same ten every
+/// time. No entry is tested against chance: verdicts are NOT_TESTED, severity is absent.
 /// </para>
 /// <para>
 /// Time O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at most <see cref="GapOptions.PairLimit"/> pairs

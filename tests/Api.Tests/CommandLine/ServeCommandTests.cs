@@ -46,6 +46,17 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
+    public async Task A_setting_of_how_often_to_look_for_versions_that_is_wrong_is_told_before_anything_starts()
+    {
+        using var program = new ProgramRun();
+        program.Settings["Versions__LookEvery"] = "soon";
+        var (code, output, error) = await program.RunAsync(TestContext.Current.CancellationToken, "--urls", "http://127.0.0.1:0");
+        code.ShouldBe(2);
+        error.ShouldContain("The setting Versions:LookEvery is 'soon'");
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_told()
     {
         var cancel = TestContext.Current.CancellationToken;

@@ -24,20 +24,43 @@ public sealed class OnNetworkChangedTests
 
         foreach (var (people, ties, expected) in new[] { ("1\n2\n3\n", "1,2\n", "1"), ("1\n2\n3\n4\n", "1,2\n2,3\n3,4\n", "3") })
         {
-            var survey = WriteSurvey(program.Folder, people, ties);
-            var (code, _, error) = await program.RunAsync(cancel, "import", survey, "--map", Path.Combine(survey, "map.json"));
+            Survey.Write(program.Folder, people, ties);
+            var (code, _, error) = await program.RunAsync(cancel, "import", "survey", "--map", Path.Combine("survey", "map.json"));
             code.ShouldBe(0, error);
             var count = people.Count(letter => letter == '\n').ToString(CultureInfo.InvariantCulture);
             (await changes.NextAsync(cancel)).ShouldBe(
                 "{\"data\":{\"onNetworkChanged\":{\"peopleCount\":" + count + ",\"tieCount\":" + expected + "}}}");
         }
 
-        api.Services.GetRequiredService<VersionFeed>().Watching.ShouldBe(1);
+        api.Services.GetRequiredService<VersionFeed>().Watching.ShouldBe(2); // Who warms up watches all the time.
         await changes.DisposeAsync();
-        while (api.Services.GetRequiredService<VersionFeed>().Watching > 0)
-        {
-            await Task.Delay(20, cancel); // The server sees that the client has left.
-        }
+        await LeftAsync(api, cancel);
+    }
+
+    [Fact]
+    public async Task It_is_told_over_a_socket_too_until_the_client_completes_it()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("networklens-socket-").FullName;
+        DatabaseAddress.TryParse($"Data Source={Path.Combine(folder, "test.db")};Pooling=False", out var address, out _).ShouldBeTrue();
+        await using var api = await TestApi.StartAsync(address!, folder, noSample: true, cancel);
+        await using var socket = await GraphQLSocket.OpenAsync(api, cancel);
+        var payload = new { query = Query, variables = new { lens = new { allTime = true } } };
+        await socket.SendAsync(new { id = "changes", type = "subscribe", payload }, cancel);
+        (await socket.NextAsync(cancel)).ShouldBe(Next(people: 0, ties: 0));
+
+        var survey = Survey.Write(folder, "1\n2\n3\n", "1,2\n");
+        await api.ImportAsync(survey, Path.Combine(survey, "map.json"), cancel);
+        (await socket.NextAsync(cancel)).ShouldBe(Next(people: 3, ties: 1));
+
+        await socket.SendAsync(new { id = "changes", type = "complete" }, cancel);
+        await LeftAsync(api, cancel);
+        await socket.SendAsync(new { id = "once", type = "subscribe", payload = new { query = "{ people { totalCount } }" } }, cancel);
+        (await socket.NextAsync(cancel)).ShouldBe("""{"id":"once","type":"next","payload":{"data":{"people":{"totalCount":3}}}}""");
+        (await socket.NextAsync(cancel)).ShouldBe("""{"id":"once","type":"complete"}""");
+
+        static string Next(int people, int ties) => "{\"id\":\"changes\",\"type\":\"next\",\"payload\":{\"data\":{\"onNetworkChanged\":"
+            + string.Create(CultureInfo.InvariantCulture, $"{{\"peopleCount\":{people},\"tieCount\":{ties}}}") + "}}}";
     }
 
     [Fact]
@@ -53,20 +76,12 @@ public sealed class OnNetworkChangedTests
         (await changes.NextAsync(cancel)).ShouldBeNull();
     }
 
-    private static string WriteSurvey(string standingIn, string people, string ties)
+    // Nobody watches but who warms up.
+    private static async Task LeftAsync(TestApi api, CancellationToken cancel)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(standingIn, "survey")).FullName;
-        File.WriteAllText(Path.Combine(folder, "nodes.csv"), "id\n" + people);
-        File.WriteAllText(Path.Combine(folder, "ties_advice.csv"), "from,to\n" + ties);
-        File.WriteAllText(
-            Path.Combine(folder, "map.json"),
-            """
-            {
-              "source": "survey",
-              "nodes": { "file": "nodes.csv", "are": "people", "id": "id" },
-              "ties": [{ "file": "ties_advice.csv", "kind": "advice" }]
-            }
-            """);
-        return "survey";
+        while (api.Services.GetRequiredService<VersionFeed>().Watching > 1)
+        {
+            await Task.Delay(20, cancel);
+        }
     }
 }

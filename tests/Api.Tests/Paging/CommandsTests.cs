@@ -89,6 +89,8 @@ public sealed class CommandsTests
             "{ network { density connectivity { vertical { score } } gaps { totalCount } } }", TestContext.Current.CancellationToken);
         commands.Clear();
         await ask(api);
-        return [.. commands.All.Select(x => x.Text)];
+
+        // Somebody looks for new versions every now and then, whatever is asked.
+        return [.. commands.All.Select(x => x.Text).Where(x => !x.Contains("data_versions", StringComparison.Ordinal))];
     }
 }

@@ -130,6 +130,27 @@ public sealed partial class QuerySqlTests(TestDatabases databases) : DatabaseTes
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task An_order_that_SQL_cannot_say_is_a_fault_that_names_its_field(DatabaseKind kind)
+    {
+        await using var database = await CreateAsync(kind);
+        using var commands = new CapturedCommands(database.Address);
+        await database.AddAsync(Cancel, new RandomData(seed: 3).Everything);
+        commands.Clear();
+        var fields = new EntityFields<Person>("Person", x => x.Id).AddSort("key", x => x.Key).AddSort("backwards", x => Backwards(x.Name));
+        var request = new PageRequest<Person>
+        {
+            Where = new Dictionary<string, object?> { ["id"] = new Dictionary<string, object?> { ["neq"] = 1L } },
+            Order = [.. Order("key", "ASC"), .. Order("backwards", "DESC")],
+        };
+
+        var pages = database.Get<EntityPages>();
+        (await pages.ReadAsync(fields, request, Cancel)).Fault.ShouldNotBeNull().Path.ShouldBe("order[1].backwards");
+        (await pages.ReadAsync(fields, request with { Where = null, First = 0 }, Cancel)).Fault.ShouldNotBeNull();
+        commands.All.ShouldBeEmpty();
+        (await pages.ReadAsync(fields, request with { Order = Order("key", "ASC") }, Cancel)).Value.Items.ShouldNotBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_query_without_end_ends_when_nobody_waits_for_it(DatabaseKind kind)
     {
         await using var database = await CreateAsync(kind);

@@ -66,6 +66,42 @@ public sealed class NetworkReaderTests(TestDatabases databases) : DatabaseTestBa
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Interactions_of_other_kinds_and_outside_the_window_never_leave_the_database(DatabaseKind kind)
+    {
+        var (from, to) = (new DateTime(2024, 9, 1).Ticks, new DateTime(2025, 2, 1).Ticks);
+        Lens[] lenses =
+        [
+            new() { FromTicks = from, ToTicks = to },
+            new() { FromTicks = 0, ToTicks = to, Kinds = [TieKind.Advice, TieKind.OperationalLine] },
+            new() { FromTicks = 0, Kinds = [TieKind.Trust] },
+            new() { FromTicks = 0 },
+            new() { Kinds = [TieKind.OperationalLine] },
+        ];
+        await using var whole = await CreateAsync(kind);
+        await whole.AddAsync(Cancel, new RandomData(4).Everything);
+        foreach (var lens in lenses)
+        {
+            // The same world without what the lens leaves out.
+            var data = new RandomData(4);
+            var kept = data.Interactions.FindAll(x =>
+                (lens.Kinds.IsEmpty || lens.Kinds.Contains(x.Kind)) && !(x.WhenTicks < lens.FromTicks) && !(x.WhenTicks >= lens.ToTicks));
+            await using var part = await CreateAsync(kind);
+            await part.AddAsync(Cancel, [.. data.Organisations, .. data.Units, .. data.People, .. data.Posts, .. kept]);
+
+            var (network, rows) = await CountAsync(whole, lens);
+            rows.ShouldBe(kept.Count);
+            Bits(network).ShouldBe(Bits((await CountAsync(part, lens)).Reading));
+        }
+
+        async Task<(NetworkReading Reading, long Rows)> CountAsync(TestDatabase database, Lens lens)
+        {
+            var rows = new RowsOf("interactions");
+            var day = new DateOnly(2026, 1, 1);
+            return (await database.Get<NetworkReader>().ReadAsync(lens, day, rows, Cancel), rows.Count);
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task An_empty_database_is_an_empty_network(DatabaseKind kind)
     {
         await using var database = await CreateAsync(kind);
@@ -176,6 +212,13 @@ public sealed class NetworkReaderTests(TestDatabases databases) : DatabaseTestBa
         }
 
         return text.ToString();
+    }
+
+    private sealed class RowsOf(string table) : IProgress<ReadingProgress>
+    {
+        public long Count { get; private set; }
+
+        public void Report(ReadingProgress value) => Count = value.Table == table ? value.Rows : Count;
     }
 
     private sealed class AtTable(string table, Action act) : IProgress<ReadingProgress>
