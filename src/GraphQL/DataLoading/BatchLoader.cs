@@ -123,7 +123,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
 
     private void Fetch(List<TKey> keys)
     {
-        Set.Begin();
+        Set.Begin(this);
         var span = GraphQLTelemetry.StartBatch(GetType().Name, keys.Count);
         Task<IReadOnlyDictionary<TKey, TValue>> answer;
         try
@@ -150,6 +150,18 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
                 span?.StopWith(answer);
                 Set.Post(batch);
             });
+        }
+    }
+
+    internal sealed override void Forget()
+    {
+        lock (gate)
+        {
+            if (table is { Open: 0 })
+            {
+                table.Return();
+                table = null;
+            }
         }
     }
 
@@ -237,7 +249,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
     {
         public void Run()
         {
-            loader.Set.Finish();
+            loader.Set.Finish(loader);
             IReadOnlyDictionary<TKey, TValue> values;
             try
             {

@@ -27,6 +27,9 @@ public abstract class DataLoader
     /// <summary>Whether fetches of other loaders wait for it.</summary>
     internal bool ServesFetches { get; set; }
 
+    /// <summary>How many of its fetches are under way. On the loop.</summary>
+    internal int Fetching { get; set; }
+
     /// <summary>
     /// Another loader of the request, for use inside a fetch. A fetch must come by other loaders in this way: they are then
     /// not held back until fetches under way have ended, which would wait for each other for ever.
@@ -36,6 +39,9 @@ public abstract class DataLoader
 
     /// <summary>Starts to fetch every key asked for since the last time.</summary>
     internal abstract void Dispatch();
+
+    /// <summary>Forgets the values it has, unless some are waited for. Safe from any thread.</summary>
+    internal abstract void Forget();
 
     /// <summary>The request is over: nobody waits for anything any more.</summary>
     internal abstract void End();

@@ -26,9 +26,13 @@ internal sealed class KeyTable<TKey, TValue>
     where TKey : notnull
 {
     private const int LargestKept = 2_000;
+    private const int SmallEnough = 64;
     private static readonly Pool<KeyTable<TKey, TValue>> Free = new(maxCount: 64);
 
     private readonly Dictionary<TKey, KeyState<TValue>> states = [];
+
+    /// <summary>How many keys it has room for.</summary>
+    public int Capacity => states.Capacity;
 
     /// <summary>How many keys are asked for and not answered.</summary>
     public int Open { get; set; }
@@ -43,13 +47,22 @@ internal sealed class KeyTable<TKey, TValue>
     public ref KeyState<TValue> Of(TKey key, out bool isKnown) =>
         ref CollectionsMarshal.GetValueRefOrAddDefault(states, key, out isKnown);
 
-    /// <summary>Forgets all keys, and serves again unless it has grown unusually.</summary>
+    /// <summary>Forgets all keys, and serves again unless it has grown unusually. Room that is hardly used is halved each time.</summary>
     public void Return()
     {
-        if (states.Count <= LargestKept && Open == 0)
+        if (states.Count > LargestKept || Open != 0)
         {
-            states.Clear();
-            Free.Return(this);
+            return;
         }
+
+        var isHardlyUsed = states.Capacity > SmallEnough && states.Count < states.Capacity / 4;
+        states.Clear();
+        if (isHardlyUsed)
+        {
+            states.TrimExcess(states.Capacity / 2);
+            LargestBatch = Math.Min(LargestBatch, states.Capacity);
+        }
+
+        Free.Return(this);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
     private List<DataLoader> dispatching = [];
     private IServiceProvider? services;
     private int fetching;
-    private volatile bool isDispatching;
+    private bool isSideBySide;
+    private volatile int dispatchingThread;
 
     /// <summary>Cancelled when the client has gone or the request's time is up.</summary>
     public CancellationToken Cancel => cancel();
@@ -52,18 +53,42 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
         return loader;
     }
 
+    /// <summary>
+    /// From here on parts of an answer are worked on, none of which must wait for another: a loader with keys waits for its own fetches
+    /// only, and no longer for those of others.
+    /// </summary>
+    public void FetchSideBySide() => isSideBySide = true;
+
     /// <summary>Notes that a fetch has begun. On the loop.</summary>
-    public void Begin() => fetching++;
+    public void Begin(DataLoader loader)
+    {
+        fetching++;
+        loader.Fetching++;
+    }
 
     /// <summary>Notes that the answer of a fetch is being given out. On the loop.</summary>
-    public void Finish() => fetching--;
+    public void Finish(DataLoader loader)
+    {
+        fetching--;
+        loader.Fetching--;
+    }
+
+    /// <summary>Lets every loader forget what it knows, so that it is fetched anew; nothing that is waited for is lost.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            loaders.ForEach(loader => loader.Forget());
+        }
+    }
 
     /// <summary>Notes that a loader has keys to fetch. Safe from any thread.</summary>
     public void Enlist(DataLoader loader)
     {
         lock (gate)
         {
-            loader.ServesFetches |= isDispatching;
+            // Asked for by the code of a fetch that is just starting, and not by whatever runs elsewhere meanwhile.
+            loader.ServesFetches |= dispatchingThread == Environment.CurrentManagedThreadId;
             due.Add(loader);
         }
 
@@ -73,7 +98,8 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
     /// <summary>Lets every loader with keys start its fetches; false when none may.</summary>
     /// <remarks>
     /// While a fetch is under way, what its answer leads to is not known: starting then would make the batches depend on which
-    /// fetch is quicker. So all wait for the last one, but for loaders that fetches themselves wait for.
+    /// fetch is quicker. So all wait for the last one, but for loaders that fetches themselves wait for, and for parts that come later: see
+    /// <see cref="FetchSideBySide"/>.
     /// </remarks>
     public bool Dispatch()
     {
@@ -85,7 +111,7 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
             }
             else
             {
-                dispatching.AddRange(due.Where(loader => loader.ServesFetches));
+                dispatching.AddRange(due.Where(loader => loader.ServesFetches || (isSideBySide && loader.Fetching == 0)));
                 due.RemoveAll(dispatching.Contains);
             }
         }
@@ -95,13 +121,13 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
             return false;
         }
 
-        isDispatching = true;
+        dispatchingThread = Environment.CurrentManagedThreadId;
         foreach (var loader in dispatching)
         {
             loader.Dispatch();
         }
 
-        isDispatching = false;
+        dispatchingThread = 0;
         dispatching.Clear();
         return true;
     }
@@ -123,6 +149,7 @@ internal sealed class LoaderSet(WorkQueue work, Func<CancellationToken> cancel)
             loaders.Clear();
             due.Clear();
             services = null;
+            isSideBySide = false;
         }
     }
 }

@@ -12,10 +12,12 @@ public sealed record ExecutionOptions
     /// </summary>
     public int TimeoutMs { get; init; } = 30_000;
 
-    /// <summary>The largest response, in bytes.</summary>
+    /// <summary>The largest response, in bytes, with all its parts.</summary>
     public int MaxResponseBytes { get; init; } = 64 << 20;
 
-    /// <summary>How many field errors one response lists; nulls beyond that carry no error of their own.</summary>
+    /// <summary>
+    /// How many field errors one response lists, with all its parts; nulls beyond that carry no error of their own.
+    /// </summary>
     public int MaxErrors { get; init; } = 500;
 
     /// <summary>How many validation errors one response lists.</summary>
@@ -39,10 +41,16 @@ public sealed record ExecutionOptions
     public DocumentLimits DocumentLimits { get; init; } = new();
 
     /// <summary>
-    /// How many deferred fragments and streamed lists of one request may be waited for at once; beyond that, what a client asks
-    /// to have later is answered at once.
+    /// How many deferred fragments, or groups of fields that several of them wait for, and streamed lists of one request may be waited
+    /// for at once; beyond that, what a client asks to have later is answered at once.
     /// </summary>
     public int MaxPendingDeliveries { get; init; } = 1_000;
+
+    /// <summary>
+    /// How many parts of an answer, which are deferred fields of one object and items of streamed lists, are worked on at once; further
+    /// ones begin as these end. At least 1.
+    /// </summary>
+    public int MaxPartsAtOnce { get; init; } = 250;
 
     /// <summary>How many items of one streamed list are worked on at once, and come in one payload.</summary>
     public int MaxStreamedItems { get; init; } = 100;

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.Json.Nodes;
 using NetworkLens.GraphQL.Errors;
+using NetworkLens.GraphQL.Execution.Incremental;
 using NetworkLens.GraphQL.Execution.Output;
+using NetworkLens.GraphQL.Execution.Telemetry;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -32,7 +34,7 @@ public enum RequestOutcome
 /// </summary>
 public sealed class ExecutionResult : IDisposable
 {
-    private readonly JsonBuffer? plain;
+    private JsonBuffer? plain;
     private readonly ResultStream? following;
     private ExecutionState? state;
 
@@ -148,6 +150,13 @@ public sealed class ExecutionResult : IDisposable
         return target.WrittenSpan.ToArray();
     }
 
+    /// <summary>Lets an answer in parts be measured until its last part; false when it is whole.</summary>
+    internal bool GoOnMeasuring(RequestMeasure measure)
+    {
+        (following as IncrementalDelivery)?.MeasureBy(measure);
+        return following is IncrementalDelivery;
+    }
+
     /// <summary>Gives the memory back; the result cannot be written afterwards.</summary>
     public void Dispose()
     {
@@ -162,5 +171,7 @@ public sealed class ExecutionResult : IDisposable
         }
 
         state = null;
+        plain?.Release();
+        plain = null;
     }
 }

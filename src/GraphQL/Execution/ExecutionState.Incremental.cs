@@ -10,10 +10,13 @@ internal sealed partial class ExecutionState
     private readonly List<DeliveryNote> notes = [];
     private ExecutionState? whole;
     private FragmentScope? scope;
-    private IAnswerPart? part;
+    private AnswerPart? part;
 
     /// <summary>What delivers the parts that come later; null when the answer is whole.</summary>
     public IncrementalDelivery? Incremental { get; private set; }
+
+    /// <summary>The execution of the whole answer: this one, or the one that it answers a part of.</summary>
+    public ExecutionState Whole => whole ?? this;
 
     /// <summary>The deferred fragments begun on the way to what is being written.</summary>
     public FragmentScope? Scope => scope;
@@ -26,7 +29,6 @@ internal sealed partial class ExecutionState
         {
             if (note.IsDead || IsNulled(note.Frame))
             {
-                Incremental!.Free(note.Count);
                 note.Discard();
             }
             else
@@ -40,7 +42,7 @@ internal sealed partial class ExecutionState
     }
 
     /// <summary>Takes up a part of another execution's answer: it shares all but buffer, marks and errors.</summary>
-    public void BeginPart(ExecutionState root, int[] path, FragmentScope? around, IAnswerPart answerPart)
+    public void BeginPart(ExecutionState root, int[] path, FragmentScope? around, AnswerPart? answerPart)
     {
         whole = root;
         part = answerPart;
@@ -54,7 +56,8 @@ internal sealed partial class ExecutionState
         deadline = root.deadline;
         work = root.work;
         Loaders = root.Loaders;
-        Output.MaxLength = Options.MaxResponseBytes;
+        FieldSpans = root.FieldSpans;
+        Output.MaxLength = root.Incremental!.BytesLeft;
         Output.Null();
         EnterRegion(-1, path, around);
         regionFirstMark = 0;
@@ -84,14 +87,32 @@ internal sealed partial class ExecutionState
         EndPart(isWritten);
     }
 
-    /// <summary>Writes the part into another buffer. Time O(its length).</summary>
-    public void CopyPart(JsonBuffer target)
+    /// <summary>What the part came to, when all its values are there. Time O(its length).</summary>
+    public PartAnswer TakeAnswer()
     {
-        Marks.Arrange(DataStart, rootEnd, rootEndMark, NullText);
+        var left = TakeNotes();
+        if (IsDataNull)
+        {
+            return new PartAnswer([], isNull: true, [.. Errors.All], left);
+        }
+
+        var json = new byte[Marks.Arrange(DataStart, rootEnd, rootEndMark, NullText)];
+        var position = 0;
         foreach (var (start, length) in Marks.Pieces)
         {
-            target.Raw(Output.Written.Slice(start, length));
+            Output.Written.Slice(start, length).CopyTo(json.AsSpan(position));
+            position += length;
         }
+
+        return new PartAnswer(json, isNull: false, Errors.Count == 0 ? [] : [.. Errors.All], left);
+    }
+
+    /// <summary>Nobody wants the part any more: values that still come are thrown away, and nothing is written.</summary>
+    public void Forsake()
+    {
+        IsDataNull = true;
+        DiscardNotes();
+        Output.Release();
     }
 
     /// <summary>Does one piece of work of this execution or its parts, or waits until there is one.</summary>
@@ -113,17 +134,10 @@ internal sealed partial class ExecutionState
     }
 
     /// <summary>Called when a value has come.</summary>
-    public void Settle()
-    {
-        if (Outstanding == 0)
-        {
-            part?.Settle();
-        }
-    }
+    public void Settle() => part?.Settle();
 
-    /// <summary>Whether the items of a list may come later: if it is one that can, and not too much is waited for.</summary>
-    public bool CanStream(PlannedField field) =>
-        indexCount == field.IndexBase && Incremental?.TryReserve(1) == true;
+    /// <summary>Whether the items of a list may come later, if not too much is waited for: the outer list of its field.</summary>
+    public bool MayStream(PlannedField field) => indexCount == field.IndexBase && Incremental is not null;
 
     /// <summary>Leaves the rest of a list for later, which has been reserved. Called inside the list.</summary>
     public void NoteStream(StreamedList list) => AddNote(new StreamNote(list));
@@ -140,7 +154,9 @@ internal sealed partial class ExecutionState
 
     private bool WriteDeferring(PlannedSelection selection, DeferredSelection deferred, object? value)
     {
-        if (!Incremental!.TryReserve(deferred.Begun.Length))
+        // Groups may be many more than fragments, and fragments without a group are few: whichever is more counts.
+        var count = Math.Max(deferred.Begun.Length, deferred.Groups.Length);
+        if (!Incremental!.TryReserve(count))
         {
             return WriteFields(deferred.Whole.Value, value);
         }
@@ -163,7 +179,7 @@ internal sealed partial class ExecutionState
             groups.Add(new DeferredGroup(fragments, fields, value, place, scope!));
         }
 
-        AddNote(new DeferNote(begun, [.. groups]));
+        AddNote(new DeferNote(Incremental, count, [.. groups]));
         try
         {
             return WriteFields(selection, value);

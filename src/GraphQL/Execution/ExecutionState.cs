@@ -199,7 +199,14 @@ internal sealed partial class ExecutionState
     // Nobody waits for it, and the state serves no other request: whoever still holds its token is told to stop, also if they ask later.
     private void StopWhatStillRuns()
     {
-        if (whole is null && Cancel.CanBeCanceled)
+        Output.Release();
+        if (whole is not null)
+        {
+            return;
+        }
+
+        ownWork.Close();
+        if (Cancel.CanBeCanceled)
         {
             _ = cancelSource!.CancelAsync();
         }

@@ -9,6 +9,7 @@ namespace NetworkLens.GraphQL.Execution;
 internal sealed class FieldErrors(ExecutionState state)
 {
     private readonly List<GraphQLError> errors = [];
+    private int counted;
     private Exception? lastLogged;
     private string lastLoggedId = "";
 
@@ -25,7 +26,7 @@ internal sealed class FieldErrors(ExecutionState state)
         string code,
         IReadOnlyDictionary<string, object?>? extensions = null)
     {
-        if (errors.Count < state.Options.MaxErrors)
+        if (MayAdd())
         {
             errors.Add(new GraphQLError
             {
@@ -80,7 +81,7 @@ internal sealed class FieldErrors(ExecutionState state)
     /// <param name="indices">The list indices on the way to it.</param>
     public void AddBeside(PlannedField field, GraphQLException error, ReadOnlySpan<int> indices)
     {
-        if (errors.Count < state.Options.MaxErrors)
+        if (MayAdd())
         {
             errors.Add(new GraphQLError
             {
@@ -104,8 +105,7 @@ internal sealed class FieldErrors(ExecutionState state)
         {
             lastLogged = failure;
             lastLoggedId = Guid.NewGuid().ToString("N");
-            state.Options.OnUnexpected?.Invoke(
-                new UnexpectedFailure(lastLoggedId, failure, coordinate, state.OperationName));
+            Tell(new UnexpectedFailure(lastLoggedId, failure, coordinate, state.OperationName));
         }
 
         return lastLoggedId;
@@ -115,12 +115,39 @@ internal sealed class FieldErrors(ExecutionState state)
     public void Clear()
     {
         errors.Clear();
+        counted = 0;
         lastLogged = null;
+    }
+
+    // The bound holds for a response, so its parts count theirs where the whole does.
+    private bool MayAdd()
+    {
+        var all = state.Whole.Errors;
+        if (all.counted >= state.Options.MaxErrors)
+        {
+            return false;
+        }
+
+        all.counted++;
+        return true;
+    }
+
+    // What is told of a failure must not make another: the answer would break off where it would have ended with an error.
+    private void Tell(UnexpectedFailure failure)
+    {
+        try
+        {
+            state.Options.OnUnexpected?.Invoke(failure);
+        }
+        catch (Exception)
+        {
+            // There is nobody left to tell.
+        }
     }
 
     private void AddKnown(PlannedField field, GraphQLError known, string code)
     {
-        if (errors.Count < state.Options.MaxErrors)
+        if (MayAdd())
         {
             errors.Add(new GraphQLError
             {

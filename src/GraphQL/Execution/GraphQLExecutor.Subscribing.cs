@@ -33,7 +33,8 @@ public sealed partial class GraphQLExecutor
         using var measure = GraphQLTelemetry.Start(subscription.Request, options.Telemetry);
         measure.NoteOperation(subscription.Plan.Operation);
         var result = await RunEventAsync(subscription, happened, measure, cancel);
-        measure.Finish(result);
+        measure.Count(result.Errors);
+        measure.Finish(result.Outcome);
         return result;
     }
 

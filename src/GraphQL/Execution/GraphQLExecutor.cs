@@ -66,10 +66,27 @@ public sealed partial class GraphQLExecutor
 
     private async ValueTask<ExecutionResult> MeasureAsync(GraphQLRequest request, CancellationToken cancel)
     {
-        using var measure = GraphQLTelemetry.Start(request, options.Telemetry);
-        var result = await BeginAsync(request with { Measure = measure }, cancel);
-        measure.Finish(result);
-        return result;
+        var measure = GraphQLTelemetry.Start(request, options.Telemetry);
+        var goesOn = false;
+        try
+        {
+            var result = await BeginAsync(request with { Measure = measure }, cancel);
+            measure.Count(result.Errors);
+            goesOn = result.GoOnMeasuring(measure);
+            if (!goesOn)
+            {
+                measure.Finish(result.Outcome);
+            }
+
+            return result;
+        }
+        finally
+        {
+            if (!goesOn)
+            {
+                measure.Dispose();
+            }
+        }
     }
 
     // Steps that answer at once, as looking up a stored document does, cost no task.

@@ -71,6 +71,9 @@ internal abstract class PendingField : IWork
         state.Settle();
     }
 
+    /// <summary>Throws its value away: the execution was abandoned, and nobody fills the hole.</summary>
+    public void Drop() => Discard();
+
     private void Fill(ExecutionState state)
     {
         state.Outstanding--;
@@ -189,13 +192,23 @@ internal sealed class PendingField<T> : PendingField
     private ValueWriter<T> writer = null!;
 
     /// <summary>Leaves a hole for a value that comes later.</summary>
+    /// <exception cref="InvalidOperationException">The value is awaited elsewhere, or has been: a value task is for one taker.</exception>
     public static void Begin(PlannedField field, ValueTask<T> answer, ValueWriter<T> writer, ExecutionState state)
     {
         var pending = Free.TryTake() ?? new PendingField<T>();
         pending.Open(field, state);
         pending.writer = writer;
-        pending.awaiter = answer.GetAwaiter();
-        pending.awaiter.UnsafeOnCompleted(pending.OnReady);
+        try
+        {
+            pending.awaiter = answer.GetAwaiter();
+            pending.awaiter.UnsafeOnCompleted(pending.OnReady);
+        }
+        catch
+        {
+            // Nothing will ever fill the hole, so nothing may wait for it.
+            state.Outstanding--;
+            throw;
+        }
     }
 
     public override void Release()

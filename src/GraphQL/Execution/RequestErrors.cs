@@ -46,6 +46,9 @@ internal static class RequestErrors
         Invariant($"The response is larger than {maxBytes} bytes; ask for fewer items at once."),
         ExecutionErrorCodes.ResponseTooLarge);
 
+    public static GraphQLError TooManyErrors() => Of(
+        "It failed, and the response lists as many errors as it may.", ExecutionErrorCodes.ResponseTooLarge);
+
     public static GraphQLError TimedOut(int timeoutMs) => Of(
         Invariant($"The request took longer than {timeoutMs} ms."), ExecutionErrorCodes.Timeout);
 

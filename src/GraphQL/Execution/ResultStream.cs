@@ -45,15 +45,12 @@ internal abstract class ResultStream : IAsyncEnumerable<ExecutionResult>, IAsync
     /// <inheritdoc/>
     public async ValueTask<bool> MoveNextAsync()
     {
-        if (Volatile.Read(ref left) != 0 || Volatile.Read(ref ended) != 0)
-        {
-            return false;
-        }
-
+        // Said before it is looked who has left, as a reader that leaves says so before it looks whether a step is under way: one of the
+        // two sees the other, so nothing is given back under a step.
         Interlocked.Exchange(ref moving, 1);
         try
         {
-            current = await NextAsync();
+            current = Volatile.Read(ref left) != 0 || Volatile.Read(ref ended) != 0 ? null : await NextAsync();
         }
         catch (OperationCanceledException gone) when (stop.IsCancellationRequested)
         {
@@ -73,7 +70,14 @@ internal abstract class ResultStream : IAsyncEnumerable<ExecutionResult>, IAsync
             Interlocked.Exchange(ref moving, 0);
         }
 
-        if (current is null || Volatile.Read(ref left) != 0)
+        if (Volatile.Read(ref left) != 0)
+        {
+            // Nobody is there to take it.
+            current?.Dispose();
+            current = null;
+        }
+
+        if (current is null)
         {
             await EndOnceAsync();
         }

@@ -7,6 +7,11 @@ internal interface IWork
 {
     /// <summary>Runs it. Must not throw but to end the request.</summary>
     void Run();
+
+    /// <summary>Gives back what it holds, since there is no loop any more to run it. Called on any thread, in the place of Run.</summary>
+    void Drop()
+    {
+    }
 }
 
 /// <summary>What has become ready for one request: any thread posts, only the request's loop takes.</summary>
@@ -21,15 +26,36 @@ internal sealed class WorkQueue : IValueTaskSource
     private ManualResetValueTaskSourceCore<bool> signal = new() { RunContinuationsAsynchronously = true };
     private bool isWaiting;
     private bool isWoken;
+    private bool isClosed;
 
     /// <summary>Adds work and wakes the loop.</summary>
     public void Post(IWork work)
     {
         lock (gate)
         {
-            ready.Enqueue(work);
-            Signal();
+            if (!isClosed)
+            {
+                ready.Enqueue(work);
+                Signal();
+                return;
+            }
         }
+
+        work.Drop();
+    }
+
+    /// <summary>Takes no more work, for ever: there is no loop any more. What was and will be posted is dropped.</summary>
+    public void Close()
+    {
+        IWork[] left;
+        lock (gate)
+        {
+            isClosed = true;
+            left = [.. ready];
+            ready.Clear();
+        }
+
+        Array.ForEach(left, work => work.Drop());
     }
 
     /// <summary>Wakes the loop though there is no work, now or when it next waits.</summary>

@@ -8,19 +8,16 @@ namespace NetworkLens.GraphQL.Execution.Incremental;
 /// <summary>What has been collected of an asynchronous sequence.</summary>
 internal abstract class AsyncItems
 {
-    /// <summary>Gives the rest of the sequence back, if it is held.</summary>
+    /// <summary>Gives back the rest of the sequence, if it is held, and what was reserved. Safe from any thread.</summary>
     public abstract void Close();
 }
 
 /// <summary>Items collected of an asynchronous sequence: all, or the first ones of a list that is streamed.</summary>
 /// <param name="items">The items.</param>
 /// <param name="rest">Where further ones come from; null when these are all.</param>
-/// <param name="isReserved">Whether the list was to be streamed, and counts as something to wait for.</param>
-internal sealed class AsyncItems<T>(List<T> items, IAsyncEnumerator<T>? rest, bool isReserved) : AsyncItems
+/// <param name="delivery">Where the list counts as something to wait for, since it was to be streamed; null when it was not.</param>
+internal sealed class AsyncItems<T>(List<T> items, IAsyncEnumerator<T>? rest, IncrementalDelivery? delivery) : AsyncItems
 {
-    /// <summary>Whether the list was to be streamed, and counts as something to wait for.</summary>
-    public bool IsReserved => isReserved;
-
     /// <summary>The items.</summary>
     public List<T> Items => items;
 
@@ -29,29 +26,54 @@ internal sealed class AsyncItems<T>(List<T> items, IAsyncEnumerator<T>? rest, bo
 
     public override void Close()
     {
+        delivery?.Free(1);
         if (rest is not null)
         {
             new LateItems<T>(rest).Close(step: null);
         }
     }
 
-    /// <summary>Collects items.</summary>
-    /// <param name="sequence">The sequence, or null.</param>
+    /// <summary>Collects items; null for no sequence.</summary>
+    /// <param name="sequence">The sequence to come, or null.</param>
     /// <param name="atOnce">How many to collect of a list that is streamed; null for all.</param>
     /// <param name="most">How many may be collected.</param>
+    /// <param name="delivery">Where a place is reserved for the list, which is given back if there is nothing to stream; or null.</param>
     /// <param name="cancel">Cancelled when nobody waits for them.</param>
     /// <exception cref="GraphQLException">There are more than may be collected.</exception>
-    public static async ValueTask<AsyncItems<T>?> CollectAsync(
-        IAsyncEnumerable<T>? sequence,
+    public static async ValueTask<AsyncItems<T>?> CollectAsync<TSequence>(
+        ValueTask<TSequence> sequence,
         int? atOnce,
         int most,
+        IncrementalDelivery? delivery,
+        CancellationToken cancel)
+        where TSequence : IAsyncEnumerable<T>
+    {
+        AsyncItems<T>? collected = null;
+        try
+        {
+            if (await sequence is { } items)
+            {
+                collected = await CollectAsync(items, atOnce, most, delivery, cancel);
+            }
+
+            return collected;
+        }
+        finally
+        {
+            if (collected is null)
+            {
+                delivery?.Free(1);
+            }
+        }
+    }
+
+    private static async ValueTask<AsyncItems<T>> CollectAsync(
+        IAsyncEnumerable<T> sequence,
+        int? atOnce,
+        int most,
+        IncrementalDelivery? delivery,
         CancellationToken cancel)
     {
-        if (sequence is null)
-        {
-            return null;
-        }
-
         var enumerator = sequence.GetAsyncEnumerator(cancel);
         var items = new List<T>();
         var isKept = false;
@@ -61,7 +83,7 @@ internal sealed class AsyncItems<T>(List<T> items, IAsyncEnumerator<T>? rest, bo
             {
                 if (!await enumerator.MoveNextAsync())
                 {
-                    return new AsyncItems<T>(items, rest: null, atOnce is not null);
+                    return new AsyncItems<T>(items, rest: null, delivery);
                 }
 
                 if (items.Count == most)
@@ -74,7 +96,7 @@ internal sealed class AsyncItems<T>(List<T> items, IAsyncEnumerator<T>? rest, bo
 
             cancel.ThrowIfCancellationRequested();
             isKept = true;
-            return new AsyncItems<T>(items, enumerator, isReserved: true);
+            return new AsyncItems<T>(items, enumerator, delivery);
         }
         finally
         {
@@ -98,11 +120,12 @@ internal sealed class AsyncSequenceField<TParent, TSequence, TItem>(
 {
     public override bool Resolve(PlannedField field, object? parent, ExecutionState state)
     {
-        // Taken here, on the loop: what runs later may not look at the execution.
-        var isStreamed = field.Stream is not null && state.CanStream(field);
-        int? atOnce = isStreamed ? field.Stream!.InitialCount(state.Variables) : null;
+        // Taken here, on the loop: what runs later may not look at the execution. Reserved last: what comes before may throw.
+        int? atOnce = field.Stream is { } stream && state.MayStream(field) ? stream.InitialCount(state.Variables) : null;
         var sequence = resolve((TParent)parent!, state.ContextOf(field));
-        var answer = CollectAsync(sequence, atOnce, state.Options.MaxCollectedItems, state.Cancel);
+        var delivery = atOnce is not null && state.Incremental!.TryReserve(1) ? state.Incremental : null;
+        var answer = AsyncItems<TItem>.CollectAsync(
+            sequence, delivery is null ? null : atOnce, state.Options.MaxCollectedItems, delivery, state.Cancel);
         if (answer.IsCompleted)
         {
             return writer.Write(field, answer.GetAwaiter().GetResult(), state);
@@ -111,12 +134,6 @@ internal sealed class AsyncSequenceField<TParent, TSequence, TItem>(
         PendingField<AsyncItems<TItem>?>.Begin(field, answer, writer, state);
         return true;
     }
-
-    private static async ValueTask<AsyncItems<TItem>?> CollectAsync(
-        ValueTask<TSequence> sequence,
-        int? atOnce,
-        int most,
-        CancellationToken cancel) => await AsyncItems<TItem>.CollectAsync(await sequence, atOnce, most, cancel);
 }
 
 /// <summary>Writes what has been collected of an asynchronous sequence, and leaves the rest for later.</summary>
@@ -127,13 +144,12 @@ internal sealed class AsyncItemsWriter<TItem>(ValueWriter<TItem> item, bool isNo
     {
         if (value!.Rest is { } rest)
         {
-            var index = value.Items.Count;
             state.NoteStream(new StreamedList<TItem>(
-                field, state.PlaceOfList(field), Item, new LateItems<TItem>(rest), index));
+                state.Incremental!, field, state.PlaceOfList(field), Item, new LateItems<TItem>(rest), value.Items.Count));
         }
-        else if (value.IsReserved)
+        else
         {
-            state.Incremental!.Free(1);
+            value.Close();
         }
 
         return WriteSpan(field, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(value.Items), state);

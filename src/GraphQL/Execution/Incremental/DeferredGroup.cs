@@ -2,13 +2,6 @@ using NetworkLens.GraphQL.Execution.Planning;
 
 namespace NetworkLens.GraphQL.Execution.Incremental;
 
-/// <summary>A part of the answer that is executed on its own.</summary>
-internal interface IAnswerPart
-{
-    /// <summary>Called on the loop when its last value has come. It may be called more than once.</summary>
-    void Settle();
-}
-
 /// <summary>Fields of one object that the same deferred fragments wait for: answered once for all of them.</summary>
 /// <param name="fragments">The fragments.</param>
 /// <param name="selection">The fields.</param>
@@ -20,46 +13,28 @@ internal sealed class DeferredGroup(
     PlannedSelection selection,
     object? value,
     Place place,
-    FragmentScope scope) : IAnswerPart
+    FragmentScope scope) : AnswerPart
 {
-    private IncrementalDelivery? delivery;
-
     /// <summary>The fragments that wait for it.</summary>
     public DeferredFragment[] Fragments => fragments;
 
     /// <summary>Where its object is.</summary>
     public Place Place => place;
 
-    /// <summary>Its execution; null before it begins and after it has been delivered.</summary>
-    public ExecutionState? State { get; private set; }
+    /// <summary>What it was left for later with, and is counted by.</summary>
+    public DeferNote Note { get; set; } = null!;
 
-    /// <summary>Whether it has begun.</summary>
-    public bool IsStarted => delivery is not null;
+    /// <summary>Whether none of its fragments will deliver it.</summary>
+    public bool IsLost => Array.TrueForAll(fragments, fragment => fragment.IsOver);
 
     /// <summary>Begins to execute it.</summary>
     public void Start(IncrementalDelivery owner)
     {
-        delivery = owner;
-        State = ExecutionState.Rent();
-        State.BeginPart(owner.Root, place.Indices, scope, this);
-        State.RunFields(selection, value);
+        Open(owner, place.Indices, scope).RunFields(selection, value);
         Settle();
     }
 
-    public void Settle()
-    {
-        if (State is { Outstanding: 0 })
-        {
-            delivery!.Settled(this);
-        }
-    }
-
-    /// <summary>Gives its memory back.</summary>
-    public void Release()
-    {
-        State?.End();
-        State = null;
-    }
+    protected override void OnAnswered(IncrementalDelivery owner) => owner.Settled(this);
 }
 
 /// <summary>The deferred fragments begun on the way to a place, innermost first.</summary>

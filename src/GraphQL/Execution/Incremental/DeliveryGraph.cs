@@ -6,35 +6,30 @@ namespace NetworkLens.GraphQL.Execution.Incremental;
 /// What waits for what: fragments for the fragment around them, groups of fields for any of the fragments they belong to.
 /// After the proposal for incremental delivery of the GraphQL working group.
 /// </summary>
+/// <remarks>
+/// It holds every list and every group from the moment it is known of until it is over: delivered, or lost since nothing is left that
+/// would deliver it. What is over is given back at once.
+/// </remarks>
 /// <param name="payload">Where announcements and what is ready are written.</param>
 internal sealed class DeliveryGraph(PayloadWriter payload)
 {
     private readonly Queue<DeferredGroup> startable = new();
     private readonly List<DeliveryNode> awaited = [];
-    private readonly List<StreamedList> streams = [];
+    private readonly HashSet<StreamedList> streams = [];
+    private readonly HashSet<DeferredGroup> groups = [];
     private int nextId;
 
     /// <summary>What the client waits for.</summary>
     public IReadOnlyList<DeliveryNode> Awaited => awaited;
 
-    /// <summary>How many things to wait for have come to their end.</summary>
-    public int Finished { get; private set; }
+    /// <summary>How many groups may be there that can begin.</summary>
+    public int StartableCount => startable.Count;
 
-    /// <summary>Whether a group may be there that can begin.</summary>
-    public bool HasStartable => startable.Count > 0;
-
-    /// <summary>Takes a group that may begin now; false when there is none.</summary>
-    public bool TryStart(out DeferredGroup group)
+    /// <summary>Takes the oldest of the groups that may begin; null when it has begun or nobody waits for it any more.</summary>
+    public DeferredGroup? TakeStartable()
     {
-        while (startable.TryDequeue(out group!))
-        {
-            if (!group.IsStarted && !Array.TrueForAll(group.Fragments, fragment => fragment.IsOver))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var group = startable.Dequeue();
+        return group.IsStarted || !groups.Contains(group) ? null : group;
     }
 
     /// <summary>Adds what an execution has left for later.</summary>
@@ -48,25 +43,18 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
         var known = new List<DeliveryNode>();
         foreach (var note in notes)
         {
-            if (note is StreamNote stream)
+            switch (note)
             {
-                streams.Add(stream.List);
-                Offer(stream.List, within, known);
-                continue;
-            }
-
-            foreach (var group in ((DeferNote)note).Groups)
-            {
-                foreach (var fragment in group.Fragments)
-                {
-                    fragment.Open.Add(group);
-                    Link(fragment, within, known);
-                }
-
-                if (Array.Exists(group.Fragments, fragment => fragment.IsAwaited))
-                {
-                    startable.Enqueue(group);
-                }
+                case StreamNote stream:
+                    streams.Add(stream.List);
+                    Offer(stream.List, within, known);
+                    break;
+                case DeferNote { Groups: [] }:
+                    note.Discard();
+                    break;
+                case DeferNote deferred:
+                    Array.ForEach(deferred.Groups, group => Add(group, within, known));
+                    break;
             }
         }
 
@@ -76,65 +64,91 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
     /// <summary>Takes up that a group has been executed.</summary>
     public void Finish(DeferredGroup group)
     {
-        var state = group.State!;
-        var notes = state.TakeNotes();
-        if (state.IsDataNull)
+        if (group.Answer is not { } answer)
         {
-            IReadOnlyList<GraphQLError> errors = [.. state.Errors.All];
-            group.Release();
-            foreach (var fragment in group.Fragments)
-            {
-                fragment.Open.Remove(group);
-                Fail(fragment, errors);
-            }
-
-            return;
+            return; // It was given up in between.
         }
 
         foreach (var fragment in group.Fragments)
         {
             fragment.Open.Remove(group);
+        }
+
+        if (answer.IsNull)
+        {
+            Lose(group);
+            Array.ForEach(group.Fragments, fragment => Fail(fragment, answer.Errors));
+            return;
+        }
+
+        foreach (var fragment in group.Fragments)
+        {
             fragment.Ready.Add(group);
         }
 
-        Add(notes, group.Fragments);
-        foreach (var fragment in group.Fragments)
-        {
-            CompleteIfReady(fragment);
-        }
-
-        if (Array.TrueForAll(group.Fragments, fragment => fragment.IsOver))
-        {
-            group.Release();
-        }
+        Add(answer.TakeNotes(), group.Fragments);
+        Array.ForEach(group.Fragments, CompleteIfReady);
     }
 
-    /// <summary>Ends something the client waits for.</summary>
+    /// <summary>Ends something the client waits for, and gives back what it holds.</summary>
     /// <param name="node">What ends.</param>
     /// <param name="errors">Why it cannot be delivered; null when it has been.</param>
     public void End(DeliveryNode node, IReadOnlyList<GraphQLError>? errors)
     {
-        node.IsOver = true;
-        awaited.Remove(node);
-        Finished++;
         payload.Completed(node, errors);
+        Forget(node);
     }
 
-    /// <summary>Gives back what every list holds, announced or not.</summary>
+    /// <summary>Ends something that the client was never told of, and gives back what it holds.</summary>
+    public void Forget(DeliveryNode node)
+    {
+        node.IsOver = true;
+        awaited.Remove(node);
+        if (node is StreamedList list)
+        {
+            streams.Remove(list);
+            list.Close();
+        }
+        else if (node is DeferredFragment fragment)
+        {
+            LoseWhatWaitsFor(fragment);
+        }
+    }
+
+    /// <summary>Gives back everything.</summary>
     public void Close()
     {
         foreach (var stream in streams)
         {
             stream.Close();
         }
+
+        streams.Clear();
+        foreach (var group in groups.ToList())
+        {
+            Lose(group);
+        }
     }
 
-    /// <summary>Ends something whose announcement has not gone out.</summary>
-    public void Forget(DeliveryNode node)
+    private void Add(DeferredGroup group, DeferredFragment[] within, List<DeliveryNode> known)
     {
-        node.IsOver = true;
-        awaited.Remove(node);
-        Finished++;
+        groups.Add(group);
+        if (group.IsLost)
+        {
+            Lose(group);
+            return;
+        }
+
+        foreach (var fragment in group.Fragments)
+        {
+            fragment.Open.Add(group);
+            Link(fragment, within, known);
+        }
+
+        if (Array.Exists(group.Fragments, fragment => fragment.IsAwaited))
+        {
+            startable.Enqueue(group);
+        }
     }
 
     private void Fail(DeferredFragment fragment, IReadOnlyList<GraphQLError> errors)
@@ -148,7 +162,6 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
         if (fragment.IsAwaited)
         {
             End(fragment, fragment.Failure);
-            ReleaseReady(fragment);
         }
     }
 
@@ -161,30 +174,49 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
 
         foreach (var group in fragment.Ready)
         {
-            if (group.State is { } state)
+            if (group.Answer is not null)
             {
-                payload.Data(BestFor(fragment, group), group.Place, state);
-                group.Release();
+                payload.Data(BestFor(fragment, group), group.Place, group.Take());
+                groups.Remove(group);
+                group.Note.GroupEnded();
             }
         }
 
         fragment.Ready.Clear();
+        List<DeliveryNode> children = [.. fragment.Children];
+        fragment.Children.Clear();
         End(fragment, errors: null);
-        Announce([.. fragment.Children]);
+        Announce(children);
     }
 
-    // What is ready for others too is theirs to deliver.
-    private static void ReleaseReady(DeferredFragment fragment)
+    // What is for others too, is theirs to deliver or to announce.
+    private void LoseWhatWaitsFor(DeferredFragment fragment)
     {
-        foreach (var group in fragment.Ready)
+        foreach (var group in fragment.Open.Concat(fragment.Ready).Where(group => group.IsLost).ToList())
         {
-            if (Array.TrueForAll(group.Fragments, other => other.IsOver))
+            Lose(group);
+        }
+
+        fragment.Open.Clear();
+        fragment.Ready.Clear();
+        foreach (var child in fragment.Children)
+        {
+            if (child is { Id: < 0, IsOver: false } && child.Around.TrueForAll(around => around.IsOver))
             {
-                group.Release();
+                Forget(child);
             }
         }
 
-        fragment.Ready.Clear();
+        fragment.Children.Clear();
+    }
+
+    private void Lose(DeferredGroup group)
+    {
+        if (groups.Remove(group))
+        {
+            group.GiveUp();
+            group.Note.GroupEnded();
+        }
     }
 
     /// <summary>Of the fragments that a group belongs to, the one whose place is nearest to it.</summary>
@@ -212,7 +244,7 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
                 return;
             }
 
-            parent.Children.Add(fragment);
+            parent.Add(fragment);
             fragment = parent;
         }
     }
@@ -226,7 +258,7 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
 
         foreach (var fragment in within)
         {
-            fragment.Children.Add(node);
+            fragment.Add(node);
         }
     }
 
@@ -239,10 +271,9 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
                 case { IsOver: true } or { Id: >= 0 }:
                     break;
                 case DeferredFragment { Failure: null, Open.Count: 0 } fragment
-                    when !fragment.Ready.Exists(group => group.State is not null):
+                    when !fragment.Ready.Exists(group => group.Answer is not null):
                     // All its fields are delivered elsewhere: the client never gets to know of it.
                     fragment.IsOver = true;
-                    Finished++;
                     known.AddRange(fragment.Children);
                     break;
                 case var node:
@@ -264,7 +295,7 @@ internal sealed class DeliveryGraph(PayloadWriter payload)
 
         if (fragment.Failure is { } errors)
         {
-            Fail(fragment, errors);
+            End(fragment, errors);
             return;
         }
 

@@ -24,6 +24,9 @@ internal abstract class DeliveryNode(string? label, Place place)
 
     /// <summary>Whether nothing of it will come any more.</summary>
     public bool IsOver { get; set; }
+
+    /// <summary>The fragments with one of which the client gets to know of it; none when it does so at once.</summary>
+    public List<DeferredFragment> Around { get; } = [];
 }
 
 /// <summary>A deferred fragment at one place of the response.</summary>
@@ -46,4 +49,13 @@ internal sealed class DeferredFragment(string? label, Place place, DeferredFragm
 
     /// <summary>Why it cannot be delivered; null while it can.</summary>
     public IReadOnlyList<GraphQLError>? Failure { get; set; }
+
+    /// <summary>Puts something inside it.</summary>
+    public void Add(DeliveryNode child)
+    {
+        if (Children.Add(child))
+        {
+            child.Around.Add(this);
+        }
+    }
 }

@@ -12,32 +12,52 @@ internal abstract class DeliveryNote
     /// <summary>Whether what it is part of has been taken back.</summary>
     public bool IsDead { get; set; }
 
-    /// <summary>How many things to wait for it makes.</summary>
-    public abstract int Count { get; }
-
     /// <summary>Gives back what it holds, since nobody will be told of it.</summary>
-    public virtual void Discard()
-    {
-    }
+    public abstract void Discard();
 }
 
-/// <summary>Groups of fields of one object that come later.</summary>
-/// <param name="begun">The fragments whose place is this object.</param>
-/// <param name="groups">The groups.</param>
-internal sealed class DeferNote(DeferredFragment[] begun, DeferredGroup[] groups) : DeliveryNote
+/// <summary>Groups of fields of one object that come later. They count together, until the last of them is over.</summary>
+internal sealed class DeferNote : DeliveryNote
 {
-    public override int Count => begun.Length;
+    private readonly IncrementalDelivery delivery;
+    private readonly int count;
+    private int open;
 
-    /// <summary>The groups.</summary>
-    public DeferredGroup[] Groups => groups;
+    /// <summary>Makes a note.</summary>
+    /// <param name="delivery">What counts it.</param>
+    /// <param name="count">As how much it counts.</param>
+    /// <param name="groups">The groups.</param>
+    public DeferNote(IncrementalDelivery delivery, int count, DeferredGroup[] groups)
+    {
+        this.delivery = delivery;
+        this.count = count;
+        Groups = groups;
+        open = groups.Length;
+        foreach (var group in groups)
+        {
+            group.Note = this;
+        }
+    }
+
+    /// <summary>The groups; none when all fields of its fragments are further down.</summary>
+    public DeferredGroup[] Groups { get; }
+
+    /// <summary>Notes that one of its groups has been delivered or given up.</summary>
+    public void GroupEnded()
+    {
+        if (--open == 0)
+        {
+            Discard();
+        }
+    }
+
+    public override void Discard() => delivery.Free(count);
 }
 
 /// <summary>Items of a list that come later.</summary>
 /// <param name="list">The list.</param>
 internal sealed class StreamNote(StreamedList list) : DeliveryNote
 {
-    public override int Count => 1;
-
     /// <summary>The list.</summary>
     public StreamedList List => list;
 

@@ -35,7 +35,17 @@ internal sealed class ReadyItems<T>(IEnumerator<T> items) : ItemSource<T>
         return items.MoveNext() ? True : False;
     }
 
-    public override void Close(Task<bool>? step) => items.Dispose();
+    public override void Close(Task<bool>? step)
+    {
+        try
+        {
+            items.Dispose();
+        }
+        catch (Exception)
+        {
+            // As with those that take their time: the items have gone out, or nobody waits for them.
+        }
+    }
 }
 
 /// <summary>Items of a sequence that takes its time.</summary>

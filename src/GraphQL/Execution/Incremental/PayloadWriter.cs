@@ -12,6 +12,7 @@ internal sealed class PayloadWriter
     private readonly JsonBuffer incremental = new();
     private readonly JsonBuffer completed = new();
     private readonly List<DeliveryNode> announced = [];
+    private readonly List<DeliveryNode> ended = [];
     private readonly List<GraphQLError> errors = [];
 
     /// <summary>Whether anything has come or is complete.</summary>
@@ -39,8 +40,8 @@ internal sealed class PayloadWriter
     /// <summary>Delivers fields.</summary>
     /// <param name="fragment">What they are delivered with.</param>
     /// <param name="place">Where their object is, at or below the fragment's place.</param>
-    /// <param name="state">Their execution.</param>
-    public void Data(DeferredFragment fragment, Place place, ExecutionState state)
+    /// <param name="answer">The fields.</param>
+    public void Data(DeferredFragment fragment, Place place, PartAnswer answer)
     {
         WriteId(incremental, fragment);
         var below = place.Path.AsSpan()[fragment.Place.Path.Length..];
@@ -51,15 +52,15 @@ internal sealed class PayloadWriter
         }
 
         incremental.Raw(",\"data\":"u8);
-        state.CopyPart(incremental);
-        WriteErrors(incremental, state.Errors.All);
+        incremental.Raw(answer.Json);
+        WriteErrors(incremental, answer.Errors);
         incremental.Byte((byte)'}');
     }
 
     /// <summary>Delivers items of a list.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="items">Their executions, in order.</param>
-    public void Items(StreamedList list, List<ExecutionState> items)
+    /// <param name="items">What they came to, in order.</param>
+    public void Items(StreamedList list, List<PartAnswer> items)
     {
         WriteId(incremental, list);
         incremental.Raw(",\"items\":["u8);
@@ -71,8 +72,8 @@ internal sealed class PayloadWriter
                 incremental.Byte((byte)',');
             }
 
-            items[i].CopyPart(incremental);
-            errorsOfItems.AddRange(items[i].Errors.All);
+            incremental.Raw(items[i].Json);
+            errorsOfItems.AddRange(items[i].Errors);
         }
 
         incremental.Byte((byte)']');
@@ -81,10 +82,16 @@ internal sealed class PayloadWriter
     }
 
     /// <summary>Says that nothing more comes of something.</summary>
+    /// <param name="node">What ends.</param>
+    /// <param name="failure">
+    /// Why it cannot be delivered; null when it has been. Where the response lists no more errors, it says that much: without an error the
+    /// client would take it as delivered.
+    /// </param>
     public void Completed(DeliveryNode node, IReadOnlyList<GraphQLError>? failure)
     {
+        ended.Add(node);
         WriteId(completed, node);
-        WriteErrors(completed, failure ?? []);
+        WriteErrors(completed, failure is { Count: 0 } ? [RequestErrors.TooManyErrors()] : failure ?? []);
         completed.Byte((byte)'}');
     }
 
@@ -110,11 +117,21 @@ internal sealed class PayloadWriter
         return new ExecutionResult(output, told, operationName);
     }
 
-    /// <summary>Drops what is written and has not gone out.</summary>
-    public void Drop()
+    /// <summary>Drops what is written and has not gone out, and gives what it ended that the client knows of.</summary>
+    public List<DeliveryNode> Drop()
     {
         announced.Clear();
+        var untold = ended.FindAll(node => node.IsSent);
         Clear();
+        return untold;
+    }
+
+    /// <summary>Gives its memory back.</summary>
+    public void Release()
+    {
+        pending.Release();
+        incremental.Release();
+        completed.Release();
     }
 
     private void Clear()
@@ -125,6 +142,7 @@ internal sealed class PayloadWriter
         }
 
         announced.Clear();
+        ended.Clear();
         errors.Clear();
         pending.Clear();
         incremental.Clear();

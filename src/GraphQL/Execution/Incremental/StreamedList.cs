@@ -13,22 +13,24 @@ internal abstract class StreamedList(PlannedField field, Place place) : Delivery
     public bool IsListed { get; set; }
 
     /// <summary>Begins to work on items, as many as may be under way at once.</summary>
-    public abstract void Fill(IncrementalDelivery delivery);
+    public abstract void Fill();
 
     /// <summary>Delivers the items that are ready.</summary>
     public abstract void Deliver(DeliveryGraph graph, PayloadWriter payload);
 
-    /// <summary>Gives back what it holds.</summary>
+    /// <summary>Gives back what it holds, and what was reserved for it.</summary>
     public abstract void Close();
 }
 
-/// <summary>A streamed list of one CLR type.</summary>
+/// <summary>A streamed list of one CLR type, for which one place among what is waited for has been reserved.</summary>
+/// <param name="delivery">What delivers it.</param>
 /// <param name="field">Its field.</param>
 /// <param name="place">Where the list is.</param>
 /// <param name="writer">Writes an item.</param>
 /// <param name="source">Where further items come from.</param>
 /// <param name="nextIndex">The index of the next item.</param>
 internal sealed class StreamedList<T>(
+    IncrementalDelivery delivery,
     PlannedField field,
     Place place,
     ValueWriter<T> writer,
@@ -43,14 +45,14 @@ internal sealed class StreamedList<T>(
     private bool isExhausted;
     private bool isClosed;
 
-    public override void Fill(IncrementalDelivery delivery)
+    public override void Fill()
     {
         if (IsOver)
         {
             return;
         }
 
-        while (!isExhausted && items.Count < delivery.MaxItems)
+        while (!isExhausted && items.Count < delivery.MaxItems && delivery.HasRoom)
         {
             try
             {
@@ -64,7 +66,7 @@ internal sealed class StreamedList<T>(
                 step = null;
                 if (!isExhausted)
                 {
-                    items.Enqueue(Begin(source.Current, delivery.Root));
+                    Begin(source.Current);
                 }
             }
             catch (Exception problem) when (!delivery.Root.EndsRequest(problem))
@@ -83,40 +85,31 @@ internal sealed class StreamedList<T>(
             return;
         }
 
-        var ready = new List<ExecutionState>();
+        var ready = new List<PartAnswer>();
         var notes = new List<DeliveryNote>();
-        while (failure is null || items.Count > 0)
+        while (items.TryPeek(out var item) && item.Answer is { } answer)
         {
-            if (!items.TryPeek(out var item) || item.State.Outstanding > 0)
+            if (answer.IsNull)
             {
-                break;
-            }
-
-            items.Dequeue();
-            var later = item.State.TakeNotes();
-            if (item.State.IsDataNull)
-            {
-                failure = [.. item.State.Errors.All];
-                item.State.End();
+                failure = answer.Errors;
                 Abandon();
                 break;
             }
 
-            notes.AddRange(later);
-            ready.Add(item.State);
+            items.Dequeue();
+            notes.AddRange(answer.TakeNotes());
+            ready.Add(item.Take());
         }
 
         if (ready.Count > 0)
         {
             payload.Items(this, ready);
-            ready.ForEach(state => state.End());
         }
 
         graph.Add(notes, []);
         if (isExhausted && items.Count == 0)
         {
             graph.End(this, failure);
-            Close();
         }
     }
 
@@ -127,6 +120,7 @@ internal sealed class StreamedList<T>(
         {
             isClosed = true;
             source.Close(step);
+            delivery.Free(1);
         }
     }
 
@@ -141,18 +135,18 @@ internal sealed class StreamedList<T>(
         return moving;
     }
 
-    private Item Begin(T value, ExecutionState root)
+    private void Begin(T value)
     {
-        var item = new Item(ExecutionState.Rent());
-        item.State.BeginPart(root, [.. Place.Indices, index++], around: null, item);
-        item.State.RunItem(streamed, writer, value);
-        return item;
+        // In the queue first: what the item throws as it begins must find it there, to be given back.
+        var item = new Item();
+        items.Enqueue(item);
+        item.Start(delivery, [.. Place.Indices, index++], streamed, writer, value);
     }
 
     private IReadOnlyList<GraphQLError> ErrorsOf(Exception problem, ExecutionState root)
     {
         var state = ExecutionState.Rent();
-        state.BeginPart(root, Place.Indices, around: null, new Item(state));
+        state.BeginPart(root, Place.Indices, around: null, answerPart: null);
         state.Errors.AddException(streamed, problem);
         IReadOnlyList<GraphQLError> errors = [.. state.Errors.All];
         state.End();
@@ -164,17 +158,17 @@ internal sealed class StreamedList<T>(
         isExhausted = true;
         while (items.TryDequeue(out var item))
         {
-            item.State.End();
+            item.GiveUp();
         }
     }
 
-    private sealed class Item(ExecutionState execution) : IAnswerPart
+    // The list looks at its items, oldest first, each time the loop comes round.
+    private sealed class Item : AnswerPart
     {
-        public ExecutionState State { get; } = execution;
-
-        public void Settle()
+        public void Start(IncrementalDelivery owner, int[] path, PlannedField field, ValueWriter<T> itemWriter, T value)
         {
-            // The list looks at its items, oldest first, each time the loop comes round.
+            Open(owner, path, scope: null).RunItem(field, itemWriter, value);
+            Settle();
         }
     }
 }

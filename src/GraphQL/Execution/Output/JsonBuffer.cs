@@ -56,6 +56,14 @@ internal sealed class JsonBuffer
         }
     }
 
+    /// <summary>Forgets everything and gives the array back, whatever its size; the next write takes another.</summary>
+    public void Release()
+    {
+        length = 0;
+        GiveBack(bytes);
+        bytes = [];
+    }
+
     /// <summary>Writes one byte as it is.</summary>
     public void Byte(byte value)
     {
@@ -226,9 +234,18 @@ internal sealed class JsonBuffer
             throw new ResponseTooLargeException(MaxLength);
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, 2L * bytes.Length), Array.MaxLength));
+        var room = Math.Max(Math.Max(needed, SmallestArray), 2L * bytes.Length);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(room, Array.MaxLength));
         bytes.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(bytes);
+        GiveBack(bytes);
         bytes = larger;
+    }
+
+    private static void GiveBack(byte[] array)
+    {
+        if (array.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
     }
 }

@@ -57,13 +57,14 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool i
     }
 
     private bool WriteAll(PlannedField field, TList value, ExecutionState state) =>
-        field.Stream is { } stream && value is IEnumerable<TItem> items && state.CanStream(field)
+        field.Stream is { } stream && state.MayStream(field) && value is IEnumerable<TItem> items
             ? WriteFirst(field, items, stream.InitialCount(state.Variables), state)
             : WriteItems(field, value, state);
 
     /// <summary>Writes the first items and leaves the others for later.</summary>
     private bool WriteFirst(PlannedField field, IEnumerable<TItem> items, int count, ExecutionState state)
     {
+        var delivery = state.Incremental!;
         var place = state.PlaceOfList(field);
         var enumerator = items.GetEnumerator();
         var isKept = false;
@@ -73,10 +74,10 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool i
         {
             for (var i = 0; enumerator.MoveNext(); i++)
             {
-                if (i >= count)
+                if (i >= count && delivery.TryReserve(1))
                 {
                     isKept = true;
-                    state.NoteStream(new StreamedList<TItem>(field, place, item, new ReadyItems<TItem>(enumerator), i));
+                    state.NoteStream(new StreamedList<TItem>(delivery, field, place, item, new ReadyItems<TItem>(enumerator), i));
                     break;
                 }
 
@@ -97,7 +98,6 @@ internal abstract class ListWriter<TList, TItem>(ValueWriter<TItem> item, bool i
             if (!isKept)
             {
                 enumerator.Dispose();
-                state.Incremental!.Free(1);
             }
 
             state.LeaveList();

@@ -51,6 +51,9 @@ internal sealed class EventStream(
 
         var happened = cursor.Current;
         cursor.Taken();
+
+        // The source's own loaders last as long as it does, and what they know must not: the next event has values of its own.
+        source.Loaders.Forget();
         return await executor.AnswerEventAsync(subscription, happened, StopToken);
     }
 

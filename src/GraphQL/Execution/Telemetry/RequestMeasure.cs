@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Language;
 
@@ -12,6 +13,8 @@ internal sealed class RequestMeasure(Activity? activity, GraphQLRequest request,
 {
     private readonly long startedAt = Stopwatch.GetTimestamp();
     private string outcome = "Cancelled"; // What ends without a result was given up by its client.
+    private readonly List<string> codes = [];
+    private int errorCount;
     private string? operationType;
 
     /// <summary>The spans of its fields; null when nobody wants them.</summary>
@@ -50,36 +53,61 @@ internal sealed class RequestMeasure(Activity? activity, GraphQLRequest request,
         }
     }
 
-    /// <summary>Notes how it came out.</summary>
-    public void Finish(ExecutionResult result)
+    /// <summary>What begins from here on, in this method and what it calls, belongs to the request's span.</summary>
+    public void Enter()
     {
-        outcome = result.Outcome.ToString();
-        foreach (var error in result.Errors)
+        if (activity is not null)
         {
-            GraphQLTelemetry.CountError(error.Code);
-        }
-
-        if (activity is not null && result.Errors.Count > 0)
-        {
-            var codes = result.Errors.Select(error => error.Code ?? "none").Distinct().ToArray();
-            activity.SetTag("graphql.error.count", result.Errors.Count);
-            activity.SetTag("graphql.error.codes", codes);
-            activity.SetTag("error.type", codes[0]);
-            activity.SetStatus(ActivityStatusCode.Error);
+            Activity.Current = activity;
         }
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Notes errors that go out with the answer, or with a part of it.</summary>
+    public void Count(IReadOnlyList<GraphQLError> errors)
+    {
+        errorCount += errors.Count;
+        foreach (var error in errors)
+        {
+            GraphQLTelemetry.CountError(error.Code);
+            if (activity is not null && !codes.Contains(error.Code ?? "none"))
+            {
+                codes.Add(error.Code ?? "none");
+            }
+        }
+    }
+
+    /// <summary>Notes how it came out.</summary>
+    public void Finish(RequestOutcome how) => outcome = how.ToString();
+
+    /// <summary>Ends it, from wherever: what is current there stays so, unless it is its span.</summary>
     public void Dispose()
     {
         GraphQLTelemetry.CountRequest(Stopwatch.GetElapsedTime(startedAt), outcome, operationType);
-        activity?.SetTag("graphql.outcome", outcome);
-        if (Fields is { Untraced: > 0 } fields)
+        if (activity is null)
         {
-            activity?.SetTag("graphql.fields.untraced", fields.Untraced);
+            return;
         }
 
-        activity?.Dispose();
+        activity.SetTag("graphql.outcome", outcome);
+        if (codes.Count > 0)
+        {
+            activity.SetTag("graphql.error.count", errorCount);
+            activity.SetTag("graphql.error.codes", codes.ToArray());
+            activity.SetTag("error.type", codes[0]);
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+
+        if (Fields is { Untraced: > 0 } fields)
+        {
+            activity.SetTag("graphql.fields.untraced", fields.Untraced);
+        }
+
+        var current = Activity.Current;
+        activity.Dispose();
+        if (!ReferenceEquals(current, activity))
+        {
+            Activity.Current = current;
+        }
     }
 
     private static bool WantsFields(GraphQLRequest request, TelemetryOptions options)

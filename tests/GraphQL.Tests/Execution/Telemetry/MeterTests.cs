@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using NetworkLens.GraphQL.DataLoading;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Tests.Execution.Incremental;
 
 namespace NetworkLens.GraphQL.Tests.Execution.Telemetry;
 
@@ -63,6 +64,25 @@ public sealed class MeterTests : IDisposable
             "graphql.errors 1 graphql.error.code=GRAPHQL_VALIDATION_FAILED",
         ]);
         seen.ShouldContain("graphql.request.duration graphql.outcome=Rejected");
+    }
+
+    [Fact]
+    public async Task An_answer_in_parts_is_active_and_timed_until_its_last_part_and_its_errors_are_counted()
+    {
+        using var result = await new PartsWorld().ExecuteAsync("{ one { id ... @defer { fails } } numbers(count: 3) @stream }");
+        seen.ShouldNotContain("graphql.request.active -1");
+        await foreach (var part in result.Following!)
+        {
+            part.Dispose();
+        }
+
+        seen.ShouldBe([
+            "graphql.request.active 1",
+            "graphql.document.lookups 1 graphql.document.cached=False",
+            "graphql.errors 1 graphql.error.code=BAD_USER_INPUT",
+            "graphql.request.active -1",
+            "graphql.request.duration graphql.outcome=Executed graphql.operation.type=query",
+        ]);
     }
 
     [Fact]
