@@ -56,7 +56,8 @@ public sealed class ResultStreamTests
         stream.Ends.ShouldBe(1);
     }
 
-    private sealed class Steps(Func<Task<ExecutionResult?>>? next = null) : ResultStream(new CancellationTokenSource(), CancellationToken.None)
+    private sealed class Steps(Func<Task<ExecutionResult?>>? next = null)
+        : ResultStream(new CancellationTokenSource(), CancellationToken.None)
     {
         private int ends;
         private int late;

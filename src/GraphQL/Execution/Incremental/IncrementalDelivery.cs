@@ -9,8 +9,8 @@ namespace NetworkLens.GraphQL.Execution.Incremental;
 /// loaders see many keys at once, and ends the payload with whatever is ready then.
 /// </summary>
 /// <remarks>
-/// Bounded all in all, and not by the part: what may be waited for, what is worked on at once, and the bytes of what has been sent, is ready
-/// or is being written.
+/// Bounded all in all, and not by the part: what may be waited for, what is worked on at once, and the bytes of what has been sent, is
+/// ready or is being written.
 /// </remarks>
 /// <param name="root">The execution of the first payload, whose loop, loaders and time all parts share.</param>
 /// <param name="stop">Cancelled to end it.</param>
