@@ -24,6 +24,8 @@ public static class Corpus
         "{ " + string.Join(' ', Enumerable.Range(0, 200).Select(i => $"nope{i}")) + " }",
         string.Join(' ', Enumerable.Range(0, 150).Select(i => $"fragment F{i} on Person {{ ...F{i + 1} id }}"))
             + " fragment F150 on Person { id } { person { ...F0 } }",
+        string.Join(' ', Enumerable.Range(0, 60).Select(i => $"fragment C{i} on Person {{ ...C{(i + 1) % 60} ...C{i / 30} id }}"))
+            + " { person { ...C0 } }",
         string.Join(' ', Enumerable.Range(0, 120).Select(i => $"query Q{i}($v: Int) {{ echo(int: $v) ...F }}"))
             + " fragment F on Query { number }",
     ];

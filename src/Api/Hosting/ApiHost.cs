@@ -72,7 +72,7 @@ public static class ApiHost
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NetworkLens.GraphQL");
         var schema = ApiSchema.Bind();
         var executor = new GraphQLExecutor(
-            schema, new() { OnUnexpected = GraphQLEndpoints.LogUnexpected(logger) }, protection.StepsFor(schema.Schema));
+            schema, protection.OptionsWith(GraphQLEndpoints.LogUnexpected(logger)), protection.StepsFor(schema.Schema));
         var limiter = protection.MakeRateLimiter();
         app.Lifetime.ApplicationStopped.Register(() => limiter?.Dispose());
         app.Use(new OwnPagesOnly(origins).HandleAsync);

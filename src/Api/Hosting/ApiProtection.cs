@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using NetworkLens.Api.Schemas;
+using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection;
 using NetworkLens.GraphQL.Types;
@@ -10,13 +11,14 @@ using NetworkLens.GraphQL.Types;
 namespace NetworkLens.Api.Hosting;
 
 /// <summary>
-/// What the endpoint answers and what it turns away: cost, stored documents, rate. Read from the settings under <c>GraphQL</c>, which
-/// docs/graphql.md tells of.
+/// What the endpoint answers and what it turns away: cost, stored documents, introspection, rate; and which operations are traced field by
+/// field. Read from the settings under <c>GraphQL</c>, which docs/graphql.md tells of.
 /// </summary>
 public sealed class ApiProtection
 {
     private const string Section = "GraphQL";
     private const string DefaultManifest = "operations.json";
+    private const string AnyOperation = "*";
 
     private ApiProtection()
     {
@@ -39,6 +41,12 @@ public sealed class ApiProtection
     /// <summary>Whether clients may have documents stored.</summary>
     public bool KeepsPersistedQueries { get; init; }
 
+    /// <summary>Whether the schema may be asked for.</summary>
+    public bool Introspection { get; init; }
+
+    /// <summary>The operations of which each field has a span, by their name; <c>*</c> stands for every one.</summary>
+    public IReadOnlySet<string> TracedOperations { get; init; } = new HashSet<string>();
+
     /// <summary>How many requests a second one address may send in the long run; 0 for any number.</summary>
     public int RequestsPerSecond { get; init; }
 
@@ -59,6 +67,8 @@ public sealed class ApiProtection
             || !TryNumber(settings, "RequestsPerSecond", 100, least: 0, out var rate, out fault)
             || !TryNumber(settings, "RequestBurst", 400, least: 1, out var burst, out fault)
             || !TryFlag(settings, "PersistedQueries", out var keeps, out fault)
+            || !TryFlag(settings, "Introspection", out var introspection, out fault)
+            || !TryNames(settings, "TraceFields", out var traced, out fault)
             || !TryManifest(settings, out var manifest, out var trust, out fault))
         {
             return false;
@@ -70,11 +80,22 @@ public sealed class ApiProtection
             Manifest = manifest,
             Trust = trust,
             KeepsPersistedQueries = keeps && trust == DocumentTrust.Any,
+            Introspection = introspection,
+            TracedOperations = traced,
             RequestsPerSecond = rate,
             RequestBurst = burst,
         };
         return true;
     }
+
+    /// <summary>How requests are executed.</summary>
+    /// <param name="onUnexpected">Told of every fault of ours.</param>
+    public ExecutionOptions OptionsWith(Action<UnexpectedFailure> onUnexpected) => new()
+    {
+        Introspection = Introspection,
+        OnUnexpected = onUnexpected,
+        Telemetry = new() { TraceFields = TracedOperations.Count == 0 ? null : IsTraced },
+    };
 
     /// <summary>What a request passes on its way to the resolvers.</summary>
     /// <param name="schema">The schema that is executed.</param>
@@ -105,6 +126,9 @@ public sealed class ApiProtection
                 QueueLimit = 0,
             }));
 
+    private bool IsTraced(GraphQLRequest request) =>
+        TracedOperations.Contains(AnyOperation) || (request.OperationName is { } name && TracedOperations.Contains(name));
+
     private static bool TryNumber(
         IConfiguration settings, string name, int usual, int least, out int value, [NotNullWhen(false)] out string? fault)
     {
@@ -134,6 +158,19 @@ public sealed class ApiProtection
         fault = $"The setting {Section}:{name} is '{text}', but must be true or false.";
         return false;
     }
+
+    private static bool TryNames(
+        IConfiguration settings, string name, out HashSet<string> value, [NotNullWhen(false)] out string? fault)
+    {
+        const StringSplitOptions tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var text = settings[$"{Section}:{name}"] ?? "";
+        value = [.. text.Split(',', tidy)];
+        fault = value.All(each => each == AnyOperation || (!char.IsAsciiDigit(each[0]) && each.All(IsNameCharacter))) ? null
+            : $"The setting {Section}:{name} is '{text}', but must be names of operations separated by commas, or * for all.";
+        return fault is null;
+    }
+
+    private static bool IsNameCharacter(char each) => char.IsAsciiLetterOrDigit(each) || each == '_';
 
     private static bool TryManifest(
         IConfiguration settings, out DocumentManifest? manifest, out DocumentTrust trust, [NotNullWhen(false)] out string? fault)

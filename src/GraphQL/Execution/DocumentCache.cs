@@ -8,15 +8,15 @@ namespace NetworkLens.GraphQL.Execution;
 /// <summary>Prepared documents by their text, bounded by number and by estimated memory.</summary>
 /// <remarks>
 /// A hit takes one hash (keyed, so that nobody can aim for collisions), one comparison of the whole text, and no
-/// lock. When full, entries that were not used since the hand of the clock last passed go first.
+/// lock. A document grows as its operations are planned, and is weighed anew each time. When full, entries that were not used
+/// since the hand of the clock last passed go first; one that has grown beyond its share of all the memory goes itself.
 /// </remarks>
 internal sealed class DocumentCache(int maxEntries, long maxBytes)
 {
-    private const int BytesPerToken = 200;
-    private const int BytesPerPlannedField = 350;
+    private const int LargestShare = 4;
 
     private readonly ConcurrentDictionary<DocumentText, Entry> entries = new(new TextComparer());
-    private readonly Queue<Entry> clock = new();
+    private readonly LinkedList<Entry> clock = [];
     private readonly Lock gate = new();
     private long bytes;
 
@@ -37,9 +37,7 @@ internal sealed class DocumentCache(int maxEntries, long maxBytes)
 
         if (!entry.IsUsed)
         {
-            // What its plans take is known only once they have been used.
             entry.IsUsed = true;
-            Weigh(entry);
         }
 
         document = entry.Document;
@@ -49,58 +47,72 @@ internal sealed class DocumentCache(int maxEntries, long maxBytes)
     /// <summary>Keeps a document under its text, and drops others as the bounds demand.</summary>
     public void Add(DocumentText text, PreparedDocument document)
     {
-        // The text of a request lies in a buffer that will be reused.
-        var key = text with { Utf8 = text.Utf8.ToArray() };
-        var entry = new Entry(key, document) { Bytes = SizeOf(key, document) };
-        if (entry.Bytes > maxBytes || !entries.TryAdd(key, entry))
+        if (maxEntries == 0 || IsTooLarge(text.Utf8.Length + document.Bytes))
         {
             return;
         }
 
+        // The text of a request lies in a buffer that will be reused.
+        var entry = new Entry(text with { Utf8 = text.Utf8.ToArray() }, document);
+        document.OnGrown = () => Weigh(entry);
         lock (gate)
         {
-            clock.Enqueue(entry);
-            bytes += entry.Bytes;
-            Shrink();
+            if (entries.TryAdd(entry.Key, entry))
+            {
+                entry.Place = clock.AddLast(entry);
+            }
         }
+
+        Weigh(entry);
     }
 
     private void Weigh(Entry entry)
     {
         lock (gate)
         {
-            var size = SizeOf(entry.Key, entry.Document);
-            if (!entry.IsDropped)
+            if (entry.Place is null)
             {
-                bytes += size - entry.Bytes;
-                entry.Bytes = size;
-                Shrink();
+                return;
             }
+
+            var size = entry.Key.Utf8.Length + entry.Document.Bytes;
+            bytes += size - entry.Bytes;
+            entry.Bytes = size;
+            if (IsTooLarge(size))
+            {
+                Drop(entry);
+            }
+
+            Shrink();
         }
     }
+
+    private bool IsTooLarge(long size) => size > maxBytes / LargestShare;
 
     private void Shrink()
     {
-        while (clock.Count > 0 && (clock.Count > maxEntries || bytes > maxBytes))
+        while (clock.First is { } place && (clock.Count > maxEntries || bytes > maxBytes))
         {
-            var oldest = clock.Dequeue();
-            if (oldest.IsUsed)
+            if (place.Value.IsUsed)
             {
-                oldest.IsUsed = false;
-                clock.Enqueue(oldest);
-                continue;
+                place.Value.IsUsed = false;
+                clock.RemoveFirst();
+                clock.AddLast(place);
             }
-
-            entries.TryRemove(oldest.Key, out _);
-            oldest.IsDropped = true;
-            bytes -= oldest.Bytes;
+            else
+            {
+                Drop(place.Value);
+            }
         }
     }
 
-    private static long SizeOf(DocumentText key, PreparedDocument document) =>
-        key.Utf8.Length * 3L
-        + (document.Syntax.TokenCount * (long)BytesPerToken)
-        + (document.PlannedFieldCount * (long)BytesPerPlannedField);
+    private void Drop(Entry entry)
+    {
+        entries.TryRemove(entry.Key, out _);
+        clock.Remove(entry.Place!);
+        entry.Place = null;
+        bytes -= entry.Bytes;
+    }
 
     private sealed class Entry(DocumentText key, PreparedDocument document)
     {
@@ -110,8 +122,10 @@ internal sealed class DocumentCache(int maxEntries, long maxBytes)
 
         public bool IsUsed { get; set; }
 
-        public bool IsDropped { get; set; }
+        /// <summary>Where it stands on the clock; null when it is not kept.</summary>
+        public LinkedListNode<Entry>? Place { get; set; }
 
+        /// <summary>What it took when last weighed.</summary>
         public long Bytes { get; set; }
     }
 

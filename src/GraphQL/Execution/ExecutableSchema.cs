@@ -1,4 +1,5 @@
 using NetworkLens.GraphQL.Execution.Output;
+using NetworkLens.GraphQL.Protection.Limits;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Execution;
@@ -10,6 +11,7 @@ public sealed class ExecutableSchema
 {
     private readonly Dictionary<NamedType, TypeResolution> abstractTypes;
     private readonly Dictionary<ObjectType, Type> clrTypes;
+    private SchemaLengths? lengths;
 
     internal ExecutableSchema(
         Schema schema,
@@ -23,6 +25,9 @@ public sealed class ExecutableSchema
 
     /// <summary>The types.</summary>
     public Schema Schema { get; }
+
+    /// <summary>How long the lists of its introspection are; measured when first asked for.</summary>
+    internal SchemaLengths Lengths => lengths ??= new SchemaLengths(this);
 
     /// <summary>How the object type of a value of an interface or union is found.</summary>
     internal TypeResolution TypesOf(NamedType abstractType) => abstractTypes[abstractType];

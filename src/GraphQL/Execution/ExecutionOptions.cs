@@ -37,7 +37,7 @@ public sealed record ExecutionOptions
     /// </summary>
     public int MaxFieldDepth { get; init; } = 30;
 
-    /// <summary>How large a document may be otherwise: fields, aliases, directives, variables.</summary>
+    /// <summary>How large a document may be otherwise: operations, fields, aliases, directives, variables, introspection.</summary>
     public DocumentLimits DocumentLimits { get; init; } = new();
 
     /// <summary>
@@ -64,11 +64,11 @@ public sealed record ExecutionOptions
     /// <summary>How many documents are kept ready.</summary>
     public int MaxCachedDocuments { get; init; } = 1_000;
 
-    /// <summary>How much memory the documents kept ready may take, by estimate, in bytes.</summary>
+    /// <summary>
+    /// How much memory the documents kept ready may take, with their plans and costs, by estimate, in bytes. One that comes to take more
+    /// than a quarter is not kept.
+    /// </summary>
     public long MaxCachedBytes { get; init; } = 64L << 20;
-
-    /// <summary>A plan with more fields than this serves once and is not kept.</summary>
-    public int MaxPlannedFields { get; init; } = 20_000;
 
     /// <summary>What telemetry tells beyond the usual.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();

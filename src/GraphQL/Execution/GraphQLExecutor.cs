@@ -6,9 +6,7 @@ using NetworkLens.GraphQL.Execution.Output;
 using NetworkLens.GraphQL.Execution.Planning;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection.Documents;
-using NetworkLens.GraphQL.Protection.Limits;
 using NetworkLens.GraphQL.Types;
-using NetworkLens.GraphQL.Validation;
 
 namespace NetworkLens.GraphQL.Execution;
 
@@ -24,8 +22,8 @@ public sealed partial class GraphQLExecutor
 {
     private readonly ExecutionOptions options;
     private readonly DocumentCache documents;
+    private readonly DocumentPreparation preparation;
     private readonly ImmutableArray<IRequestStep> requestSteps;
-    private readonly ImmutableArray<IDocumentStep> documentSteps;
     private readonly ImmutableArray<IOperationStep> operationSteps;
 
     /// <summary>Makes an executor.</summary>
@@ -42,7 +40,7 @@ public sealed partial class GraphQLExecutor
         documents = new DocumentCache(this.options.MaxCachedDocuments, this.options.MaxCachedBytes);
         ImmutableArray<object> all = [.. steps];
         requestSteps = [.. all.OfType<IRequestStep>()];
-        documentSteps = [.. all.OfType<IDocumentStep>()];
+        preparation = new DocumentPreparation(schema, this.options, [.. all.OfType<IDocumentStep>()]);
         operationSteps = [.. all.OfType<IOperationStep>()];
     }
 
@@ -174,11 +172,13 @@ public sealed partial class GraphQLExecutor
                 return new(Reject(missing));
             }
 
-            document = Prepare(request.Document, out var errors);
+            document = preparation.Prepare(request.Document, out var errors);
             if (document is null)
             {
                 return new(new ExecutionResult(RequestOutcome.Rejected, errors));
             }
+
+            documents.Add(request.Document, document);
         }
 
         if (document!.FindOperation(request.OperationName, out var unknown) is not { } operation)
@@ -351,87 +351,12 @@ public sealed partial class GraphQLExecutor
         return new ExecutionResult(RequestOutcome.GivenUp, [error], name, extensions);
     }
 
-    private ExecutionResult Unexpected(Exception failure, string? operationName)
+    /// <summary>The answer to a request that a fault of ours keeps from being executed; the fault is told to the log.</summary>
+    internal ExecutionResult Unexpected(Exception failure, string? operationName)
     {
         var id = Guid.NewGuid().ToString("N");
         options.OnUnexpected?.Invoke(new UnexpectedFailure(id, failure, Coordinate: null, operationName));
         return new ExecutionResult(RequestOutcome.GivenUp, [RequestErrors.Unexpected(id)], operationName);
-    }
-
-    private PreparedDocument? Prepare(DocumentText text, out IReadOnlyList<GraphQLError> errors)
-    {
-        if (text.Utf8.Length > options.MaxDocumentBytes)
-        {
-            errors = [RequestErrors.DocumentTooLarge(options.MaxDocumentBytes)];
-            return null;
-        }
-
-        if (text.Decode() is not { } source)
-        {
-            errors = [RequestErrors.BadRequest("The document is not valid UTF-8 text.")];
-            return null;
-        }
-
-        var bounds = new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth };
-        Parsed<DocumentSyntax> parsed;
-        using (GraphQLTelemetry.StartSpan("graphql.parse"))
-        {
-            parsed = Parser.ParseDocument(new Source(source), bounds);
-        }
-
-        if (parsed.Value is not { } syntax)
-        {
-            errors = [parsed.Error!];
-            return null;
-        }
-
-        using (GraphQLTelemetry.StartSpan("graphql.validate"))
-        {
-            errors = DocumentValidator.Validate(Schema.Schema, syntax, options.MaxValidationErrors);
-        }
-
-        if (errors.Count > 0)
-        {
-            return null;
-        }
-
-        var document = new PreparedDocument(Schema, syntax, options);
-        errors = Inspect(document);
-        if (errors.Count > 0)
-        {
-            return null;
-        }
-
-        documents.Add(text, document);
-        return document;
-    }
-
-    private IReadOnlyList<GraphQLError> Inspect(PreparedDocument document)
-    {
-        if (!options.Introspection && IntrospectionUse.IsIn(document.Syntax))
-        {
-            return [RequestErrors.IntrospectionOff()];
-        }
-
-        if (FieldDepth.Exceeds(document, options.MaxFieldDepth) is { } tooDeep)
-        {
-            return [tooDeep];
-        }
-
-        if (DocumentLimitsCheck.Exceeds(document, options.DocumentLimits) is { } tooMuch)
-        {
-            return [tooMuch];
-        }
-
-        foreach (var step in documentSteps)
-        {
-            if (step.OnDocument(document) is { Count: > 0 } objections)
-            {
-                return objections;
-            }
-        }
-
-        return [];
     }
 
     private static ExecutionResult Reject(

@@ -6,16 +6,36 @@ namespace NetworkLens.GraphQL.Execution;
 internal static class IntrospectionUse
 {
     /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected anywhere. Time O(document).</summary>
-    public static bool IsIn(DocumentSyntax document) => document.Definitions
-        .OfType<ExecutableDefinitionSyntax>()
-        .Any(definition => IsIn(definition.SelectionSet));
-
-    private static bool IsIn(SelectionSetSyntax? selectionSet) => selectionSet is not null
-        && selectionSet.Selections.Any(selection => selection switch
+    public static bool IsIn(DocumentSyntax document)
+    {
+        foreach (var definition in document.Definitions)
         {
-            FieldSyntax { Name.Value: "__schema" or "__type" } => true,
-            FieldSyntax field => IsIn(field.SelectionSet),
-            InlineFragmentSyntax inline => IsIn(inline.SelectionSet),
-            _ => false,
-        });
+            if (definition is ExecutableDefinitionSyntax executable && IsIn(executable.SelectionSet))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsIn(SelectionSetSyntax selectionSet)
+    {
+        foreach (var selection in selectionSet.Selections)
+        {
+            var isFound = selection switch
+            {
+                FieldSyntax { Name.Value: "__schema" or "__type" } => true,
+                FieldSyntax { SelectionSet: { } below } => IsIn(below),
+                InlineFragmentSyntax inline => IsIn(inline.SelectionSet),
+                _ => false,
+            };
+            if (isFound)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -53,7 +53,7 @@ public sealed class CostLimit(CostWeights weights, CostOptions? options = null) 
             start.Extend("operationCost", new JsonObject { ["fieldCost"] = cost.FieldCost, ["typeCost"] = cost.TypeCost });
         }
 
-        return inputs.Fault ?? Judge(start, cost, inputs);
+        return inputs.Fault ?? Judge(start, costed, cost, inputs);
     }
 
     // Weights belong to the very objects of one schema: those of another, even of the same text, would weigh nothing.
@@ -61,11 +61,11 @@ public sealed class CostLimit(CostWeights weights, CostOptions? options = null) 
         ? new CostedOperation(operation, weights, options)
         : throw new InvalidOperationException("The cost limit was made for another schema than the one that is executed.");
 
-    private GraphQLError? Judge(OperationStart start, OperationCost cost, CostInputs inputs)
+    private GraphQLError? Judge(OperationStart start, CostedOperation costed, OperationCost cost, CostInputs inputs)
     {
         if (cost.FieldCost > options.MaxFieldCost || cost.TypeCost > options.MaxTypeCost)
         {
-            return CostExplanation.Explain(start.Operation, weights, options, cost, inputs);
+            return CostExplanation.Explain(start.Operation, costed, options, cost, inputs);
         }
 
         if (start.Request.CostMode == CostMode.Validate)

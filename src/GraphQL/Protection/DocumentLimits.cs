@@ -5,6 +5,9 @@ namespace NetworkLens.GraphQL.Protection;
 /// </summary>
 public sealed record DocumentLimits
 {
+    /// <summary>The most operations of a document.</summary>
+    public int MaxOperations { get; init; } = 100;
+
     /// <summary>The most fields of an operation.</summary>
     public int MaxFields { get; init; } = 10_000;
 
@@ -31,4 +34,10 @@ public sealed record DocumentLimits
     /// the schema: types and fields lead to each other, so each further one multiplies the answer.
     /// </summary>
     public int MaxIntrospectionLists { get; init; } = 2;
+
+    /// <summary>
+    /// How much an operation may ask of the schema: so many times what a tool asks that reads all of it. Aliases and fragments count as
+    /// often as they bring something, lists as long as they are in this schema.
+    /// </summary>
+    public int MaxIntrospections { get; init; } = 3;
 }

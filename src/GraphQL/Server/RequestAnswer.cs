@@ -28,8 +28,20 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
 
     /// <summary>Executes only. What came in a batch is answered whole.</summary>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    public ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request) =>
-        executor.ExecuteAsync(Complete(request, context), context.RequestAborted);
+    public ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request)
+    {
+        GraphQLRequest complete;
+        try
+        {
+            complete = Complete(request, context);
+        }
+        catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return new(executor.Unexpected(failure, request.OperationName)); // The application's root value could not be had.
+        }
+
+        return executor.ExecuteAsync(complete, context.RequestAborted);
+    }
 
     /// <summary>Sends a result and disposes of it: whole, unless more follows or the client takes only streams.</summary>
     public Task SendAsync(HttpContext context, ResponseForm form, ExecutionResult result) =>

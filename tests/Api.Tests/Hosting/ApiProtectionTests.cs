@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -5,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using NetworkLens.Api.CommandLine;
 using NetworkLens.Api.Hosting;
 using NetworkLens.Api.Schemas;
+using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection;
 using NetworkLens.GraphQL.Types;
@@ -107,6 +110,55 @@ public sealed class ApiProtectionTests(SampleApi sample)
         (await api.AskAsync(overview, cancel)).GetProperty("network").GetProperty("version").GetString().ShouldNotBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData("true"), InlineData("false")]
+    public async Task Whether_the_schema_may_be_asked_for_is_a_setting(string setting)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await StartAsync(cancel, ("Introspection", setting), ("TrustedDocuments", "Off"));
+        var answer = await api.SendAsync("{ __schema { queryType { name } } }", variables: null, cancel);
+        answer.TryGetProperty("data", out _).ShouldBe(setting == "true");
+        answer.TryGetProperty("errors", out var errors).ShouldBe(setting == "false");
+        if (setting == "false")
+        {
+            errors[0].GetProperty("message").GetString().ShouldBe("Introspection is switched off here; ask for the schema's SDL instead.");
+        }
+
+        (await api.AskAsync("{ __typename }", cancel)).GetProperty("__typename").GetString().ShouldBe("Query");
+    }
+
+    [Theory]
+    [InlineData("Slow, Other", new[] { "Slow" })]
+    [InlineData("*", new[] { "Slow", "Quick" })]
+    [InlineData("", new string[0])]
+    public async Task Fields_are_traced_of_the_operations_that_a_setting_names(string setting, string[] expected)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var traced = new ConcurrentQueue<string?>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == GraphQLTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                if (span.GetTagItem("graphql.field.coordinate") is "Query.viewer")
+                {
+                    traced.Enqueue(span.Parent?.GetTagItem("graphql.operation.name") as string);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var api = await StartAsync(cancel, ("TraceFields", setting));
+        foreach (var operationName in new[] { "Slow", "Quick" })
+        {
+            var body = new { query = $"query {operationName} {{ viewer {{ name }} }}", operationName };
+            using var response = await api.Client.PostAsJsonAsync("/graphql", body, cancel);
+            (await response.Content.ReadAsStringAsync(cancel)).ShouldNotContain("errors");
+        }
+
+        traced.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Who_asks_too_often_is_told_to_wait()
     {
@@ -128,6 +180,8 @@ public sealed class ApiProtectionTests(SampleApi sample)
     [InlineData("MaxCost", "0", "from 1")]
     [InlineData("RequestsPerSecond", "-1", "from 0")]
     [InlineData("PersistedQueries", "maybe", "true or false")]
+    [InlineData("Introspection", "off", "GraphQL:Introspection is 'off', but must be true or false")]
+    [InlineData("TraceFields", "Slow; Quick", "names of operations separated by commas")]
     [InlineData("TrustedDocuments", "only", "Off, Allowed or Only")]
     [InlineData("Manifest", "nowhere.json", "nowhere.json")]
     public void A_setting_that_cannot_be_is_told_in_a_sentence(string name, string value, string expected)
@@ -162,6 +216,8 @@ public sealed class ApiProtectionTests(SampleApi sample)
         protection!.Cost.ShouldBe(ApiProtection.Default.Cost);
         (protection.RequestsPerSecond, protection.RequestBurst, protection.KeepsPersistedQueries, protection.Trust)
             .ShouldBe((100, 400, true, DocumentTrust.Any));
+        (protection.Introspection, protection.TracedOperations.Count).ShouldBe((true, 0));
+        (ApiProtection.Default.Introspection, ApiProtection.Default.TracedOperations.Count).ShouldBe((true, 0));
         (ApiProtection.Default.RequestsPerSecond, ApiProtection.Default.RequestBurst).ShouldBe((100, 400));
     }
 

@@ -23,6 +23,7 @@ public sealed class DocumentsTests
         MaxTokens = 100_000,
         DocumentLimits = new DocumentLimits
         {
+            MaxOperations = Most,
             MaxFields = Most,
             MaxRootFields = Most,
             MaxAliases = Most,
@@ -31,6 +32,7 @@ public sealed class DocumentsTests
             MaxDirectivesPerPlace = Most,
             MaxVariables = Most,
             MaxIntrospectionLists = Most,
+            MaxIntrospections = Most,
         },
     };
 

@@ -39,16 +39,53 @@ public sealed class DocumentCacheTests
     [Fact]
     public async Task Documents_together_stay_within_their_memory()
     {
-        var server = Server(new ExecutionOptions { MaxCachedBytes = 20_000 });
+        var server = Server(new ExecutionOptions { MaxCachedBytes = 40_000 });
         for (var i = 0; i < 200; i++)
         {
             var document = $"{{ x{i}: x a: x b: x c: x }}";
             await server.AskAsync(document);
             await server.AskAsync(document);
-            server.Executor.Documents.Bytes.ShouldBeLessThanOrEqualTo(20_000);
+            server.Executor.Documents.Bytes.ShouldBeLessThanOrEqualTo(40_000);
         }
 
         server.Executor.Documents.Count.ShouldBeInRange(2, 20);
+    }
+
+    [Fact]
+    public async Task A_document_whose_operations_are_used_one_after_another_stays_within_its_share()
+    {
+        const int bound = 1_000_000;
+        var server = Nodes(bound);
+        await server.AskAsync("{ n { x } }");
+        var document = Fields("Query", "n { x }") + string.Concat(Enumerable.Range(0, 40).Select(i => $" query Q{i} {{ ...F }}"));
+        var heaviest = 0;
+        for (var i = 0; i < 40; i++)
+        {
+            using var result = await server.ExecuteAsync(document, operationName: $"Q{i}");
+            result.Errors.ShouldBeEmpty();
+            server.Executor.Documents.Bytes.ShouldBeLessThanOrEqualTo(bound);
+            heaviest = Math.Max(heaviest, PlannedFields(server, document));
+        }
+
+        // Forty plans of a hundred fields each would take twice of all there is.
+        heaviest.ShouldBeInRange(200, bound / 4 / BytesOfField);
+        PlannedFields(server, "{ n { x } }").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Documents_that_are_asked_once_each_stay_within_their_memory_with_all_their_plans()
+    {
+        const int bound = 1_000_000;
+        var server = Nodes(bound);
+        var documents = Enumerable.Range(0, 60)
+            .Select(i => $"{{ d{i}: n {{ ...F }} a: n {{ ...F }} b: n {{ ...F }} c: n {{ ...F }} }} {Fields("Node", "x")}").ToList();
+        foreach (var document in documents)
+        {
+            await server.AskAsync(document);
+            server.Executor.Documents.Bytes.ShouldBeLessThanOrEqualTo(bound);
+        }
+
+        documents.Sum(document => PlannedFields(server, document)).ShouldBeInRange(408, bound / BytesOfField);
     }
 
     [Fact]
@@ -93,6 +130,22 @@ public sealed class DocumentCacheTests
         fits.Outcome.ShouldBe(RequestOutcome.Executed);
         larger.Errors.ShouldHaveSingleItem().Code.ShouldBe(ExecutionErrorCodes.RequestTooLarge);
     }
+
+    // No planned field takes less.
+    private const int BytesOfField = 300;
+
+    private static string Fields(string type, string field) =>
+        $"fragment F on {type} {{ {string.Concat(Enumerable.Range(0, 50).Select(i => $" f{i}: {field}"))} }}";
+
+    private static int PlannedFields(TestServer server, string document) =>
+        server.Executor.Documents.TryGet(DocumentText.Of(document), out var kept) ? kept.PlannedFieldCount : 0;
+
+    private static TestServer Nodes(long maxBytes) => new(
+        "type Query { n: Node! } type Node { x: Int! }",
+        schema => schema.Bind<Node>("Node").BindRoot("Query", query => query.Field("n", () => new Node(1))),
+        new ExecutionOptions { MaxCachedBytes = maxBytes });
+
+    private sealed record Node(int X);
 
     private static TestServer Server(ExecutionOptions options) => new(
         "type Query { x: Int }",

@@ -10,6 +10,27 @@ public sealed class DocumentLimitsTests
 {
     private static readonly CostHarness World = new("type Query { a: Int b: Query } directive @tag(n: Int) repeatable on FIELD | QUERY");
 
+    [Fact]
+    public void Operations_of_a_document_are_counted() => Check(
+        new() { MaxOperations = 2 },
+        "query A { a } query B { a }",
+        "query A { a } query B { a }\nquery C { a }",
+        "at most 2 operations",
+        "2:1");
+
+    [Fact]
+    public void Variables_that_decide_what_is_selected_are_counted_wherever_they_stand()
+    {
+        Check(new(), Deciding(63), Deciding(64), "At most 63 variables of an operation may decide", "1:1");
+
+        static string Deciding(int count)
+        {
+            var names = Enumerable.Range(0, count).Select(i => $"$v{i}").ToList();
+            return $"query({string.Concat(names.Select(name => $"{name}: Boolean! "))}) {{ a ...F }} fragment F on Query {{ "
+                + string.Concat(names.Select((name, i) => $"x{i}: a @{(i % 2 == 0 ? "skip" : "include")}(if: {name}) ")) + "}";
+        }
+    }
+
     [Theory]
     [InlineData("{ a b { a } }", "{ a b { a b { a } } }", "at most 3 fields, fragments followed", "1:1")]
     [InlineData("{ ...F } fragment F on Query { a b { a } }", "{ ...F x: b { ...F } } fragment F on Query { a }", null, null)]

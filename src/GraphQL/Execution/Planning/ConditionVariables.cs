@@ -5,9 +5,9 @@ namespace NetworkLens.GraphQL.Execution.Planning;
 /// <summary>The variables that decide about @skip, @include, @defer and @stream anywhere in an operation.</summary>
 internal sealed class ConditionVariables
 {
-    private readonly OrderedDictionary<string, bool> found = [];
-    private readonly HashSet<string> visited = [];
+    private readonly List<(string Name, bool IsOptional)> found = [];
     private readonly PreparedDocument document;
+    private HashSet<string>? visited;
 
     /// <summary>Finds them. Time O(document).</summary>
     public ConditionVariables(PreparedDocument document, OperationDefinitionSyntax operation)
@@ -16,18 +16,13 @@ internal sealed class ConditionVariables
         Visit(operation.SelectionSet);
     }
 
-    /// <summary>The names of those of an operation, each once, in the order met. Time O(document).</summary>
-    public static IEnumerable<string> Of(PreparedDocument document, OperationDefinitionSyntax operation) =>
-        new ConditionVariables(document, operation).Names;
-
-    /// <summary>Their names, each once, in the order met.</summary>
-    public IEnumerable<string> Names => found.Keys;
+    /// <summary>
+    /// Each once, in the order met. One is optional, and counts as true when it was left out, that decides about @defer and @stream alone.
+    /// </summary>
+    public IReadOnlyList<(string Name, bool IsOptional)> Found => found;
 
     /// <summary>Whether there is a @defer or @stream.</summary>
     public bool HasIncremental { get; private set; }
-
-    /// <summary>Whether a variable counts as true when it was left out: it decides about @defer and @stream alone.</summary>
-    public bool IsOptional(string name) => found[name];
 
     private void Visit(SelectionSetSyntax? selectionSet)
     {
@@ -47,7 +42,7 @@ internal sealed class ConditionVariables
                 case InlineFragmentSyntax inline:
                     Visit(inline.SelectionSet);
                     break;
-                case FragmentSpreadSyntax spread when visited.Add(spread.Name.Value!):
+                case FragmentSpreadSyntax spread when (visited ??= []).Add(spread.Name.Value!):
                     Visit(document.FindFragment(spread.Name.Value!)?.SelectionSet);
                     break;
             }
@@ -63,9 +58,21 @@ internal sealed class ConditionVariables
             if ((isIncremental || directive.Name.Value is "skip" or "include")
                 && directive.FindArgument("if") is VariableSyntax variable)
             {
-                var name = variable.Name.Value!;
-                found[name] = isIncremental && (!found.TryGetValue(name, out var isOptional) || isOptional);
+                Note(variable.Name.Value, isIncremental);
             }
+        }
+    }
+
+    private void Note(string name, bool isIncremental)
+    {
+        var index = found.FindIndex(each => each.Name == name);
+        if (index < 0)
+        {
+            found.Add((name, isIncremental));
+        }
+        else
+        {
+            found[index] = (name, found[index].IsOptional && isIncremental);
         }
     }
 }

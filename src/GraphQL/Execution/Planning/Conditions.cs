@@ -4,9 +4,9 @@ using NetworkLens.GraphQL.Language;
 namespace NetworkLens.GraphQL.Execution.Planning;
 
 /// <summary>What the directives of selections come to under one outcome of their variables.</summary>
-/// <param name="trueVariables">The variables that are true.</param>
+/// <param name="trueVariables">The variables that are true; null for none.</param>
 /// <param name="isIncremental">Whether @defer and @stream take effect.</param>
-internal sealed class Conditions(HashSet<string> trueVariables, bool isIncremental)
+internal sealed class Conditions(HashSet<string>? trueVariables, bool isIncremental)
 {
     /// <summary>Whether @defer and @stream take effect.</summary>
     public bool IsIncremental => isIncremental;
@@ -60,7 +60,7 @@ internal sealed class Conditions(HashSet<string> trueVariables, bool isIncrement
     {
         null => whenAbsent,
         BooleanValueSyntax constant => constant.Value,
-        VariableSyntax variable => trueVariables.Contains(variable.Name.Value!),
+        VariableSyntax variable => trueVariables?.Contains(variable.Name.Value!) == true,
         _ => false,
     };
 }

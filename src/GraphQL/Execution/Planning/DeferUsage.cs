@@ -15,7 +15,7 @@ internal sealed class DeferUsage(string? label, DeferUsage? parent)
     /// What a field that was collected several times waits for: nothing when it is also asked for at once, and nothing inside
     /// another one that it waits for.
     /// </summary>
-    public static DeferUsage[] Of(List<CollectedField> fields)
+    public static DeferUsage[] Of(CollectedField[] fields)
     {
         var usages = new List<DeferUsage>();
         foreach (var field in fields)

@@ -13,26 +13,27 @@ internal readonly record struct CollectedField(FieldSyntax Syntax, DeferUsage? D
 /// <param name="document">Where fragments are found.</param>
 /// <param name="conditions">What the directives of selections come to.</param>
 /// <param name="type">The object type.</param>
-internal sealed class FieldCollector(PreparedDocument document, Conditions conditions, ObjectType type)
+/// <param name="capacity">How many selections there are, as far as is known.</param>
+internal sealed class FieldCollector(PreparedDocument document, Conditions conditions, ObjectType type, int capacity)
 {
     // Nested fragments that each defer the next one twice would double with each level: beyond so many @defer of one
     // selection, further ones are answered with what is around them, as a server may.
     private const int MaxUsages = 64;
 
-    private readonly HashSet<string> visited = [];
+    private HashSet<string>? visited;
     private HashSet<(string Fragment, DeferUsage Usage)>? visitedLater;
     private List<DeferUsage>? begun;
 
     /// <summary>The fields by response key, in the order of the response.</summary>
-    public OrderedDictionary<string, List<CollectedField>> Fields { get; } = [];
+    public CollectedFields Fields { get; } = new(capacity);
 
     /// <summary>The @defer that were met.</summary>
     public IReadOnlyList<DeferUsage> Begun => begun ?? [];
 
     /// <summary>Adds what selections come to. A fragment is entered once for each @defer it is reached by.</summary>
-    public void Collect(IReadOnlyList<SelectionSyntax> selections, DeferUsage? defer)
+    public void Collect(SelectionSetSyntax set, DeferUsage? defer)
     {
-        foreach (var selection in selections)
+        foreach (var selection in set.Selections)
         {
             if (!conditions.IsIncluded(selection))
             {
@@ -41,14 +42,11 @@ internal sealed class FieldCollector(PreparedDocument document, Conditions condi
 
             switch (selection)
             {
-                case FieldSyntax field when Fields.TryGetValue(field.ResponseKey, out var same):
-                    same.Add(new CollectedField(field, defer));
-                    break;
                 case FieldSyntax field:
-                    Fields.Add(field.ResponseKey, [new CollectedField(field, defer)]);
+                    Fields.Add(new CollectedField(field, defer));
                     break;
                 case InlineFragmentSyntax inline when Applies(inline.TypeCondition):
-                    Collect(inline.SelectionSet.Selections, UsageOf(inline, defer));
+                    Collect(inline.SelectionSet, UsageOf(inline, defer));
                     break;
                 case FragmentSpreadSyntax spread:
                     Enter(spread, defer);
@@ -60,7 +58,7 @@ internal sealed class FieldCollector(PreparedDocument document, Conditions condi
     private void Enter(FragmentSpreadSyntax spread, DeferUsage? defer)
     {
         var name = spread.Name.Value!;
-        if (visited.Contains(name)
+        if (visited?.Contains(name) == true
             || (defer is not null && visitedLater?.Contains((name, defer)) == true)
             || document.FindFragment(name) is not { } fragment
             || !Applies(fragment.TypeCondition))
@@ -71,14 +69,14 @@ internal sealed class FieldCollector(PreparedDocument document, Conditions condi
         var usage = UsageOf(spread, defer);
         if (usage is null)
         {
-            visited.Add(name);
+            (visited ??= []).Add(name);
         }
         else
         {
             (visitedLater ??= []).Add((name, usage));
         }
 
-        Collect(fragment.SelectionSet.Selections, usage);
+        Collect(fragment.SelectionSet, usage);
     }
 
     private DeferUsage? UsageOf(SelectionSyntax selection, DeferUsage? around)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using NetworkLens.GraphQL.Errors;
@@ -12,23 +11,29 @@ namespace NetworkLens.GraphQL.Execution.Planning;
 public sealed class PreparedDocument
 {
     private const int HashLength = 32;
+    private const long BytesPerToken = 200;
 
-    private readonly Dictionary<string, FragmentDefinitionSyntax> fragments = [];
-    private readonly PreparedOperation[] operations;
+    private readonly Dictionary<string, FragmentDefinitionSyntax>? fragments;
+    private readonly List<PreparedOperation> operations = new(1);
     private string? hash;
+    private long bytes;
 
     internal PreparedDocument(ExecutableSchema schema, DocumentSyntax syntax, ExecutionOptions options)
     {
         Syntax = syntax;
         Schema = schema;
-        foreach (var fragment in syntax.Definitions.OfType<FragmentDefinitionSyntax>())
+        bytes = (syntax.Source.Text.Length * (long)sizeof(char)) + (syntax.TokenCount * BytesPerToken);
+        foreach (var definition in syntax.Definitions)
         {
-            fragments.TryAdd(fragment.Name.Value, fragment);
+            if (definition is FragmentDefinitionSyntax fragment)
+            {
+                (fragments ??= []).TryAdd(fragment.Name.Value, fragment);
+            }
+            else if (definition is OperationDefinitionSyntax operation && schema.Schema.RootType(operation.Operation) is not null)
+            {
+                operations.Add(new PreparedOperation(this, operation, options));
+            }
         }
-
-        operations = [.. syntax.Definitions.OfType<OperationDefinitionSyntax>()
-            .Where(operation => schema.Schema.RootType(operation.Operation) is not null)
-            .Select(operation => new PreparedOperation(this, operation, options))];
     }
 
     /// <summary>The syntax tree.</summary>
@@ -43,11 +48,25 @@ public sealed class PreparedDocument
     /// <summary>The first half of the SHA-256 of its text, as hex: what traces know it by. Computed once.</summary>
     internal string Hash => hash ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Syntax.Source.Text)))[..HashLength];
 
-    /// <summary>How many fields all its plans have: a measure of its memory.</summary>
+    /// <summary>How much memory it takes with all that is kept of it, by estimate, in bytes.</summary>
+    internal long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>Told when it has come to take more memory.</summary>
+    internal Action? OnGrown { get; set; }
+
+    /// <summary>How many fields the plans have that are kept.</summary>
     internal int PlannedFieldCount => operations.Sum(operation => operation.PlannedFieldCount);
 
     /// <summary>The fragment of that name, or null.</summary>
-    public FragmentDefinitionSyntax? FindFragment(string name) => fragments.GetValueOrDefault(name);
+    public FragmentDefinitionSyntax? FindFragment(string name) => fragments?.GetValueOrDefault(name);
+
+    /// <summary>Says that more is kept of it: a plan, more of one that is kept, what it costs.</summary>
+    /// <param name="more">By estimate, in bytes.</param>
+    internal void Grow(long more)
+    {
+        Interlocked.Add(ref bytes, more);
+        OnGrown?.Invoke();
+    }
 
     /// <summary>
     /// The operation that a request means: the named one, or the only one (GetOperation, section 6.1).
@@ -59,12 +78,12 @@ public sealed class PreparedDocument
         error = null;
         if (string.IsNullOrEmpty(name))
         {
-            if (operations.Length == 1)
+            if (operations.Count == 1)
             {
                 return operations[0];
             }
 
-            error = RequestErrors.OperationNameNeeded(operations.Length);
+            error = RequestErrors.OperationNameNeeded(operations.Count);
             return null;
         }
 

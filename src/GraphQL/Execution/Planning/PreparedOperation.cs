@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection.Costs;
@@ -11,23 +10,20 @@ namespace NetworkLens.GraphQL.Execution.Planning;
 /// </summary>
 /// <remarks>
 /// Conditions are decided while planning because merging fields, and which field comes first, depends on them. At most
-/// <see cref="MaxPlans"/> plans are kept; further outcomes are planned and dropped, so that n condition variables
-/// cannot be made to fill the memory with 2ⁿ plans.
+/// <see cref="MaxPlans"/> plans are kept; further outcomes are planned and dropped.
 /// </remarks>
 public sealed class PreparedOperation
 {
     /// <summary>How many plans one operation keeps.</summary>
-    public const int MaxPlans = 16;
+    public const int MaxPlans = OutcomeTable<OperationPlan>.Most;
 
-    private const int MaxMaskedConditions = 63;
-    private const ulong IncrementalMask = 1UL << 63;
+    /// <summary>How many variables may decide about @skip, @include, @defer and @stream: one bit of an outcome each.</summary>
+    internal const int MaxConditions = 63;
 
-    private readonly string[] conditions;
-    private readonly bool[] isOptional;
-    private readonly bool hasIncremental;
-    private readonly int maxPlannedFields;
-    private readonly ConcurrentDictionary<ulong, OperationPlan> plans = [];
-    private OperationPlan? unconditional;
+    private const ulong IncrementalOutcome = 1UL << MaxConditions;
+
+    private readonly OutcomeTable<OperationPlan> plans = new();
+    private ConditionVariables? conditions;
 
     internal PreparedOperation(PreparedDocument document, OperationDefinitionSyntax syntax, ExecutionOptions options)
     {
@@ -35,11 +31,6 @@ public sealed class PreparedOperation
         Syntax = syntax;
         RootType = document.Schema.Schema.RootType(syntax.Operation)
             ?? throw new ArgumentException("The schema has no such operation.", nameof(syntax));
-        var variables = new ConditionVariables(document, syntax);
-        conditions = [.. variables.Names];
-        isOptional = [.. conditions.Select(variables.IsOptional)];
-        hasIncremental = variables.HasIncremental && syntax.Operation != OperationType.Subscription;
-        maxPlannedFields = options.MaxPlannedFields;
         TracesFields = options.Telemetry.TraceFields is not null;
     }
 
@@ -66,9 +57,37 @@ public sealed class PreparedOperation
 
     internal ExecutableSchema Schema => Document.Schema;
 
+    /// <summary>The variables that decide which plan serves; found when first asked for.</summary>
+    internal ConditionVariables Conditions => conditions ??= new ConditionVariables(Document, Syntax);
+
     internal int PlanCount => plans.Count;
 
     internal int PlannedFieldCount => plans.Values.Sum(plan => plan.FieldCount);
+
+    /// <summary>Which of the conditions hold, one bit each. A document with more than fit was refused.</summary>
+    /// <param name="variables">Coerced variables.</param>
+    /// <param name="unknown">A condition that is null, which has no meaning and counts as false; null when there is none.</param>
+    internal ulong OutcomeOf(IReadOnlyDictionary<string, object?> variables, out string? unknown)
+    {
+        unknown = null;
+        var outcome = 0UL;
+        var found = Conditions.Found;
+        for (var i = 0; i < found.Count; i++)
+        {
+            var (name, isOptional) = found[i];
+            var isGiven = variables.TryGetValue(name, out var value);
+            if (value is true || (!isGiven && isOptional))
+            {
+                outcome |= 1UL << i;
+            }
+            else if (value is null)
+            {
+                unknown = name;
+            }
+        }
+
+        return outcome;
+    }
 
     /// <summary>The plan for these variables: found, or made and perhaps kept.</summary>
     /// <param name="variables">Coerced variables.</param>
@@ -79,56 +98,32 @@ public sealed class PreparedOperation
         Delivery delivery,
         out GraphQLError? error)
     {
-        error = null;
-        var isIncremental = hasIncremental && delivery.HasFlag(Delivery.Incremental);
-        var mask = isIncremental ? IncrementalMask : 0UL;
-        for (var i = 0; i < conditions.Length; i++)
+        var outcome = OutcomeOf(variables, out var unknown);
+        error = unknown is null ? null : RequestErrors.NullCondition(unknown);
+        var isIncremental = Conditions.HasIncremental
+            && delivery.HasFlag(Delivery.Incremental)
+            && Type != OperationType.Subscription;
+        if (isIncremental)
         {
-            if (!variables.TryGetValue(conditions[i], out var value) && isOptional[i])
-            {
-                value = true;
-            }
-
-            if (value is null)
-            {
-                error = RequestErrors.NullCondition(conditions[i]);
-            }
-            else if (value is true && i < MaxMaskedConditions)
-            {
-                mask |= 1UL << i;
-            }
+            outcome |= IncrementalOutcome;
         }
 
-        if (conditions.Length > MaxMaskedConditions)
-        {
-            return Make(variables, isIncremental);
-        }
-
-        var found = mask == 0 && conditions.Length == 0
-            ? Volatile.Read(ref unconditional)
-            : plans.GetValueOrDefault(mask);
-        return found is not null && found.FieldCount <= maxPlannedFields
-            ? found
-            : Keep(mask, Make(variables, isIncremental));
+        return plans.TryGet(outcome, out var known) ? known : Make(outcome, isIncremental);
     }
 
-    private OperationPlan Make(IReadOnlyDictionary<string, object?> variables, bool isIncremental) => new(
-        this,
-        [.. conditions.Where((name, i) => variables.TryGetValue(name, out var value) ? value is true : isOptional[i])],
-        isIncremental);
-
-    private OperationPlan Keep(ulong mask, OperationPlan plan)
+    private OperationPlan Make(ulong outcome, bool isIncremental)
     {
-        if (plans.Count < MaxPlans || plans.ContainsKey(mask))
+        HashSet<string>? held = null;
+        for (var i = 0; i < Conditions.Found.Count; i++)
         {
-            plans[mask] = plan;
+            if ((outcome & (1UL << i)) != 0)
+            {
+                (held ??= []).Add(Conditions.Found[i].Name);
+            }
         }
 
-        if (mask == 0 && conditions.Length == 0)
-        {
-            Volatile.Write(ref unconditional, plan);
-        }
-
+        var plan = new OperationPlan(this, held, isIncremental);
+        plan.KeepIn(plans, outcome);
         return plan;
     }
 }

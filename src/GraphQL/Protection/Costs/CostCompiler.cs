@@ -102,7 +102,7 @@ internal sealed class CostCompiler
         var depth = ListDepthOf(definition.Type);
         var none = default(CostInputs);
         var isConstantSize = depth == 0 || own is null || own.IsConstant;
-        var step = new FieldStep(syntax, $"{parent.Name}.{definition.Name}", weight, inputs)
+        var step = new FieldStep(parent, syntax, weight, inputs)
         {
             Below = below,
             ListDepth = depth,

@@ -5,7 +5,7 @@ using NetworkLens.GraphQL.Execution.Planning;
 namespace NetworkLens.GraphQL.Protection.Costs;
 
 /// <summary>Tells why an operation is too dear: its dearest field, where it stands, and what would be within the budget.</summary>
-/// <remarks>Made only for operations that are refused, so it may take its time: that of compiling, and of some runs.</remarks>
+/// <remarks>Made only for operations that are refused, so it may take its time: that of some runs, and once of compiling.</remarks>
 internal sealed class CostExplanation
 {
     private readonly CostOptions options;
@@ -30,13 +30,12 @@ internal sealed class CostExplanation
     /// <summary>The error of an operation beyond the budget.</summary>
     public static GraphQLError Explain(
         PreparedOperation operation,
-        CostWeights weights,
+        CostedOperation costed,
         CostOptions options,
         OperationCost total,
         CostInputs inputs)
     {
-        var whole = CostCompiler.Compile(operation, weights, options, inputs.Variables, keepsAll: true);
-        return whole is null
+        return costed.ExplanationFor(inputs.Variables) is not { } whole
             ? CostErrors.TooEntangled(operation, options)
             : new CostExplanation(whole, total, inputs, options).Write(operation, total);
     }

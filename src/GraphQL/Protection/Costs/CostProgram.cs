@@ -10,10 +10,14 @@ namespace NetworkLens.GraphQL.Protection.Costs;
 internal sealed class CostProgram(CostTerm result, CostStep[] steps)
 {
     private const int MostOnStack = 32;
+    private const long BytesPerStep = 150;
 
     public CostTerm Result => result;
 
     public ReadOnlySpan<CostStep> Steps => steps;
+
+    /// <summary>How much memory it takes, by estimate, in bytes.</summary>
+    public long Bytes => steps.Length * BytesPerStep;
 
     /// <summary>The cost in a request.</summary>
     public OperationCost Evaluate(ref CostInputs inputs)

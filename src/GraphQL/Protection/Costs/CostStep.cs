@@ -1,4 +1,5 @@
 using NetworkLens.GraphQL.Language;
+using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Protection.Costs;
 
@@ -21,12 +22,12 @@ internal abstract class CostStep
 }
 
 /// <summary>The cost of one response key of one type: the resolver, and what lies below it as often as there are items.</summary>
-internal sealed class FieldStep(FieldSyntax syntax, string coordinate, double weight, InputCost[] inputCosts) : CostStep
+internal sealed class FieldStep(ObjectType parent, FieldSyntax syntax, double weight, InputCost[] inputCosts) : CostStep
 {
     public FieldSyntax Syntax => syntax;
 
     /// <summary>"Type.field".</summary>
-    public string Coordinate => coordinate;
+    public string Coordinate => $"{parent.Name}.{syntax.Name}";
 
     /// <summary>What the field gives, once.</summary>
     public required CostTerm Below { get; init; }

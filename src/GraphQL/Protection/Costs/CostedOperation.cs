@@ -1,59 +1,36 @@
-using System.Collections.Concurrent;
 using NetworkLens.GraphQL.Execution.Planning;
 
 namespace NetworkLens.GraphQL.Protection.Costs;
 
 /// <summary>The cost programs of one operation, one per outcome of the variables in @skip and @include.</summary>
-/// <remarks>As with plans, a bounded number is kept, so that n conditions cannot fill the memory with 2ⁿ programs.</remarks>
+/// <remarks>As many are kept as of plans, and their memory counts as that of the document.</remarks>
 internal sealed class CostedOperation(PreparedOperation operation, CostWeights weights, CostOptions options)
 {
-    private const int MaxMaskedConditions = 64;
+    private const long BytesPerEntry = 100;
 
-    private readonly string[] conditions = [.. ConditionVariables.Of(operation.Document, operation.Syntax)];
-    private readonly ConcurrentDictionary<ulong, CostProgram?> programs = [];
-    private CostProgram? unconditional;
+    private readonly OutcomeTable<CostProgram?> programs = new();
+    private readonly OutcomeTable<CostProgram?> explanations = new();
 
     /// <summary>The program under these variables: found, or compiled; null when the document is too entangled.</summary>
-    public CostProgram? ProgramFor(IReadOnlyDictionary<string, object?> variables)
+    public CostProgram? ProgramFor(IReadOnlyDictionary<string, object?> variables) => Find(programs, variables, keepsAll: false);
+
+    /// <summary>The program with a step for every field, which can tell what each comes to.</summary>
+    public CostProgram? ExplanationFor(IReadOnlyDictionary<string, object?> variables) => Find(explanations, variables, keepsAll: true);
+
+    private CostProgram? Find(OutcomeTable<CostProgram?> table, IReadOnlyDictionary<string, object?> variables, bool keepsAll)
     {
-        if (conditions.Length == 0 && Volatile.Read(ref unconditional) is { } always)
+        var outcome = operation.OutcomeOf(variables, out _);
+        if (table.TryGet(outcome, out var known))
         {
-            return always;
+            return known;
         }
 
-        var mask = MaskOf(variables);
-        if (mask is { } outcome && programs.TryGetValue(outcome, out var found))
+        var program = CostCompiler.Compile(operation, weights, options, variables, keepsAll);
+        if (table.TryKeep(outcome, program))
         {
-            return found;
-        }
-
-        var program = CostCompiler.Compile(operation, weights, options, variables);
-        if (mask is { } key && programs.Count < PreparedOperation.MaxPlans)
-        {
-            programs[key] = program;
-        }
-
-        if (conditions.Length == 0)
-        {
-            Volatile.Write(ref unconditional, program);
+            operation.Document.Grow(BytesPerEntry + (program?.Bytes ?? 0));
         }
 
         return program;
-    }
-
-    private ulong? MaskOf(IReadOnlyDictionary<string, object?> variables)
-    {
-        if (conditions.Length > MaxMaskedConditions)
-        {
-            return null;
-        }
-
-        var mask = 0UL;
-        for (var i = 0; i < conditions.Length; i++)
-        {
-            mask |= variables.GetValueOrDefault(conditions[i]) is true ? 1UL << i : 0;
-        }
-
-        return mask;
     }
 }

@@ -22,6 +22,22 @@ internal static class DocumentLimitsCheck
             }
         }
 
+        if (document.Operations.Count > limits.MaxOperations)
+        {
+            return TooMany(
+                $"A document has at most {limits.MaxOperations} operations; send only those that are asked for.",
+                document.Operations[limits.MaxOperations].Syntax);
+        }
+
+        foreach (var operation in document.Operations)
+        {
+            if (operation.Conditions.Found.Count > PreparedOperation.MaxConditions)
+            {
+                return TooMany(
+                    $"At most {PreparedOperation.MaxConditions} variables of an operation may decide what is selected.", operation.Syntax);
+            }
+        }
+
         foreach (var (operation, counts) in ExpandedCounts.Of(document))
         {
             if (OfOperation(operation, counts, limits) is { } error)
@@ -30,7 +46,10 @@ internal static class DocumentLimitsCheck
             }
         }
 
-        return IntrospectionLists.Exceeds(document, limits.MaxIntrospectionLists);
+        return IntrospectionUse.IsIn(document.Syntax)
+            ? IntrospectionLists.Exceeds(document, limits.MaxIntrospectionLists)
+                ?? IntrospectionVolume.Exceeds(document, limits.MaxIntrospections)
+            : null;
     }
 
     /// <summary>The error of a limit.</summary>
