@@ -174,6 +174,12 @@ internal static class DocumentAttacks
             "",
             500),
         new(
+            "the whole schema many times",
+            "{" + Many(200, i => $"a{i}:__schema{{...S}}") + "}fragment S on __Schema{types{fields{args{description type{name}}}}}",
+            TooLarge,
+            "3 times all",
+            1_500),
+        new(
             "types inside types",
             "{__schema{types{fields{type" + Many(100, "{ofType") + "{name}" + Many(100, "}") + "}}}}",
             TooLarge,
@@ -203,7 +209,8 @@ internal static class DocumentAttacks
 
     private static IEnumerable<Attack> Operations() =>
     [
-        new("many operations", Many(2_500, i => $"query Q{i}{{a}}"), "OPERATION_NOT_FOUND", "Must provide operation name", 16_000),
+        new("many operations", Many(2_500, i => $"query Q{i}{{a}}"), TooLarge, "at most 100 operations", 16_000),
+        new("operations of which none is meant", Many(100, i => $"query Q{i}{{a}}"), "OPERATION_NOT_FOUND", "Must provide", 1_000),
         new("many operations without a name", Many(3_000, "{a}"), NotValid, "anonymous operation", 4_000) { Errors = 101, Bytes = 30_000 },
         new("many operations of one name", Many(2_500, "query Q{a}"), NotValid, "only one operation", 4_000)
         {

@@ -75,11 +75,11 @@ internal static class ValueAttacks
         {
             Variables = "{\"v\":\"text\",\"v\":1}",
         },
-        new("names given many times", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 8_000)
+        new("names given many times", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 12_000)
         {
             Variables = "{" + Many(100_000, "\"v\":1,") + "\"v\":1}",
         },
-        new("many names of no variable", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 8_000)
+        new("many names of no variable", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 12_000)
         {
             Variables = "{" + Many(80_000, i => $"\"x{i}\":1,") + "\"v\":1}",
         },
