@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using NetworkLens.Api.Schemas;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection;
+using NetworkLens.GraphQL.Server;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.Api.Hosting;
@@ -114,10 +114,10 @@ public sealed class ApiProtection
         yield return CostLimit.For(schema, Cost);
     }
 
-    /// <summary>Makes the limiter, one bucket of permits for each address; null when any number may be sent.</summary>
+    /// <summary>Makes the limiter, one bucket of permits for each <see cref="CallerAddress"/>; null when any number may be sent.</summary>
     public PartitionedRateLimiter<HttpContext>? MakeRateLimiter() => RequestsPerSecond == 0 ? null
-        : PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
-            context.Connection.RemoteIpAddress ?? IPAddress.None,
+        : PartitionedRateLimiter.Create<HttpContext, CallerAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
+            CallerAddress.Of(context),
             _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = RequestBurst,

@@ -75,7 +75,7 @@ public sealed partial class GraphQLExecutor
             return Reject(RequestErrors.NoEvents(), plan.Operation.Name, extensions);
         }
 
-        var subscription = new Subscription(plan, field, request, variables, extensions);
+        var subscription = new Subscription(plan, field, request.WithoutText(), variables, extensions);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var source = ExecutionState.Rent();
         source.Begin(

@@ -70,6 +70,12 @@ public sealed record GraphQLRequest
         new() { Document = DocumentText.Of(document), OperationName = operationName, Variables = variables };
 
     /// <summary>
+    /// The request without what it was read from, for what goes on when it has been understood: a subscription lasts, and a megabyte of
+    /// text must not last with it.
+    /// </summary>
+    internal GraphQLRequest WithoutText() => this with { Document = default, Variables = default, Extensions = default, Files = null };
+
+    /// <summary>
     /// Says who serves a request that nobody else has seen yet: a transport has one for every message, and a copy of each would be a third
     /// of what it allocates.
     /// </summary>

@@ -63,6 +63,10 @@ internal static class RequestErrors
         Invariant($"{most} operations are running on this connection; wait for one, or complete it."),
         ExecutionErrorCodes.TooManyOperations);
 
+    public static GraphQLError TooManyOperationsOfCaller(int most) => Of(
+        Invariant($"{most} operations from here are running on all connections together; wait for one, or complete it."),
+        ExecutionErrorCodes.TooManyOperations);
+
     public static GraphQLError BadRequest(string message) => Of(message, ExecutionErrorCodes.BadRequest);
 
     private static GraphQLError Of(string message, string code) => new() { Message = message, Code = code };

@@ -24,6 +24,12 @@ public static class ProtectionErrorCodes
     /// <summary>The hash is not that of the document sent with it.</summary>
     public const string HashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
 
+    /// <summary>
+    /// More streams, connections or uploads are open than may be: of this caller (429) or of all together (503). <c>Retry-After</c> says
+    /// when to try again.
+    /// </summary>
+    public const string TooManyOpen = "TOO_MANY_OPEN";
+
     /// <summary>This caller has sent too many requests; <c>Retry-After</c> says when to try again.</summary>
     public const string RateLimited = "RATE_LIMITED";
 }

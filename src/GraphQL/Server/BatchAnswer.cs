@@ -9,7 +9,8 @@ namespace NetworkLens.GraphQL.Server;
 /// </summary>
 /// <remarks>
 /// Queries run side by side. Where a mutation may be among them the requests run one after the other, so that each sees what those before
-/// it have done. All share the services of the HTTP request.
+/// it have done. All share the services of the HTTP request and one budget of cost; the bounds of time, of the answer's size and of
+/// errors hold for each.
 /// </remarks>
 /// <param name="single">Executes one of them.</param>
 /// <param name="rate">Every request of a batch counts as one; that of the batch itself has been counted.</param>
@@ -56,6 +57,7 @@ internal sealed class BatchAnswer(RequestAnswer single, RequestRate rate)
 
     private async Task ExecuteAsync(HttpContext context, IReadOnlyList<GraphQLRequest> requests, ExecutionResult?[] results)
     {
+        _ = context.RequestServices; // Made here, once: several requests asking at once would each make a scope.
         var batch = new RequestBatch(requests.Count);
         var inOrder = requests.Any(MayChangeData);
         var running = new Task[requests.Count];

@@ -10,7 +10,7 @@ namespace NetworkLens.GraphQL.Server;
 /// <remarks>
 /// A request whose body has arrived, whose document is known and whose resolvers answer at once is served without a
 /// task or a copy of the body. Nothing that a client sends is answered with a status of 500 and above;
-/// having no room for its files is (503, 507).
+/// having no room for its stream, its connection or its files is (503, 507).
 /// </remarks>
 internal sealed class GraphQLHttpHandler
 {
@@ -32,7 +32,7 @@ internal sealed class GraphQLHttpHandler
         answer = new RequestAnswer(executor, options);
         rate = new RequestRate(options.RateLimiter);
         batch = new BatchAnswer(answer, rate);
-        body = new RequestBody(options.MaxBodyBytes, AnswerBodyAsync);
+        body = new RequestBody(options.MaxBodyBytes, options.Streams is not null, AnswerBodyAsync);
         conditional = options.Version is null ? null : new ConditionalGet(options.Version, answer, executor.Options.OnUnexpected);
         uploads = UploadsOf(executor);
     }
@@ -71,7 +71,7 @@ internal sealed class GraphQLHttpHandler
         }
 
         var reader = new MultipartRequestReader(bounds, options, executor.Options.OnUnexpected);
-        return new UploadAnswer(reader, answer, batch, new UploadSpace(bounds.MaxBytesAtOnce));
+        return new UploadAnswer(reader, answer, batch, bounds, options);
     }
 
     private ResponseForm Negotiate(HttpContext context, bool hasPage) =>

@@ -49,6 +49,16 @@ public sealed record GraphQLHttpOptions
     public GraphQLStreamOptions? Streams { get; init; } = new();
 
     /// <summary>
+    /// Tells callers apart, for what each may have open at once: two requests of one caller give equal objects. The address of the
+    /// connection, an IPv6 one by its network, see <see cref="CallerAddress"/>. Who knows more of callers, such as their names, says so
+    /// here and in the partitions of <see cref="RateLimiter"/>.
+    /// </summary>
+    public Func<HttpContext, object> CallerOf { get; init; } = static context => CallerAddress.Of(context);
+
+    /// <summary>The clock by which silent streams and connections are given signs of life, and slow uploads are given up.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
     /// How often each caller may ask; null, the default, is without bound. A permit is taken for every HTTP request but those for the page,
     /// for every further request of a batch, and for every operation over WebSocket; none waits for one. Without a permit the answer is 429
     /// with <c>RATE_LIMITED</c>, and <c>Retry-After</c> where the limiter tells it. Who the caller is, its partitions say. The application

@@ -11,21 +11,34 @@ internal sealed class OperationServices(IServiceProvider application) : IService
 {
     private readonly Lock gate = new();
     private AsyncServiceScope? scope;
+    private bool isOver;
 
     /// <inheritdoc />
     public IServiceProvider Services => this;
 
     /// <inheritdoc />
+    /// <exception cref="ObjectDisposedException">The operation is over.</exception>
     public object? GetService(Type serviceType)
     {
+        IServiceProvider services;
         lock (gate)
         {
+            ObjectDisposedException.ThrowIf(isOver, this);
             scope ??= application.CreateAsyncScope();
+            services = scope.Value.ServiceProvider;
         }
 
-        return scope.Value.ServiceProvider.GetService(serviceType);
+        return services.GetService(serviceType);
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => scope?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            isOver = true; // A resolver that was given up may still ask, and nobody would dispose of what it got.
+        }
+
+        return scope?.DisposeAsync() ?? default;
+    }
 }

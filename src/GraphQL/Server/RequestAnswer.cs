@@ -7,7 +7,9 @@ namespace NetworkLens.GraphQL.Server;
 /// <summary>Has one request executed and sends what comes of it.</summary>
 internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions options)
 {
-    private readonly StreamSending? streams = options.Streams is { } bounds ? new(bounds, executor.Options.OnUnexpected) : null;
+    private readonly StreamSending? streams = options.Streams is { } bounds
+        ? new(bounds, options, executor.Options.OnUnexpected)
+        : null;
 
     /// <summary>Executes and sends; a request that could not be read is answered with 400.</summary>
     public Task SendAsync(HttpContext context, ResponseForm form, ReadRequest read)
@@ -53,7 +55,7 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
     private GraphQLRequest Complete(GraphQLRequest request, HttpContext context)
     {
         request.ServeWith(
-            new RequestServices(context), options.RootValue?.Invoke(context), CostHeader.ModeOf(context.Request.Headers));
+            new RequestServices(context), options.RootValue?.Invoke(context), CostWish.ModeOf(context.Request.Headers, request));
         var mayStream = streams is not null && request.Batch is null && !HttpMethods.IsHead(context.Request.Method);
         var delivery = mayStream ? StreamForms.Of(context.Request.Headers.Accept).Delivery : Delivery.Single;
         return delivery == Delivery.Single
@@ -76,9 +78,32 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
         await SendAsync(context, form, result);
     }
 
-    /// <summary>The request's services, whose scope ASP.NET makes on first use: most queries need none.</summary>
+    /// <summary>
+    /// The request's services, whose scope ASP.NET makes on first use: most queries need none. It makes it for one thread only, and
+    /// resolvers may ask from several.
+    /// </summary>
     private sealed class RequestServices(HttpContext context) : IServiceProvider
     {
-        public object? GetService(Type serviceType) => context.RequestServices.GetService(serviceType);
+        private IServiceProvider? services;
+        private SpinLock gate = new(enableThreadOwnerTracking: false);
+
+        public object? GetService(Type serviceType) => (Volatile.Read(ref services) ?? Open()).GetService(serviceType);
+
+        private IServiceProvider Open()
+        {
+            var isMine = false;
+            try
+            {
+                gate.Enter(ref isMine);
+                return services ??= context.RequestServices;
+            }
+            finally
+            {
+                if (isMine)
+                {
+                    gate.Exit(useMemoryBarrier: true);
+                }
+            }
+        }
     }
 }

@@ -2,13 +2,16 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using NetworkLens.GraphQL.Server.Streams;
 
 namespace NetworkLens.GraphQL.Server;
 
 /// <summary>Reads the body of a request whole, up to a bound, and has it answered while it lies where it arrived.</summary>
 /// <param name="maxBytes">The most it may have; more is answered with 413.</param>
+/// <param name="hasStreams">Whether an answer may be a stream, which can last for hours.</param>
 /// <param name="answer">Answers it; the bytes are there until its task is done.</param>
-internal sealed class RequestBody(int maxBytes, Func<HttpContext, ResponseForm, ReadOnlyMemory<byte>, Task> answer)
+internal sealed class RequestBody(
+    int maxBytes, bool hasStreams, Func<HttpContext, ResponseForm, ReadOnlyMemory<byte>, Task> answer)
 {
     /// <summary>Reads and answers. A body that has arrived is neither copied nor waited for.</summary>
     public Task ReadAsync(HttpContext context, ResponseForm form)
@@ -85,6 +88,14 @@ internal sealed class RequestBody(int maxBytes, Func<HttpContext, ResponseForm, 
         {
             context.Request.BodyReader.AdvanceTo(body.End);
             return TooLargeAsync(context, form);
+        }
+
+        // What a stream was asked with must not be kept for as long as the stream lasts: of a copy, nothing is kept that nobody needs.
+        if (hasStreams && StreamForms.AreNamedIn(context.Request.Headers.Accept))
+        {
+            var copy = body.ToArray();
+            context.Request.BodyReader.AdvanceTo(body.End);
+            return answer(context, form, copy);
         }
 
         var whole = body.IsSingleSegment ? body.First : body.ToArray();

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using NetworkLens.GraphQL.Errors;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Protection;
 
 namespace NetworkLens.GraphQL.Server;
 
@@ -67,7 +68,7 @@ internal static class ResponseSending
 
     /// <summary>Turns a request away with one error.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="status">Any of the 400s.</param>
+    /// <param name="status">Any of the 400s, 503 or 507.</param>
     /// <param name="form">The form of the body; the plain one where the client takes none of ours.</param>
     /// <param name="error">What is wrong.</param>
     public static async Task RefuseAsync(HttpContext context, int status, ResponseForm form, GraphQLError error)
@@ -77,6 +78,28 @@ internal static class ResponseSending
         context.Response.ContentType = ContentTypeOf(form);
         context.Response.ContentLength = result.Length;
         await context.Response.Body.WriteAsync(result.Piece(0), context.RequestAborted);
+    }
+
+    /// <summary>Turns away what finds no room: with 429 where the caller has its share already, with 503 where all have.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="share">Why there is none.</param>
+    /// <param name="form">The form of the body.</param>
+    /// <param name="what">Of what there is too much, such as "streams".</param>
+    public static Task NoRoomAsync(HttpContext context, ShareOutcome share, ResponseForm form, string what)
+    {
+        var isCaller = share == ShareOutcome.CallerIsFull;
+        context.Response.Headers.RetryAfter = "10";
+        return RefuseAsync(
+            context,
+            isCaller ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable,
+            form,
+            new GraphQLError
+            {
+                Message = isCaller
+                    ? $"Too many {what} from here are open; end one, or try again later."
+                    : $"Too many {what} are open; try again later.",
+                Code = ProtectionErrorCodes.TooManyOpen,
+            });
     }
 
     /// <summary>Turns away a client that takes none of our forms.</summary>

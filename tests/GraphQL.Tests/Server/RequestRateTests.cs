@@ -80,6 +80,22 @@ public sealed class RequestRateTests
     }
 
     [Fact]
+    public async Task Questions_about_what_may_be_asked_use_no_permit_up()
+    {
+        using var limiter = Limiter(permits: 1);
+        await using var server = await LoopbackServer.StartAsync(World(), new() { RateLimiter = limiter });
+        foreach (var (method, status) in new[] { (HttpMethod.Options, 204), (HttpMethod.Put, 405), (HttpMethod.Delete, 405) })
+        {
+            using var request = new HttpRequestMessage(method, server.Address);
+            (await server.SendAsync(request)).Status.ShouldBe(status);
+        }
+
+        (await server.PostAsync(Hello, "text/plain")).Status.ShouldBe(406);
+        (await server.PostAsync(Hello)).Status.ShouldBe(200);
+        (await server.PostAsync(Hello)).Status.ShouldBe(429);
+    }
+
+    [Fact]
     public async Task Permits_that_are_given_back_serve_the_next_request()
     {
         using var limiter = PartitionedRateLimiter.Create<HttpContext, int>(_ =>
@@ -90,10 +106,7 @@ public sealed class RequestRateTests
         for (var i = 0; i < 5; i++)
         {
             (await server.PostAsync(Hello)).Status.ShouldBe(200);
-            while (limiter.GetStatistics(new DefaultHttpContext())?.CurrentAvailablePermits == 0)
-            {
-                await Task.Delay(5, TestContext.Current.CancellationToken);
-            }
+            await StreamingServer.UntilAsync(() => limiter.GetStatistics(new DefaultHttpContext())?.CurrentAvailablePermits != 0);
         }
     }
 

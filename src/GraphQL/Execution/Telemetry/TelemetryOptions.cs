@@ -14,7 +14,8 @@ public sealed record TelemetryOptions
 
     /// <summary>
     /// For which requests each resolver has a span of its own, such as those of one operation's name; null for none. Asked once a
-    /// request when somebody listens. A leaf that is read from its parent at once has none; neither has introspection.
+    /// request when somebody listens, and for each event of a subscription, whose request has no text, variables and extensions any
+    /// more. A leaf that is read from its parent at once has none; neither has introspection.
     /// </summary>
     public Func<GraphQLRequest, bool>? TraceFields { get; init; }
 

@@ -7,6 +7,12 @@ public sealed record GraphQLStreamOptions
     public int MaxStreams { get; init; } = 1_000;
 
     /// <summary>
+    /// How many of them one caller, as <see cref="GraphQLHttpOptions.CallerOf"/> has it, may have open; a further one is answered with
+    /// 429.
+    /// </summary>
+    public int MaxStreamsPerCaller { get; init; } = 100;
+
+    /// <summary>
     /// How long an event stream may be silent, in milliseconds: then it carries a comment, so that whatever lies between takes it for
     /// alive.
     /// </summary>

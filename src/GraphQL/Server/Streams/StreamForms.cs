@@ -18,9 +18,12 @@ internal readonly record struct StreamForms(StreamFormat? Incremental, StreamFor
         | (Events is null ? Delivery.Single : Delivery.Events);
 
     /// <summary>What Accept names; nothing when it cannot be read.</summary>
-    public static StreamForms Of(StringValues accept)
+    public static StreamForms Of(StringValues accept) =>
+        AreNamedIn(accept) && MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? Of(ranges) : default;
+
+    /// <summary>Whether Accept may name any. Nearly none does: that much is seen without parsing.</summary>
+    public static bool AreNamedIn(StringValues accept)
     {
-        // Nearly no request names any: that much is seen without parsing.
         var mayName = false;
         foreach (var value in accept)
         {
@@ -29,7 +32,7 @@ internal readonly record struct StreamForms(StreamFormat? Incremental, StreamFor
                     || value.Contains("multipart", StringComparison.OrdinalIgnoreCase));
         }
 
-        return mayName && MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? Of(ranges) : default;
+        return mayName;
     }
 
     /// <summary>Whether a client would rather have every answer as a stream, or takes nothing else.</summary>

@@ -39,18 +39,19 @@ internal sealed class StreamOutput(HttpContext context, int timeoutMs) : IBuffer
         }
 
         unflushed = 0;
+        var isSent = false;
         try
         {
             await writer.FlushAsync(limit.Begin());
-        }
-        catch (OperationCanceledException) when (limit.IsExceeded)
-        {
-            context.Abort();
-            throw;
+            isSent = true;
         }
         finally
         {
-            limit.End();
+            limit.End(isSent);
+            if (IsCut)
+            {
+                context.Abort();
+            }
         }
 
         context.RequestAborted.ThrowIfCancellationRequested();

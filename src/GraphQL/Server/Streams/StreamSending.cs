@@ -8,64 +8,62 @@ namespace NetworkLens.GraphQL.Server.Streams;
 
 /// <summary>Sends results one after the other as the body of one response, each as soon as it is there.</summary>
 /// <param name="options">The bounds.</param>
+/// <param name="served">Who a caller is, and what time it is.</param>
 /// <param name="onUnexpected">Told of what must not happen and does.</param>
-internal sealed class StreamSending(GraphQLStreamOptions options, Action<UnexpectedFailure>? onUnexpected)
+internal sealed class StreamSending(GraphQLStreamOptions options, GraphQLHttpOptions served, Action<UnexpectedFailure>? onUnexpected)
 {
-    private int open;
+    private readonly CallerShares open = new(options.MaxStreams, options.MaxStreamsPerCaller);
+    private readonly TimeSpan keepAlive = TimeSpan.FromMilliseconds(options.KeepAliveMs);
 
     /// <summary>Sends a result with all that follow it, and disposes of it. A client that leaves ends the source.</summary>
     public async Task SendAsync(HttpContext context, ExecutionResult result)
     {
         using (result)
         {
+            var caller = served.CallerOf(context);
+            if (open.TryTake(caller) is var share and not ShareOutcome.Taken)
+            {
+                await ResponseSending.NoRoomAsync(context, share, ResponseForm.Json, "streams");
+                return;
+            }
+
             try
             {
-                if (Interlocked.Increment(ref open) > options.MaxStreams)
-                {
-                    await RefuseAsync(context);
-                    return;
-                }
-
                 await StreamAsync(context, StreamForms.Of(context.Request.Headers.Accept).For(result), result);
             }
             finally
             {
-                Interlocked.Decrement(ref open);
+                open.Give(caller);
             }
         }
-    }
-
-    private static Task RefuseAsync(HttpContext context)
-    {
-        context.Response.Headers.RetryAfter = "10";
-        return ResponseSending.RefuseAsync(
-            context,
-            StatusCodes.Status503ServiceUnavailable,
-            ResponseForm.Json,
-            "Too many streams are open; try again later.");
     }
 
     private async Task StreamAsync(HttpContext context, StreamFormat format, ExecutionResult result)
     {
-        var stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        // A server that stops lets answers come to their end, as they do in their time; a subscription has none.
+        var isEndless = result.Outcome == RequestOutcome.Subscribed;
+        var lifetime = isEndless ? context.RequestServices.GetService<IHostApplicationLifetime>() : null;
+        var stopping = lifetime?.ApplicationStopping ?? CancellationToken.None;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         using var output = new StreamOutput(context, options.SendTimeoutMs);
-        BeginResponse(context, format);
-        format.WriteStart(output);
-        if (result.Outcome != RequestOutcome.Subscribed)
-        {
-            format.WriteResult(result, output);
-        }
-
         try
         {
-            if (result.Following is { } following)
+            BeginResponse(context, format);
+            format.WriteStart(output);
+            if (!isEndless)
             {
-                await FollowAsync(following, format, output, ending);
+                format.WriteResult(result, output);
             }
 
-            format.WriteEnd(output);
-            await output.FlushAsync();
+            var failure = result.Following is { } following ? await FollowAsync(following, format, output, ending) : null;
+            if (failure is null || (isEndless && WriteFailure(failure, format, output, result.OperationName)))
+            {
+                format.WriteEnd(output);
+                await output.FlushAsync();
+                return;
+            }
+
+            Abort(context, failure, result.OperationName);
         }
         catch (Exception) when (output.IsCut || context.RequestAborted.IsCancellationRequested || stopping.IsCancellationRequested)
         {
@@ -73,7 +71,7 @@ internal sealed class StreamSending(GraphQLStreamOptions options, Action<Unexpec
         }
         catch (Exception failure)
         {
-            await EndWithAsync(failure, format, output, result.OperationName);
+            Abort(context, failure, result.OperationName);
         }
     }
 
@@ -86,7 +84,8 @@ internal sealed class StreamSending(GraphQLStreamOptions options, Action<Unexpec
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
-    private async Task FollowAsync(
+    // Gives why the source failed; null when it came to its end. What fails in sending is thrown.
+    private async Task<Exception?> FollowAsync(
         IAsyncEnumerable<ExecutionResult> following, StreamFormat format, StreamOutput output, CancellationTokenSource ending)
     {
         await using var results = following.GetAsyncEnumerator(ending.Token);
@@ -104,9 +103,16 @@ internal sealed class StreamSending(GraphQLStreamOptions options, Action<Unexpec
                     silence = await WaitAsync(step, silence, format, output, ending.Token);
                 }
 
-                if (!await step)
+                try
                 {
-                    return;
+                    if (!await step)
+                    {
+                        return null;
+                    }
+                }
+                catch (Exception failure) when (!ending.IsCancellationRequested)
+                {
+                    return failure;
                 }
 
                 using var item = results.Current;
@@ -124,7 +130,7 @@ internal sealed class StreamSending(GraphQLStreamOptions options, Action<Unexpec
     private async Task<Task> WaitAsync(
         Task<bool> step, Task? silence, StreamFormat format, StreamOutput output, CancellationToken cancel)
     {
-        silence ??= Task.Delay(options.KeepAliveMs, cancel);
+        silence ??= Task.Delay(keepAlive, served.Clock, cancel);
         while (await Task.WhenAny(step, silence) != step)
         {
             cancel.ThrowIfCancellationRequested();
@@ -133,29 +139,49 @@ internal sealed class StreamSending(GraphQLStreamOptions options, Action<Unexpec
                 await output.FlushAsync();
             }
 
-            silence = Task.Delay(options.KeepAliveMs, cancel);
+            silence = Task.Delay(keepAlive, served.Clock, cancel);
         }
 
         return silence;
     }
 
     // A sequence must not be disposed of while a step of it is under way.
-    private static async Task StopAsync(Task<bool>? step, CancellationTokenSource ending)
+    private async Task StopAsync(Task<bool>? step, CancellationTokenSource ending)
     {
-        await ending.CancelAsync();
+        try
+        {
+            await ending.CancelAsync();
+        }
+        catch (AggregateException failure)
+        {
+            Report(failure, operationName: null); // What resolvers have registered to be told of it.
+        }
+
         if (step is not null)
         {
             await ((Task)step).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task EndWithAsync(Exception failure, StreamFormat format, StreamOutput output, string? operationName)
+    // The last answer of a subscription is its error.
+    private bool WriteFailure(Exception failure, StreamFormat format, StreamOutput output, string? operationName)
+    {
+        using var last = new ExecutionResult(RequestOutcome.Rejected, [RequestErrors.Unexpected(Report(failure, operationName))]);
+        format.WriteResult(last, output);
+        return true;
+    }
+
+    // Parts that were promised and do not come, or half a message: only a connection that breaks tells the client that this is no end.
+    private void Abort(HttpContext context, Exception failure, string? operationName)
+    {
+        Report(failure, operationName);
+        context.Abort();
+    }
+
+    private string Report(Exception failure, string? operationName)
     {
         var id = Guid.NewGuid().ToString("N");
         onUnexpected?.Invoke(new UnexpectedFailure(id, failure, Coordinate: null, operationName));
-        using var last = new ExecutionResult(RequestOutcome.Rejected, [RequestErrors.Unexpected(id)]);
-        format.WriteResult(last, output);
-        format.WriteEnd(output);
-        await output.FlushAsync();
+        return id;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using NetworkLens.GraphQL.Execution;
+using NetworkLens.GraphQL.Protection;
 
 namespace NetworkLens.GraphQL.Server.Uploads;
 
@@ -170,9 +171,9 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
                 return RequestTooLarge();
             }
 
-            if (!into.TryTake(count))
+            if (into.TryTake(count) is var share and not ShareOutcome.Taken)
             {
-                return new(StatusCodes.Status503ServiceUnavailable, "Too many files are being sent at once. Try again in a few seconds.");
+                return Crowded(share);
             }
 
             try
@@ -231,10 +232,22 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
 
     private static UploadProblem Bad(string message) => new(StatusCodes.Status400BadRequest, message);
 
+    private static UploadProblem Crowded(ShareOutcome share)
+    {
+        var isCaller = share == ShareOutcome.CallerIsFull;
+        return new(
+            isCaller ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable,
+            $"Too many files are being sent {(isCaller ? "from here " : "")}at once. Try again in a few seconds.",
+            ProtectionErrorCodes.TooManyOpen);
+    }
+
     private UploadProblem NoRoom(Exception problem)
     {
         onUnexpected?.Invoke(new UnexpectedFailure(Guid.NewGuid().ToString("N"), problem, Coordinate: null, OperationName: null));
-        return new(StatusCodes.Status507InsufficientStorage, "The server cannot keep the file now. Try again later.");
+        return new(
+            StatusCodes.Status507InsufficientStorage,
+            "The server cannot keep the file now. Try again later.",
+            ExecutionErrorCodes.Internal);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

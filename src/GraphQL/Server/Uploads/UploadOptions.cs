@@ -12,6 +12,18 @@ public sealed record UploadOptions
     /// <summary>How many bytes of files all requests together may have on disk; more is answered with 503.</summary>
     public long MaxBytesAtOnce { get; init; } = 1L << 30;
 
+    /// <summary>
+    /// How many of these bytes the files of one caller, as <see cref="GraphQLHttpOptions.CallerOf"/> has it, may have; more is answered
+    /// with 429.
+    /// </summary>
+    public long MaxBytesAtOncePerCaller { get; init; } = 256L << 20;
+
+    /// <summary>
+    /// How long a request with its files may take to come, in milliseconds; what has not come then is given up and answered with 408. The
+    /// server's own bound, of Kestrel 240 bytes a second (<c>MinRequestBodyDataRate</c>), would let 64 MB keep their room for three days.
+    /// </summary>
+    public int ReceiveTimeoutMs { get; init; } = 300_000;
+
     /// <summary>How many files a request may have.</summary>
     public int MaxFiles { get; init; } = 16;
 

@@ -5,11 +5,13 @@ namespace NetworkLens.GraphQL.Server.Uploads;
 /// <summary>Why a multipart request is not answered.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Message">What is wrong, with the part, and how to mend it.</param>
-internal sealed record UploadProblem(int Status, string Message);
+/// <param name="Code">What <c>extensions.code</c> says.</param>
+internal sealed record UploadProblem(int Status, string Message, string Code = ExecutionErrorCodes.BadRequest);
 
 /// <summary>A multipart request as it was read: the requests in it and the files that it owns. Disposing of it deletes them.</summary>
-/// <param name="space">Where the room for the files comes from.</param>
-internal sealed class UploadedRequest(UploadSpace space) : IDisposable
+/// <param name="space">Where the room for the files comes from, in bytes.</param>
+/// <param name="caller">Who sends it.</param>
+internal sealed class UploadedRequest(CallerShares space, object caller) : IDisposable
 {
     private readonly List<TemporaryFile> files = [];
 
@@ -25,12 +27,20 @@ internal sealed class UploadedRequest(UploadSpace space) : IDisposable
     /// <summary>Takes a file, to delete it in the end.</summary>
     public void Own(TemporaryFile file) => files.Add(file);
 
-    /// <summary>Takes room for so many bytes more, if there is as much; given back in the end.</summary>
-    public bool TryTake(int bytes)
+    /// <summary>What was asked, once: who answers it for long must not keep its text.</summary>
+    public IReadOnlyList<GraphQLRequest> TakeRequests()
     {
-        var isThere = space.TryTake(bytes);
-        Length += isThere ? bytes : 0;
-        return isThere;
+        var taken = Requests;
+        Requests = [];
+        return taken;
+    }
+
+    /// <summary>Takes room for so many bytes more, if there is as much; given back in the end.</summary>
+    public ShareOutcome TryTake(int bytes)
+    {
+        var outcome = space.TryTake(caller, bytes);
+        Length += outcome == ShareOutcome.Taken ? bytes : 0;
+        return outcome;
     }
 
     /// <inheritdoc />
@@ -41,6 +51,6 @@ internal sealed class UploadedRequest(UploadSpace space) : IDisposable
             file.Dispose();
         }
 
-        space.Give(Length);
+        space.Give(caller, Length);
     }
 }

@@ -22,8 +22,10 @@ public sealed record ConnectionAdmission
     public JsonElement Payload { get; private init; }
 
     /// <summary>
-    /// Where the operations of the connection find services, several at once; null gives each operation a scope of its own of the
-    /// application's services.
+    /// Where the operations of the connection find services; null gives each operation, and each event of a subscription, a scope of its
+    /// own of the application's services. Given ones serve all operations of the connection, from several threads at once, and no scope is
+    /// made of them: whoever gives them makes sure that they last as long as the connection, and disposes of them, for instance by
+    /// <c>RegisterForDisposeAsync</c> of the response of <see cref="ConnectionInit.Http"/>.
     /// </summary>
     public IServiceProvider? Services { get; private init; }
 

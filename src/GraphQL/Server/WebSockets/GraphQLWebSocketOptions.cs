@@ -10,8 +10,16 @@ public sealed record GraphQLWebSocketOptions
     /// <summary>How many connections may be open at once; a further one is refused with 503.</summary>
     public int MaxConnections { get; init; } = 1_000;
 
+    /// <summary>
+    /// How many of them one caller, as <see cref="GraphQLHttpOptions.CallerOf"/> has it, may have open; a further one is refused with 429.
+    /// </summary>
+    public int MaxConnectionsPerCaller { get; init; } = 100;
+
     /// <summary>How many operations may run at once on one connection; a further one is answered with an error.</summary>
     public int MaxOperations { get; init; } = 100;
+
+    /// <summary>How many operations may run at once on all connections of a caller; a further one is answered with an error.</summary>
+    public int MaxOperationsPerCaller { get; init; } = 1_000;
 
     /// <summary>The largest message from a client, in bytes; a larger one ends the connection with 1009.</summary>
     public int MaxMessageBytes { get; init; } = 1 << 20;

@@ -25,15 +25,26 @@ internal sealed class SocketConnection : IDisposable
     private int isClosing;
 
     /// <summary>Begins with a socket that was just accepted.</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="http">The request that opened it.</param>
+    /// <param name="executor">What answers.</param>
+    /// <param name="served">How it is served.</param>
+    /// <param name="options">The bounds.</param>
+    /// <param name="shares">What callers have running on all their connections.</param>
     public SocketConnection(
-        WebSocket socket, HttpContext http, GraphQLExecutor executor, GraphQLHttpOptions served, GraphQLWebSocketOptions options)
+        WebSocket socket,
+        HttpContext http,
+        GraphQLExecutor executor,
+        GraphQLHttpOptions served,
+        GraphQLWebSocketOptions options,
+        CallerShares shares)
     {
         this.socket = socket;
         this.http = http;
         this.served = served;
         this.options = options;
         Executor = executor;
-        Operations = new SocketOperations(options.MaxOperations);
+        Operations = new SocketOperations(options.MaxOperations, shares, served.CallerOf(http));
         Sender = new SocketSender(socket, options.SendTimeoutMs);
         rate = new RequestRate(served.RateLimiter);
         receiver = new SocketReceiver(socket, options.MaxMessageBytes);
@@ -64,7 +75,7 @@ internal sealed class SocketConnection : IDisposable
         finally
         {
             await registration.DisposeAsync();
-            await ending.CancelAsync();
+            await StopOperationsAsync();
             await Operations.WhenIdleAsync();
             await Task.WhenAll(tending, goodbye);
         }
@@ -75,7 +86,7 @@ internal sealed class SocketConnection : IDisposable
     {
         if (Interlocked.Exchange(ref isClosing, 1) == 0)
         {
-            await ending.CancelAsync();
+            await StopOperationsAsync();
             await Sender.CloseAsync(closing.Status, closing.Reason);
             receiving.CancelAfter(options.CloseTimeoutMs);
         }
@@ -89,6 +100,7 @@ internal sealed class SocketConnection : IDisposable
         Services = admission?.Services ?? services,
         OpenEventScope = admission?.Services is null ? () => new OperationServices(http.RequestServices) : null,
         RootValue = served.RootValue?.Invoke(http),
+        CostMode = CostWish.ModeOf(http.Request.Headers, request),
         Delivery = Delivery.Incremental | Delivery.Events,
     };
 
@@ -135,7 +147,7 @@ internal sealed class SocketConnection : IDisposable
     {
         if (Interlocked.Exchange(ref isClosing, 1) == 0)
         {
-            await ending.CancelAsync();
+            await StopOperationsAsync();
             var status = socket.CloseStatus is { } theirs and not WebSocketCloseStatus.Empty ? theirs : WebSocketCloseStatus.NormalClosure;
             await Sender.CloseAsync(status, reason: null);
         }
@@ -223,19 +235,38 @@ internal sealed class SocketConnection : IDisposable
             return Sender.SendAsync(SocketTexts.Error(message.Id, [refusal]));
         }
 
-        var operation = new SocketOperation(this, message.Id, ending.Token);
+        var operation = new SocketOperation(this, message.Id, request, ending.Token);
         switch (Operations.Add(operation))
         {
             case SocketAddition.Added:
                 // Elsewhere, since its resolvers may keep a thread for long and the client's next message may be to stop it.
-                _ = Task.Run(() => operation.RunAsync(request), CancellationToken.None);
+                _ = Task.Run(operation.RunAsync, CancellationToken.None);
                 return Task.CompletedTask;
             case SocketAddition.Duplicate:
                 operation.Discard();
                 return CloseAsync(SocketClosing.Duplicate(message.Id));
-            default:
+            case SocketAddition.TooMany:
                 operation.Discard();
                 return Sender.SendAsync(SocketTexts.Error(message.Id, [RequestErrors.TooManyOperations(options.MaxOperations)]));
+            default:
+                operation.Discard();
+                var most = options.MaxOperationsPerCaller;
+                return Sender.SendAsync(SocketTexts.Error(message.Id, [RequestErrors.TooManyOperationsOfCaller(most)]));
+        }
+    }
+
+    private Task WaitAsync(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), served.Clock, ending.Token);
+
+    // Whatever resolvers have registered to be told of it runs here, and must not keep the connection from its end.
+    private async Task StopOperationsAsync()
+    {
+        try
+        {
+            await ending.CancelAsync();
+        }
+        catch (AggregateException failure)
+        {
+            Report(failure, operationName: null);
         }
     }
 
@@ -244,7 +275,7 @@ internal sealed class SocketConnection : IDisposable
     {
         try
         {
-            await Task.Delay(options.InitTimeoutMs, ending.Token);
+            await WaitAsync(options.InitTimeoutMs);
             if (Volatile.Read(ref admission) is null)
             {
                 await CloseAsync(SocketClosing.InitTimeout);
@@ -253,11 +284,11 @@ internal sealed class SocketConnection : IDisposable
 
             while (true)
             {
-                await Task.Delay(options.PingIntervalMs, ending.Token);
-                var before = receiver.Count;
+                await WaitAsync(options.PingIntervalMs);
                 await Sender.SendAsync(SocketTexts.Ping);
-                await Task.Delay(options.PongTimeoutMs, ending.Token);
-                if (receiver.Count == before)
+                var before = receiver.Steps;
+                await WaitAsync(options.PongTimeoutMs);
+                if (receiver.Steps == before && long.IsOddInteger(before))
                 {
                     await CloseAsync(SocketClosing.PingUnanswered);
                     return;

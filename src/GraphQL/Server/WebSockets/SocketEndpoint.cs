@@ -12,7 +12,8 @@ internal sealed class SocketEndpoint(GraphQLExecutor executor, GraphQLHttpOption
 
     private readonly CrossSiteGuard guard = new(served);
     private readonly RequestRate rate = new(served.RateLimiter);
-    private int open;
+    private readonly CallerShares open = new(options.MaxConnections, options.MaxConnectionsPerCaller);
+    private readonly CallerShares operations = new(long.MaxValue, options.MaxOperationsPerCaller);
 
     /// <summary>Whether a request may ask for a WebSocket, by HTTP/1.1 or HTTP/2; to be looked at more closely then.</summary>
     public static bool IsUpgrade(HttpRequest request) =>
@@ -33,20 +34,20 @@ internal sealed class SocketEndpoint(GraphQLExecutor executor, GraphQLHttpOption
             return;
         }
 
+        var caller = served.CallerOf(context);
+        if (open.TryTake(caller) is var share and not ShareOutcome.Taken)
+        {
+            await ResponseSending.NoRoomAsync(context, share, ResponseForm.Json, "connections");
+            return;
+        }
+
         try
         {
-            if (Interlocked.Increment(ref open) > options.MaxConnections)
-            {
-                context.Response.Headers.RetryAfter = "10";
-                await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many connections are open; try again later.");
-                return;
-            }
-
             await ServeAsync(context);
         }
         finally
         {
-            Interlocked.Decrement(ref open);
+            open.Give(caller);
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class SocketEndpoint(GraphQLExecutor executor, GraphQLHttpOption
             SubProtocol = speaksOurs ? Protocol : null,
             KeepAliveInterval = TimeSpan.Zero, // The protocol has a ping of its own.
         });
-        using var connection = new SocketConnection(socket, context, executor, served, options);
+        using var connection = new SocketConnection(socket, context, executor, served, options, operations);
         if (!speaksOurs)
         {
             // Only a connection can be closed with a code that says what is wrong.

@@ -6,10 +6,13 @@ namespace NetworkLens.GraphQL.Server.WebSockets;
 /// <summary>One operation that a client asked for over its connection: executed, and sent as it comes.</summary>
 /// <param name="connection">Where it came from.</param>
 /// <param name="id">By which the client knows it.</param>
+/// <param name="request">What is to be executed; let go of as soon as it has begun, since its answers may last.</param>
 /// <param name="ending">Cancelled when the connection ends.</param>
-internal sealed class SocketOperation(SocketConnection connection, string id, CancellationToken ending)
+internal sealed class SocketOperation(SocketConnection connection, string id, GraphQLRequest request, CancellationToken ending)
 {
     private readonly Lock gate = new();
+    private readonly string? name = request.OperationName;
+    private GraphQLRequest? asked = request;
     private readonly CancellationTokenSource cancellation = CancellationTokenSource.CreateLinkedTokenSource(ending);
     private bool isOver;
 
@@ -38,12 +41,12 @@ internal sealed class SocketOperation(SocketConnection connection, string id, Ca
         }
     }
 
-    /// <summary>Executes the request and sends what comes of it. Nothing is thrown.</summary>
-    public async Task RunAsync(GraphQLRequest request)
+    /// <summary>Executes the request and sends what comes of it. Nothing is thrown. To be called once.</summary>
+    public async Task RunAsync()
     {
         try
         {
-            await AnswerAsync(request, cancellation.Token);
+            await AnswerAsync(cancellation.Token);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -51,7 +54,7 @@ internal sealed class SocketOperation(SocketConnection connection, string id, Ca
         }
         catch (Exception failure)
         {
-            await EndAsync(SocketTexts.Error(id, [connection.Report(failure, request.OperationName)]));
+            await EndAsync(SocketTexts.Error(id, [connection.Report(failure, name)]));
         }
         finally
         {
@@ -60,10 +63,10 @@ internal sealed class SocketOperation(SocketConnection connection, string id, Ca
         }
     }
 
-    private async Task AnswerAsync(GraphQLRequest request, CancellationToken cancel)
+    private async Task AnswerAsync(CancellationToken cancel)
     {
         await using var services = connection.MakeServices();
-        using var result = await connection.Executor.ExecuteAsync(connection.Complete(request, services), cancel);
+        using var result = await connection.Executor.ExecuteAsync(connection.Complete(Take(), services), cancel);
         var next = SocketTexts.NextHead(id);
         if (result.Outcome != RequestOutcome.Subscribed && !await GiveAsync(next, result, cancel))
         {
@@ -85,6 +88,13 @@ internal sealed class SocketOperation(SocketConnection connection, string id, Ca
         }
 
         await EndAsync(SocketTexts.Complete(id));
+    }
+
+    private GraphQLRequest Take()
+    {
+        var taken = asked!;
+        asked = null;
+        return taken;
     }
 
     // Whether more may be given. An operation that was not executed, or whose source failed, is over with its error.

@@ -9,13 +9,18 @@ internal enum SocketAddition
     /// <summary>Another one of its id is running.</summary>
     Duplicate,
 
-    /// <summary>As many are running as may.</summary>
+    /// <summary>As many are running on the connection as may.</summary>
     TooMany,
+
+    /// <summary>As many are running on all connections of the caller as may.</summary>
+    TooManyOfCaller,
 }
 
 /// <summary>The operations of one connection: those that the client wants, by id, and those that are still running.</summary>
 /// <param name="most">How many may run at once.</param>
-internal sealed class SocketOperations(int most)
+/// <param name="shares">What callers have running on all their connections.</param>
+/// <param name="caller">Whose connection it is.</param>
+internal sealed class SocketOperations(int most, CallerShares shares, object caller)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, SocketOperation> wanted = [];
@@ -35,6 +40,11 @@ internal sealed class SocketOperations(int most)
             if (running.Count >= most)
             {
                 return SocketAddition.TooMany; // One that was cancelled and does not stop counts too.
+            }
+
+            if (shares.TryTake(caller) != ShareOutcome.Taken)
+            {
+                return SocketAddition.TooManyOfCaller;
             }
 
             wanted.Add(operation.Id, operation);
@@ -70,7 +80,11 @@ internal sealed class SocketOperations(int most)
         Release(operation);
         lock (gate)
         {
-            running.Remove(operation);
+            if (running.Remove(operation))
+            {
+                shares.Give(caller);
+            }
+
             if (running.Count == 0)
             {
                 idle?.TrySetResult();

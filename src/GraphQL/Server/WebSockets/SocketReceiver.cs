@@ -15,10 +15,13 @@ internal sealed class SocketReceiver(WebSocket socket, int maxBytes)
     private const int LargestKeptBuffer = 64 << 10;
 
     private byte[] buffer = new byte[SmallestBuffer];
-    private long count;
+    private long steps;
 
-    /// <summary>How often anything came.</summary>
-    public long Count => Volatile.Read(ref count);
+    /// <summary>
+    /// Changes when waiting for the client begins, to an odd number, and when something comes. An odd number that stays means that nothing
+    /// came; while what came before is worked on, nobody knows what is there already.
+    /// </summary>
+    public long Steps => Volatile.Read(ref steps);
 
     /// <summary>The next message. Its text is there until the next call.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
@@ -32,8 +35,9 @@ internal sealed class SocketReceiver(WebSocket socket, int maxBytes)
         var length = 0;
         while (true)
         {
+            Interlocked.Increment(ref steps);
             var received = await socket.ReceiveAsync(buffer.AsMemory(length), cancel);
-            Interlocked.Increment(ref count);
+            Interlocked.Increment(ref steps);
             if (received.MessageType == WebSocketMessageType.Close)
             {
                 return new Received(default, null, IsClose: true);

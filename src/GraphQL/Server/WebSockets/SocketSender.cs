@@ -57,12 +57,14 @@ internal sealed class SocketSender(WebSocket socket, int timeoutMs) : IDisposabl
     public async Task CloseAsync(WebSocketCloseStatus status, string? reason)
     {
         await turn.WaitAsync();
+        var isSent = false;
         try
         {
             if (!isOver)
             {
                 isOver = true;
                 await socket.CloseOutputAsync(status, reason, limit.Begin());
+                isSent = true;
             }
         }
         catch (Exception failure) when (IsOfConnection(failure))
@@ -71,7 +73,7 @@ internal sealed class SocketSender(WebSocket socket, int timeoutMs) : IDisposabl
         }
         finally
         {
-            limit.End();
+            limit.End(isSent);
             turn.Release();
         }
     }
@@ -130,13 +132,15 @@ internal sealed class SocketSender(WebSocket socket, int timeoutMs) : IDisposabl
 
     private async Task WriteAsync(ReadOnlyMemory<byte> part, bool isLast)
     {
+        var isSent = false;
         try
         {
             await socket.SendAsync(part, WebSocketMessageType.Text, isLast, limit.Begin());
+            isSent = true;
         }
         finally
         {
-            limit.End();
+            limit.End(isSent);
         }
     }
 }

@@ -1,7 +1,13 @@
+using System.IO.Pipelines;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using NetworkLens.GraphQL.Server;
 using NetworkLens.GraphQL.Server.Streams;
+using NetworkLens.GraphQL.Tests.Execution;
 
 namespace NetworkLens.GraphQL.Tests.Server.Streams;
 
@@ -108,6 +114,65 @@ public sealed class EventStreamTests
         await StreamClient.ReadUntilAsync(body, "{\"data\":{\"quiet\":1}}\n\n:\n\n:\n\n:\n\n");
     }
 
+    // Proxies close what is silent for long, nginx after a minute, some after fifteen seconds.
+    [Fact]
+    public async Task A_stream_that_falls_silent_carries_a_comment_after_twelve_seconds_and_not_before()
+    {
+        var clock = new FakeClock();
+        await using var server = await StreamingServer.StartAsync(new() { Clock = clock });
+        using var client = new StreamClient(server);
+        using var response = await client.PostAsync("subscription { quiet }", Events);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await StreamClient.ReadUntilAsync(body, "{\"data\":{\"quiet\":1}}\n\n");
+        for (var i = 0; i < 3; i++)
+        {
+            await StreamingServer.UntilAsync(() => clock.Waits is [{ } wait] && wait == TimeSpan.FromSeconds(12));
+            clock.Advance(TimeSpan.FromSeconds(12) - TimeSpan.FromTicks(1));
+            clock.Waits.ShouldBe([TimeSpan.FromTicks(1)]);
+            clock.Advance(TimeSpan.FromTicks(1));
+            await StreamClient.ReadUntilAsync(body, ":\n\n").WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_breaks_the_connection_and_ends_the_source()
+    {
+        var graphQL = new TestServer(
+            "type Query { a: Int } type Subscription { counted: Int! }",
+            schema => schema
+                .BindRoot("Query", query => query.Field("a", () => 1))
+                .BindRoot("Subscription", root => root.Subscribe("counted", (CancellationToken cancel) => CountAsync(cancel))));
+        var escaped = new List<Exception>();
+        await using var server = await LoopbackServer.StartAsync(graphQL, new(), use: app => app.Use(async (context, next) =>
+        {
+            var inner = context.Features.Get<IHttpResponseBodyFeature>()!;
+            context.Features.Set<IHttpResponseBodyFeature>(new FailingBody(inner, failsAt: 2));
+            try
+            {
+                await next(context);
+            }
+            catch (Exception failure)
+            {
+                escaped.Add(failure);
+            }
+        }));
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Address + "?query=subscription{counted}");
+        request.Headers.Add("Accept", Events);
+        await Should.ThrowAsync<HttpRequestException>(() => server.SendAsync(request));
+        escaped.ShouldBeEmpty();
+        graphQL.Unexpected.Single().Exception.Message.ShouldBe("The cable is cut.");
+    }
+
+    private static async IAsyncEnumerable<int> CountAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var i = 0; ; i++)
+        {
+            yield return i;
+            await Task.Yield();
+            cancel.ThrowIfCancellationRequested();
+        }
+    }
+
     [Fact]
     public async Task A_server_that_stops_ends_the_stream_without_a_complete_so_that_the_client_comes_back()
     {
@@ -181,4 +246,28 @@ public sealed class EventStreamTests
 
     private static Task<StreamingServer> StartAsync(GraphQLStreamOptions options) =>
         StreamingServer.StartAsync(new GraphQLHttpOptions { Streams = options });
+
+    private sealed class FailingBody(IHttpResponseBodyFeature inner, int failsAt) : StreamResponseBodyFeature(inner.Stream, inner),
+        IHttpResponseBodyFeature
+    {
+        PipeWriter IHttpResponseBodyFeature.Writer { get; } = new FailingWriter(inner.Writer, failsAt);
+    }
+
+    private sealed class FailingWriter(PipeWriter inner, int failsAt) : PipeWriter
+    {
+        private int flushes;
+
+        public override void Advance(int bytes) => inner.Advance(bytes);
+
+        public override void CancelPendingFlush() => inner.CancelPendingFlush();
+
+        public override void Complete(Exception? exception = null) => inner.Complete(exception);
+
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+            ++flushes >= failsAt ? throw new InvalidOperationException("The cable is cut.") : inner.FlushAsync(cancellationToken);
+
+        public override Memory<byte> GetMemory(int sizeHint = 0) => inner.GetMemory(sizeHint);
+
+        public override Span<byte> GetSpan(int sizeHint = 0) => inner.GetSpan(sizeHint);
+    }
 }

@@ -62,6 +62,32 @@ public sealed class IncrementalDeliveryTests
     }
 
     [Fact]
+    public async Task An_answer_in_parts_has_no_ETag()
+    {
+        await using var server = await StreamingServer.StartAsync(new() { Version = _ => ValueTask.FromResult<string?>("1") });
+        server.Gate.SetResult("open");
+        using var client = new StreamClient(server);
+        using var parts = await client.GetAsync(Query, "multipart/mixed, application/json;q=0.5");
+        parts.Content.Headers.ContentType!.MediaType.ShouldBe("multipart/mixed");
+        parts.Headers.ETag.ShouldBeNull();
+        using var whole = await client.GetAsync(Query, "application/json");
+        whole.Headers.ETag.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_sends_the_parts_that_it_has_promised()
+    {
+        await using var server = await StreamingServer.StartAsync();
+        using var client = new StreamClient(server);
+        using var response = await client.PostAsync(Query, "multipart/mixed");
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await StreamClient.ReadUntilAsync(body, First);
+        server.BeginStopping();
+        server.Gate.SetResult("open");
+        await StreamClient.ReadUntilAsync(body, Rest);
+    }
+
+    [Fact]
     public async Task A_batch_is_answered_whole()
     {
         await using var server = await StreamingServer.StartAsync(new() { MaxBatch = 2 });

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using NetworkLens.GraphQL.Server;
 using NetworkLens.GraphQL.Server.Uploads;
@@ -147,6 +149,48 @@ public sealed class UploadAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task One_caller_cannot_take_all_the_room()
+    {
+        var options = new GraphQLHttpOptions
+        {
+            Uploads = new() { Folder = folder, MaxBytesAtOncePerCaller = 100 },
+            CallerOf = context => context.Request.Headers["Caller"].ToString(),
+        };
+        await using var server = await LoopbackServer.StartAsync(Server(), options);
+        using var request = Request(server, Form(One, OneMap, [("0", "a", new string('x', 101))]));
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        ((int)response.StatusCode).ShouldBe(429);
+        response.Headers.RetryAfter.ShouldNotBeNull();
+        (await response.Content.ReadAsStringAsync()).ShouldContain("TOO_MANY_OPEN");
+    }
+
+    // Sent by hand: HttpClient reads no answer before it has sent everything.
+    [Fact]
+    public async Task Files_that_trickle_in_are_given_up_when_their_time_is_over()
+    {
+        var clock = new FakeClock();
+        var options = new GraphQLHttpOptions { Uploads = new() { Folder = folder }, Clock = clock };
+        await using var server = await LoopbackServer.StartAsync(Server(), options);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        const string Disposition = "\r\nContent-Disposition: form-data; name=";
+        var text = $"POST /graphql HTTP/1.1\r\nHost: {server.Address.Authority}\r\nGraphQL-Preflight: 1\r\nContent-Length: 100000\r\n"
+            + $"Content-Type: multipart/form-data; boundary=b\r\n\r\n--b{Disposition}operations\r\n\r\n{One}\r\n"
+            + $"--b{Disposition}map\r\n\r\n{OneMap}\r\n--b{Disposition}0; filename=a\r\n\r\nand so on";
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+        await StreamingServer.UntilAsync(() => clock.Waits is [{ } wait] && wait == TimeSpan.FromMinutes(5));
+        clock.Advance(TimeSpan.FromMinutes(5));
+        using var answer = new StreamReader(stream);
+        (await answer.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("HTTP/1.1 408 Request Timeout");
+        var rest = "";
+        while (!rest.Contains("did not come to its end in 300000 ms", StringComparison.Ordinal))
+        {
+            rest += await answer.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException(rest);
+        }
+    }
+
+    [Fact]
     public async Task Fields_are_bounded()
     {
         var blanks = new string(' ', 200);
@@ -248,14 +292,10 @@ public sealed class UploadAnswerTests : IDisposable
         var form = new MultipartFormDataContent { { new StringContent(operations), "operations" }, { new StringContent(map), "map" } };
         foreach (var (part, name, text) in files)
         {
-            var content = new StringContent(text);
+            HttpContent content = last is null ? new StringContent(text) : new StreamContent(last);
             content.Headers.ContentType = MediaTypeHeaderValue.Parse("text/plain");
             content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{part}\"; filename=\"{name}\"");
-            form.Add(last is null ? content : new StreamContent(last));
-            if (last is not null)
-            {
-                form.Last().Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{part}\"; filename=\"{name}\"");
-            }
+            form.Add(content); // Not before it has this header, which it would be given otherwise.
         }
 
         return form;
