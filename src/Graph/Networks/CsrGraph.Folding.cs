@@ -1,41 +1,23 @@
+using NetworkLens.Graph.Algorithms;
+
 namespace NetworkLens.Graph.Networks;
 
 /// <content>The same ties seen otherwise: turned round, folded to pairs, or only the heavy ones.</content>
 public sealed partial class CsrGraph
 {
+    private const int RowsOfChunk = 4096;
+
     /// <summary>The graph with every arc turned round; an undirected graph is its own transpose and returned as it is.</summary>
+    /// <param name="effort">Threads and cancellation; reports no progress.</param>
     /// <remarks>Time and space O(n + m).</remarks>
-    public CsrGraph Transpose()
+    public CsrGraph Transpose(Effort effort = default)
     {
         if (!IsDirected)
         {
             return this;
         }
 
-        var offsets = new int[_offsets.Length];
-        foreach (var to in _neighbours)
-        {
-            offsets[to + 1]++;
-        }
-
-        CsrGraphBuilder.Accumulate(offsets);
-        var next = offsets.AsSpan(0, NodeCount).ToArray();
-        var neighbours = new int[_neighbours.Length];
-        var weights = _weights is null ? null : new double[_weights.Length];
-        for (var from = 0; from < NodeCount; from++)
-        {
-            for (var arc = _offsets[from]; arc < _offsets[from + 1]; arc++)
-            {
-                // Rows are walked in ascending order, so every new row comes out ascending.
-                var place = next[_neighbours[arc]]++;
-                neighbours[place] = from;
-                if (weights is not null)
-                {
-                    weights[place] = _weights![arc];
-                }
-            }
-        }
-
+        var (offsets, neighbours, weights) = ArcSort.Compute(new ReversedArcs(_offsets, _neighbours, _weights), effort)!.Value;
         return new(offsets, neighbours, weights, isDirected: true);
     }
 
@@ -44,32 +26,42 @@ public sealed partial class CsrGraph
     /// <see cref="TieDirection.Either"/>: any direction makes the tie. <see cref="TieDirection.Both"/>: only both together do. Weights
     /// of the two directions are added. <see cref="TieDirection.Directed"/> folds nothing and returns this graph.
     /// </param>
+    /// <param name="effort">Threads and cancellation; reports no progress.</param>
     /// <returns>An undirected graph over the same nodes; this graph itself when it is undirected already.</returns>
     /// <remarks>Time and space O(n + m). A sum of two is the same whichever comes first, so both rows hold equal bits.</remarks>
-    public CsrGraph ToUndirected(TieDirection fold)
+    public CsrGraph ToUndirected(TieDirection fold, Effort effort = default)
     {
         if (!IsDirected || fold == TieDirection.Directed)
         {
             return this;
         }
 
-        var reverse = Transpose();
+        effort = new(effort.Threads, null, effort.Cancel);
+        var onlyBoth = fold == TieDirection.Both;
+        var reverse = Transpose(effort);
         var offsets = new int[_offsets.Length];
-        for (var node = 0; node < NodeCount; node++)
+        var chunks = Chunks.Count(NodeCount, RowsOfChunk);
+        long mutual = 0;
+        Chunks.Run(chunks, effort, chunk => Interlocked.Add(ref mutual, CountFolded(chunk, reverse, onlyBoth, offsets)));
+        var arcs = onlyBoth ? mutual : (2L * ArcCount) - mutual;
+        if (arcs > Array.MaxLength)
         {
-            var common = Common(Neighbours(node), reverse.Neighbours(node));
-            offsets[node + 1] = checked(
-                offsets[node] + (fold == TieDirection.Both ? common : Degree(node) + reverse.Degree(node) - common));
+            throw new InvalidOperationException($"Folded, the graph has {arcs} arcs, more than one holds.");
         }
 
-        var neighbours = new int[offsets[NodeCount]];
-        var weights = new double[neighbours.Length];
-        for (var node = 0; node < NodeCount; node++)
+        CsrGraphBuilder.Accumulate(offsets);
+        var neighbours = HugePages.Allocate<int>((int)arcs);
+        // Single ties of weight 1 stay so; where weights are added, or there are some, it takes a look at them.
+        var weights = _weights is null && mutual == 0 ? null : HugePages.Allocate<double>((int)arcs);
+        Chunks.Run(chunks, effort, chunk =>
         {
-            FoldRow(node, reverse, fold == TieDirection.Both, neighbours, weights, offsets[node]);
-        }
-
-        return new(offsets, neighbours, CsrGraphBuilder.OrNullWhenAllOne(weights), isDirected: false);
+            var (first, end) = Chunks.Range(chunk, RowsOfChunk, NodeCount);
+            for (var node = first; node < end; node++)
+            {
+                FoldRow(node, reverse, onlyBoth, neighbours, weights, offsets[node]);
+            }
+        });
+        return new(offsets, neighbours, weights is null ? null : CsrGraphBuilder.OrNullWhenAllOne(weights), isDirected: false);
     }
 
     /// <summary>The graph without ties lighter than <paramref name="least"/>; this graph itself when none is.</summary>
@@ -126,7 +118,23 @@ public sealed partial class CsrGraph
         return common;
     }
 
-    private void FoldRow(int node, CsrGraph reverse, bool onlyBoth, int[] neighbours, double[] weights, int place)
+    // Writes how long the folded rows of a chunk are, one place up; returns how many of its arcs are answered.
+    private long CountFolded(int chunk, CsrGraph reverse, bool onlyBoth, int[] offsets)
+    {
+        long mutual = 0;
+        var (first, end) = Chunks.Range(chunk, RowsOfChunk, NodeCount);
+        for (var node = first; node < end; node++)
+        {
+            var common = Common(Neighbours(node), reverse.Neighbours(node));
+            // A sum too long wraps here and is told by the total.
+            offsets[node + 1] = onlyBoth ? common : Degree(node) + reverse.Degree(node) - common;
+            mutual += common;
+        }
+
+        return mutual;
+    }
+
+    private void FoldRow(int node, CsrGraph reverse, bool onlyBoth, int[] neighbours, double[]? weights, int place)
     {
         int arc = _offsets[node], end = _offsets[node + 1];
         int back = reverse._offsets[node], backEnd = reverse._offsets[node + 1];
@@ -150,7 +158,12 @@ public sealed partial class CsrGraph
             if (!onlyBoth || to == from)
             {
                 neighbours[place] = Math.Min(to, from);
-                weights[place++] = weight;
+                if (weights is not null)
+                {
+                    weights[place] = weight;
+                }
+
+                place++;
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Connected;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Tests.Algorithms;
@@ -44,7 +45,7 @@ public sealed class PublishedNetworksTests
             reciprocity.Why.ShouldBe(Absence.WrongDirection);
         }
 
-        var components = Components.Compute(graph, Cancel);
+        var components = Components.Compute(graph, Effort.OneThread);
         components.Count.ShouldBe(expected.GetProperty("weak_components").GetInt32());
         components.Sizes[components.Largest].ShouldBe(expected.GetProperty("largest_weak").GetInt32());
     }

@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Tests.Networks;
@@ -84,6 +85,83 @@ public sealed class CsrGraphBuilderTests
 
         graph.TieCount.ShouldBe(sums.Count);
         Dense.Ties(graph).ShouldAllBe(t => Math.Abs(sums[new(t.From, t.To)] - t.Weight) <= 1e-12 * t.Weight);
+    }
+
+    // Several parts, several chunks, keys of one to three digits; parallel ties, self-ties and weights of zero among them.
+    [Theory]
+    [InlineData(300, 60_000, 40, true), InlineData(3_000, 200_000, 9, false), InlineData(3_000, 700_000, int.MaxValue, true),
+     InlineData(70_000, 300_000, int.MaxValue, false), InlineData(70_000, 300_000, 3, true), InlineData(5_000_000, 40_000, 6, false),
+     InlineData(5_000_000, 40_000, int.MaxValue, true), InlineData(2, 70_000, int.MaxValue, false)]
+    public void Many_ties_make_the_rows_that_plain_sorting_makes_on_any_number_of_threads(int nodes, int ties, int near, bool directed)
+    {
+        var (from, to, weights) = Large.Ties(nodes, ties, seed: ties, near);
+        foreach (var some in new double[][] { weights, [] })
+        {
+            var expected = Sorted(from, to, some, directed);
+            foreach (var threads in new[] { 1, 2, 8 })
+            {
+                var graph = CsrGraphBuilder.FromTies(nodes, from, to, some, directed, new Effort(threads));
+                Arcs(graph).SequenceEqual(expected).ShouldBeTrue();
+                graph.IsWeighted.ShouldBe(expected.Exists(arc => arc.Weight != 1));
+            }
+        }
+    }
+
+    [Fact]
+    public void Distinct_ties_in_many_parts_hold_no_weights()
+    {
+        int[] from = [.. Enumerable.Range(0, 200_000)];
+        RandomGraph.Permutation(from.Length, 3).CopyTo(from, 0);
+        var graph = Build(200_001, from, [.. from.Select(node => node + 1)], [.. from.Select(_ => 1.0)], directed: false);
+
+        (graph.IsWeighted, graph.TieCount).ShouldBe((false, 200_000));
+        Enumerable.Range(1, 199_999).ShouldAllBe(node => graph.HasTie(node, node - 1) && graph.HasTie(node, node + 1));
+    }
+
+    [Fact]
+    public void The_first_fault_of_many_is_the_one_that_is_named()
+    {
+        var (from, to, weights) = Large.Ties(1_000, 700_000, seed: 1);
+        (weights[5], to[600_000], from[500_000], from[690_000]) = (double.NaN, 1_000, -1, -7);
+        Should.Throw<ArgumentException>(() => Build(1_000, from, to, weights, directed: true)).Message.ShouldContain("Tie 500000 joins -1");
+        (to[600_000], from[500_000], from[690_000]) = (0, 0, 0);
+        Should.Throw<ArgumentException>(() => Build(1_000, from, to, weights, directed: true)).Message.ShouldContain("Tie 5 weighs NaN");
+    }
+
+    [Fact]
+    public void Parallel_weights_beyond_any_number_are_refused() =>
+        Should.Throw<ArgumentException>(() => Build(2, [0, 1], [1, 0], [1e308, 1e308], directed: false)).Message.ShouldContain("infinity");
+
+    [Fact]
+    public void Building_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Should.Throw<OperationCanceledException>(() => CsrGraphBuilder.FromTies(2, [0], [1], [], directed: true, stop.Token));
+    }
+
+    private static List<(int From, int To, double Weight)> Sorted(int[] from, int[] to, double[] weights, bool directed)
+    {
+        var arcs = from.Zip(to, (f, t) => (From: f, To: t)).Zip(weights.Length == 0 ? Enumerable.Repeat(1.0, from.Length) : weights)
+            .Where(tie => tie.First.From != tie.First.To && tie.Second > 0).ToArray();
+        var both = directed ? arcs : arcs.Concat(arcs.Select(arc => (First: (From: arc.First.To, To: arc.First.From), arc.Second)));
+        return
+        [
+            .. both.GroupBy(arc => arc.First, arc => arc.Second)
+                .Select(pair => (pair.Key.From, pair.Key.To, pair.Order().Sum()))
+                .Order(),
+        ];
+    }
+
+    private static IEnumerable<(int From, int To, double Weight)> Arcs(CsrGraph graph)
+    {
+        for (var node = 0; node < graph.NodeCount; node++)
+        {
+            for (var at = 0; at < graph.Degree(node); at++)
+            {
+                yield return (node, graph.Neighbours(node)[at], graph.IsWeighted ? graph.Weights(node)[at] : 1);
+            }
+        }
     }
 
     private static CsrGraph Build(int nodes, int[] from, int[] to, double[] weights, bool directed) =>

@@ -62,6 +62,35 @@ public sealed class CsrGraphTests
         graph.ToUndirected(TieDirection.Directed).ShouldBeSameAs(graph);
     }
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void Large_networks_turn_and_fold_alike_on_any_number_of_threads(bool weighted)
+    {
+        var (from, to, weights) = Large.Ties(30_000, 400_000, seed: 8, near: 40);
+        // A third of the ties is answered.
+        from.AsSpan(0, 100_000).CopyTo(to.AsSpan(200_000));
+        to.AsSpan(0, 100_000).CopyTo(from.AsSpan(200_000));
+        var graph = CsrGraphBuilder.FromTies(30_000, from, to, weighted ? weights : [], directed: true);
+        var turned = CsrGraphBuilder.FromTies(30_000, to, from, weighted ? weights : [], directed: true);
+        var either = CsrGraphBuilder.FromTies(30_000, from, to, weighted ? weights : [], directed: false);
+
+        foreach (var threads in new[] { 1, 2, 8 })
+        {
+            Same(graph.Transpose(new(threads)), turned);
+            Same(graph.ToUndirected(TieDirection.Either, new(threads)), either);
+            var both = graph.ToUndirected(TieDirection.Both, new(threads));
+            both.TieCount.ShouldBe(graph.TieCount - either.TieCount);
+            both.TieCount.ShouldBeGreaterThan(50_000);
+        }
+    }
+
+    private static void Same(CsrGraph actual, CsrGraph expected)
+    {
+        actual.Offsets.SequenceEqual(expected.Offsets).ShouldBeTrue();
+        actual.AllNeighbours.SequenceEqual(expected.AllNeighbours).ShouldBeTrue();
+        actual.AllWeights.SequenceEqual(expected.AllWeights).ShouldBeTrue();
+    }
+
     [Fact]
     public void A_least_weight_takes_out_what_is_lighter_and_nothing_else()
     {
