@@ -234,6 +234,37 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_source_that_takes_no_notice_is_given_back_when_its_step_has_ended()
+    {
+        var (gate, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        async IAsyncEnumerable<int> StubbornAsync()
+        {
+            try
+            {
+                await gate.Task;
+                yield return 1;
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+        }
+
+        var server = new TestServer(
+            "type Query { x: Int } type Subscription { stubborn: Int }",
+            schema => schema
+                .BindRoot("Query", query => query.Field("x", () => 1))
+                .BindRoot("Subscription", subscription => subscription.Subscribe("stubborn", StubbornAsync)));
+        var request = GraphQLRequest.For("subscription { stubborn }") with { Delivery = Delivery.Events };
+        (await server.Executor.ExecuteAsync(request, TestContext.Current.CancellationToken)).Dispose();
+
+        ended.Task.IsCompleted.ShouldBeFalse();
+        gate.SetResult();
+
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Without_a_transport_of_events_a_subscription_is_not_allowed()
     {
         using var refused = await Feed().Server.ExecuteAsync("subscription { counted }");

@@ -76,6 +76,14 @@ public sealed class BatchAnswerTests
     }
 
     [Fact]
+    public async Task A_batch_is_never_a_stream()
+    {
+        await using var server = await LoopbackServer.StartAsync(Numbers(), Options);
+
+        (await server.PostAsync("""[{"query":"{ number }"}]""", "text/event-stream")).Status.ShouldBe(406);
+    }
+
+    [Fact]
     public async Task A_request_alone_has_no_batch()
     {
         RequestBatch? seen = new(1);

@@ -16,6 +16,8 @@ public sealed class GraphQLCompressionTests
     [InlineData("gzip", 5_000, "application/json", "gzip")]
     [InlineData("br;q=0.1, gzip", 5_000, "application/json", "gzip")]
     [InlineData("br", 100, "application/json", null)]
+    [InlineData("br", 1_379, "application/json", null)] // Twenty bytes are around the text: 1,399.
+    [InlineData("br", 1_380, "application/json", "br")]
     [InlineData("deflate", 5_000, "application/json", null)]
     [InlineData("br;q=0", 5_000, "application/json", null)]
     [InlineData(null, 5_000, "application/json", null)]
