@@ -5,6 +5,7 @@ using NetworkLens.GraphQL.Bench.Yardstick;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
+using NetworkLens.GraphQL.Server.Streams;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Bench.Soak;
@@ -26,7 +27,9 @@ internal static class SoakServer
             new ExecutionOptions { OnUnexpected = Note, MaxCachedDocuments = 500 });
         var app = YardstickHost.Make(port);
         app.UseWebSockets();
-        app.MapGraphQL("/graphql", executor, new GraphQLHttpOptions { MaxBatch = 10 });
+        // One address stands for many callers here. A client that leaves a stream keeps its connection for up to two seconds, to read the rest.
+        var streams = new GraphQLStreamOptions { MaxStreamsPerCaller = int.MaxValue };
+        app.MapGraphQL("/graphql", executor, new GraphQLHttpOptions { MaxBatch = 10, Streams = streams });
         app.MapGet("/state", Now);
         app.Run();
     }
