@@ -39,7 +39,7 @@ internal static class NetworkPersonResolvers
 
     private static async ValueTask<NetworkPersonView?> PersonAsync(NetworkView view, string id, ResolverContext context) =>
         await PersonIndex.FindAsync(view, id, "id", context.Cancel) is { } person
-            ? new(view, person, view.Policy.Disclose(PersonFigures.Of(view.Network.Ties, person), FigureSubject.OnePerson))
+            ? NetworkPersonView.Of(view, person)
             : null;
 
     private static async ValueTask<BalconyOfPerson> BalconyAsync(NetworkPersonView person, int within, CancellationToken cancel)
@@ -58,7 +58,12 @@ internal static class NetworkPersonResolvers
 }
 
 /// <summary>A person in a network.</summary>
-internal sealed record NetworkPersonView(NetworkView Network, int Index, Disclosed<PersonFigures> Figures);
+internal sealed record NetworkPersonView(NetworkView Network, int Index, Disclosed<PersonFigures> Figures)
+{
+    /// <summary>The person of an index, as the viewer of a network is shown them.</summary>
+    public static NetworkPersonView Of(NetworkView network, int person) =>
+        new(network, person, network.Policy.Disclose(PersonFigures.Of(network.Network.Ties, person), FigureSubject.OnePerson));
+}
 
 /// <summary>What a person's own ties say.</summary>
 internal sealed record PersonFigures(int Degree, double Strength)

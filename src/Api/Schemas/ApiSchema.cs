@@ -3,6 +3,7 @@ using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Ids;
 using NetworkLens.Api.Interactions;
+using NetworkLens.Api.Measures;
 using NetworkLens.Api.Networks;
 using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
@@ -54,6 +55,10 @@ public static class ApiSchema
         FormalStructureResolvers.Bind(schema);
         PathResolvers.Bind(schema);
         NetworkPersonResolvers.Bind(schema);
+        NetworkPeopleResolvers.Bind(schema);
+        DistributionResolvers.Bind(schema);
+        GroupResolvers.Bind(schema);
+        CohesionResolvers.Bind(schema);
         ConnectivityResolvers.Bind(schema);
         GapResolvers.Bind(schema);
         return schema.Build();

@@ -16,7 +16,8 @@ public sealed class OutsiderTests
     private static readonly Viewer SeesGroups = new("analyst", SeesIndividuals: false, "NO_INDIVIDUALS", LeastGroup: 0);
 
     // Not figures: what was asked for, which groups exist, and why figures are missing.
-    private static readonly string[] NoFigures = ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label"];
+    private static readonly string[] NoFigures =
+        ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by"];
 
     // Someone's place in the establishment, which every viewer may read under `posts` too.
     private static readonly string[] Directory = ["organisation", "unit", "person"];
@@ -51,6 +52,10 @@ public sealed class OutsiderTests
         }
 
         gaps.ShouldContain(gap => gap.GetProperty("kind").GetString() == "SILENT_LINE");
+        network.GetProperty("people").GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("NOT_PERMITTED");
+        network.GetProperty("people").GetProperty("nodes").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("people").GetProperty("totalCount").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("person").GetProperty("rank").GetProperty("rank").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("path").GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("NOT_PERMITTED");
         network.GetProperty("path").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("person").GetProperty("degree").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -87,6 +92,29 @@ public sealed class OutsiderTests
         index.GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("SMALL_GROUP");
     }
 
+    [Fact]
+    public async Task A_small_group_is_withheld_with_another_one_and_quartiles_with_few_people()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var least = new Viewer("analyst", SeesIndividuals: false, "MIN_GROUP", LeastGroup: 100);
+        await using var api = await StartAsync(least, cancel);
+        var groups = (await api.AskAsync(
+            """
+            { network { groups(by: { column: LEVEL }) { label size withheld { reason }
+                        distribution { mean withheld { reason } quartiles { median withheld { reason } } } } } }
+            """,
+            cancel)).GetProperty("network").GetProperty("groups").EnumerateArray().ToList();
+        var hidden = groups.Where(group => group.GetProperty("size").ValueKind == JsonValueKind.Null).ToList();
+        hidden.Count.ShouldBeGreaterThan(1);
+        hidden.Count.ShouldBeLessThan(groups.Count);
+        hidden.ShouldAllBe(group => group.GetProperty("withheld").GetProperty("reason").GetString() == "SMALL_GROUP"
+            && group.GetProperty("distribution").GetProperty("mean").ValueKind == JsonValueKind.Null
+            && group.GetProperty("distribution").GetProperty("withheld").ValueKind == JsonValueKind.Object);
+        groups.Except(hidden).ShouldAllBe(group =>
+            (group.GetProperty("distribution").GetProperty("quartiles").GetProperty("median").ValueKind == JsonValueKind.Null)
+            == (group.GetProperty("size").GetInt32() < 400));
+    }
+
     /// <summary>Fails on a figure beside a <c>withheld</c>; gives how many objects said why.</summary>
     private static int Walk(JsonElement at, string path)
     {
@@ -119,7 +147,7 @@ public sealed class OutsiderTests
             var isLeaf = field.Value.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False;
             var isList = field.Value.ValueKind == JsonValueKind.Array && isDisclosed && field.Name != "byOrganisation";
             (isDisclosed && isLeaf && !NoFigures.Contains(field.Name)).ShouldBeFalse($"{place} is {field.Value}");
-            (isList && field.Value.GetArrayLength() > 0 && field.Name is not ("fewestTies" or "nodes"))
+            (isList && field.Value.GetArrayLength() > 0 && field.Name is not ("fewestTies" or "groups" or "nodes"))
                 .ShouldBeFalse($"{place} is {field.Value}");
             seen += Walk(field.Value, place);
         }
@@ -142,6 +170,7 @@ public sealed class OutsiderTests
         {
             ["mixing"] = "(by: { column: LEVEL })",
             ["externalInternal"] = "(by: { column: LEVEL })",
+            ["groups"] = "(by: { column: LEVEL })",
             ["gaps"] = "(first: 500)",
             ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
             ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",

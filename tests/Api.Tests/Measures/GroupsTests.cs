@@ -1,0 +1,47 @@
+namespace NetworkLens.Api.Tests.Measures;
+
+/// <summary>How measures are spread over everyone and over groups, over HTTP.</summary>
+public sealed class GroupsTests(SampleApi sample)
+{
+    [Fact]
+    public async Task The_spread_of_degrees_is_that_of_the_kite()
+    {
+        await using var api = await Kite.StartAsync(TestContext.Current.CancellationToken);
+        var data = await api.AskAsync(
+            """
+            { network { distribution { measure count undefinedCount mean standardDeviation quartiles { lower median upper } }
+                        asked: distribution(of: IN_DEGREE) { count undefinedCount mean undefined { figure reason } } } }
+            """,
+            TestContext.Current.CancellationToken);
+        var network = data.GetProperty("network");
+        // Degrees 1 2 3 3 3 4 4 5 5 6: mean 3.6, mean of squares 15.
+        network.GetProperty("distribution").GetProperty("mean").GetDouble().ShouldBe(3.6, 1e-15);
+        network.GetProperty("distribution").GetProperty("standardDeviation").GetDouble().ShouldBe(Math.Sqrt(15 - (3.6 * 3.6)), 1e-12);
+        network.GetProperty("distribution").GetProperty("quartiles").GetRawText()
+            .ShouldBe("""{"lower":3,"median":3.5,"upper":4.75}""");
+        network.GetProperty("asked").GetRawText().ShouldBe(
+            """{"count":0,"undefinedCount":10,"mean":null,"undefined":[{"figure":"mean","reason":"NO_PEOPLE"},"""
+            + """{"figure":"standardDeviation","reason":"NO_PEOPLE"},{"figure":"concentration","reason":"NO_PEOPLE"}]}""");
+    }
+
+    [Fact]
+    public async Task Groups_add_up_to_the_index_and_the_people_of_the_whole()
+    {
+        var network = (await sample.Api.AskAsync(
+            """
+            { network { peopleCount distribution { mean }
+                        externalInternal(by: { column: LEVEL }) { internal external }
+                        groups(by: { column: LEVEL }) { label size internal external externalInternal density distribution { count mean } } } }
+            """,
+            TestContext.Current.CancellationToken)).GetProperty("network");
+        var groups = network.GetProperty("groups").EnumerateArray().ToList();
+        groups.Sum(group => group.GetProperty("size").GetInt32()).ShouldBe(network.GetProperty("peopleCount").GetInt32());
+        var index = network.GetProperty("externalInternal");
+        groups.Sum(group => group.GetProperty("internal").GetInt32()).ShouldBe(index.GetProperty("internal").GetInt32());
+        groups.Sum(group => group.GetProperty("external").GetInt32()).ShouldBe(2 * index.GetProperty("external").GetInt32());
+        var degrees = groups.Sum(group =>
+            group.GetProperty("size").GetInt32() * group.GetProperty("distribution").GetProperty("mean").GetDouble());
+        var mean = network.GetProperty("distribution").GetProperty("mean").GetDouble();
+        (degrees / network.GetProperty("peopleCount").GetInt32()).ShouldBe(mean, 1e-9);
+    }
+}
