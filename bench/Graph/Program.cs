@@ -1,9 +1,41 @@
 using System.Globalization;
 using NetworkLens.Graph.Bench;
+using NetworkLens.Graph.Bench.Comparison;
 
-// dotnet run -c Release --project bench/Graph -- [people] [mean degree]
-var people = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 25_000;
-var degree = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 24;
-var network = PlantedNetwork.Make(people, degree, seed: 1);
-AlgorithmBench.Run(network, Console.Out);
-ReportBench.Run(network, Console.Out);
+// [people] [mean degree]                    every algorithm and report on one made-up network, beside bounds and plain methods
+// make PEOPLE DEGREE SEED FILE              writes a network that the peers can read
+// compare FOLDER [options]                  ours beside igraph and graph-tool; see ComparisonOptions, and run.sh
+// growth RESULTS                            table and plot of how time and memory grow, of what compare left there
+// serve FILE                                what compare starts
+switch (args)
+{
+    case ["make", var size, var mean, var seed, var path]:
+        HealthSystem.Make(
+            int.Parse(size, CultureInfo.InvariantCulture),
+            double.Parse(mean, CultureInfo.InvariantCulture),
+            int.Parse(seed, CultureInfo.InvariantCulture)).Write(path);
+        break;
+    case ["serve", var file]:
+        Serving.Run(file, Console.In, Console.Out);
+        break;
+    case ["compare", ..]:
+        var options = ComparisonOptions.Of(args.AsSpan(1));
+        foreach (var name in options.Networks)
+        {
+            var compared = await Comparing.RunAsync(options, name, Console.Error);
+            compared.Write(Path.Combine(options.Folder, "results", name + ".json"));
+            File.WriteAllText(Path.Combine(options.Folder, "results", name + ".md"), ComparisonTable.Of(compared));
+        }
+
+        break;
+    case ["growth", var results]:
+        Growth.Write(results);
+        break;
+    default:
+        var people = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 25_000;
+        var degree = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 24;
+        var network = PlantedNetwork.Make(people, degree, seed: 1);
+        AlgorithmBench.Run(network, Console.Out);
+        ReportBench.Run(network, Console.Out);
+        break;
+}
