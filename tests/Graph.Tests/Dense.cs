@@ -75,7 +75,9 @@ internal static class Dense
         return distance;
     }
 
-    /// <summary>Lengths of shortest paths between all ordered pairs when a tie of weight w is 1/w long; infinite where there is none.</summary>
+    /// <summary>
+    /// Lengths of shortest paths between all ordered pairs when a tie of weight w is 1/w long; infinite where there is none.
+    /// </summary>
     public static double[,] Lengths(CsrGraph graph)
     {
         var n = graph.NodeCount;

@@ -8,7 +8,8 @@ namespace NetworkLens.Graph.Algorithms.Betweenness;
 /// <remarks>
 /// <para>b(v) = Σ_{s ≠ v ≠ t} σ(s, t | v) / σ(s, t), where σ(s, t) counts the shortest paths from s to t and σ(s, t | v) those through v.
 /// Each pair of an undirected graph counts once, each ordered pair of a directed one; the ends of a path are not between; not normalised:
-/// 0..<see cref="Most"/>. igraph's and networkx's convention. Pairs that no path joins add nothing; isolates, two people or fewer have 0.</para>
+/// 0..<see cref="Most"/>. igraph's and networkx's convention. Pairs that no path joins add nothing; isolates, two people or fewer have
+/// 0.</para>
 /// <para>A directed graph is followed in its direction. Weights count as lengths if asked for (<see cref="TieLength.InverseWeight"/>,
 /// igraph with weights = 1/w): lengths that differ by less than 10^-10 of their sum are equal, as in igraph.</para>
 /// <para>Brandes's accumulation, eight sources side by side where the processor has 256-bit vectors and lengths are steps (see

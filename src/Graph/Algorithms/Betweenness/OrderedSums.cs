@@ -1,6 +1,8 @@
 namespace NetworkLens.Graph.Algorithms.Betweenness;
 
-/// <summary>Adds up arrays that threads finish in any order, always in the order of their numbers: equal bits on any number of threads.</summary>
+/// <summary>
+/// Adds up arrays that threads finish in any order, always in the order of their numbers: equal bits on any number of threads.
+/// </summary>
 /// <remarks>
 /// An array that comes early waits for those before it, so as many wait as the other threads finish while one is at work. Arrays are used
 /// again.

@@ -6,8 +6,8 @@ namespace NetworkLens.Graph.Algorithms.Betweenness;
 
 /// <summary>Betweenness of ties: how many shortest paths between people walk a tie. Bridges between circles have most.</summary>
 /// <remarks>
-/// b(e) = Σ_{s ≠ t} σ(s, t | e) / σ(s, t), where σ(s, t) counts the shortest paths from s to t and σ(s, t | e) those over e; the ends of the
-/// tie count as ends of paths too, so it is at least 1 for a tie that no path of equal length or less goes round. Each pair of an
+/// b(e) = Σ_{s ≠ t} σ(s, t | e) / σ(s, t), where σ(s, t) counts the shortest paths from s to t and σ(s, t | e) those over e; the ends of
+/// the tie count as ends of paths too, so it is at least 1 for a tie that no path of equal length or less goes round. Each pair of an
 /// undirected graph counts once, each ordered pair of a directed one; not normalised (igraph's convention). Direction, weights, exactness
 /// and threads are as in <see cref="BetweennessCentrality"/>. A graph without ties has none. Time O(n m), space O(m) a thread.
 /// Girvan, M. &amp; Newman, M. E. J. (2002). Community structure in social and biological networks. PNAS 99, 7821-7826.

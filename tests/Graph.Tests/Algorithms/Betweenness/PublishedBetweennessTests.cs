@@ -5,7 +5,7 @@ using NetworkLens.Graph.Algorithms.Distances;
 
 namespace NetworkLens.Graph.Tests.Algorithms.Betweenness;
 
-/// <summary>Published networks against igraph's betweenness: the five greatest, and the sum. References are rounded to ten digits.</summary>
+/// <summary>Published networks against igraph's betweenness: the five greatest, and the sum. References have ten digits.</summary>
 public sealed class PublishedBetweennessTests
 {
     public static TheoryData<string, string, bool> Relations => PublishedNetworksTests.Relations;
