@@ -1,7 +1,6 @@
 using System.Globalization;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Connected;
-using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Bench;

@@ -16,7 +16,7 @@ internal sealed class SharedData
     private SharedData(string folder)
     {
         _folder = folder;
-        _nodes = Rows("nodes.csv");
+        _nodes = Rows(_folder, "nodes.csv");
         _columns = _nodes[0];
         _nodes.RemoveAt(0);
         var id = Array.IndexOf(_columns, "id");
@@ -31,14 +31,23 @@ internal sealed class SharedData
     public JsonElement Expected => JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "expected.json"))).RootElement;
 
     /// <summary>Opens one network, or skips the test where the folder is absent.</summary>
-    public static SharedData Open(string name)
+    public static SharedData Open(string name) => new(Folder(name));
+
+    /// <summary>The rows of a file of a network without their heading, or skips the test where the folder is absent.</summary>
+    public static IEnumerable<string[]> Lines(string name, string file) => Rows(Folder(name), file).Skip(1);
+
+    /// <summary>The published values of a network, or skips the test where the folder is absent.</summary>
+    public static JsonElement ExpectedOf(string name) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(name), "expected.json"))).RootElement;
+
+    private static string Folder(string name)
     {
         var metadata = typeof(SharedData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
         var root = metadata.Single(a => a.Key == "RepositoryRoot").Value!;
         var folders = new[] { Path.Combine(root, "..", "shared", "data", name), Path.Combine(root, "..", "..", "shared", "data", name) };
         var folder = folders.FirstOrDefault(Directory.Exists);
         Assert.SkipWhen(folder is null, $"The published network {name} is not beside the repository.");
-        return new(folder!);
+        return folder!;
     }
 
     public int Index(string id) => _index[id];
@@ -53,7 +62,7 @@ internal sealed class SharedData
     /// <summary>Rows of a tie file, by index; the weight is 1 where there is no such column.</summary>
     public List<(int From, int To, double Weight)> Ties(string relation)
     {
-        var rows = Rows($"ties_{relation}.csv");
+        var rows = Rows(_folder, $"ties_{relation}.csv");
         var weight = Array.IndexOf(rows[0], "weight");
         return
         [
@@ -72,8 +81,8 @@ internal sealed class SharedData
             NodeCount, [.. ties.Select(t => t.From)], [.. ties.Select(t => t.To)], [.. ties.Select(t => t.Weight)], directed);
     }
 
-    private List<string[]> Rows(string file) =>
-        [.. File.ReadLines(Path.Combine(_folder, file), Encoding.UTF8).Where(line => line.Length > 0).Select(Fields)];
+    private static List<string[]> Rows(string folder, string file) =>
+        [.. File.ReadLines(Path.Combine(folder, file), Encoding.UTF8).Where(line => line.Length > 0).Select(Fields)];
 
     // Commas inside double quotes belong to the field; a doubled quote is one.
     private static string[] Fields(string line)

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms;

@@ -86,6 +86,40 @@ internal sealed class VertexFlow
         }
     }
 
+    /// <summary>See <see cref="Sets.DisjointPaths.Compute"/>.</summary>
+    public ImmutableArray<ImmutableArray<int>> Paths(ReadOnlySpan<int> setA, ReadOnlySpan<int> setB, int cap, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cap, 1);
+        Mark(setA, InA);
+        Mark(setB, InB);
+        try
+        {
+            TakeShortRoutes(setA, cap);
+            while (_starts.Count < cap && Augment(setA, cancel))
+            {
+            }
+
+            _starts.Sort();
+            var paths = ImmutableArray.CreateBuilder<ImmutableArray<int>>(_starts.Count);
+            foreach (var start in _starts)
+            {
+                paths.Add(PathFrom(start));
+            }
+
+            return paths.MoveToImmutable();
+        }
+        finally
+        {
+            while (_starts.Count > 0)
+            {
+                DropRoute(_starts[^1]);
+            }
+
+            Unmark(setA);
+            Unmark(setB);
+        }
+    }
+
     /// <summary>
     /// How many routes lead from one person to a group that share nobody else, counted up to a cap. The person is no part of a route and
     /// outside the group.
@@ -132,6 +166,24 @@ internal sealed class VertexFlow
         {
             _side[person] = 0;
         }
+    }
+
+    /// <summary>A route from where it leaves the first group for good to where it comes to the second.</summary>
+    private ImmutableArray<int> PathFrom(int start)
+    {
+        var path = new List<int>();
+        for (var person = start; person != _end; person = _next[person])
+        {
+            if ((_side[person] & InA) != 0)
+            {
+                path.Clear();
+            }
+
+            path.Add(person);
+        }
+
+        var arrival = path.FindIndex(person => (_side[person] & InB) != 0);
+        return [.. path[..(arrival + 1)]];
     }
 
     /// <summary>Routes of no step and of one step, taken greedily: they settle most pairs of groups without any search.</summary>

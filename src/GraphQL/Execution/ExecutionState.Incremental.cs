@@ -120,9 +120,14 @@ internal sealed partial class ExecutionState
     public async ValueTask AdvanceAsync()
     {
         ThrowIfOver();
-        if (!DidOne())
+        if (work.TryTake(out var ready))
         {
-            PrepareToWait();
+            ready.Run();
+        }
+        else if (!Loaders.Dispatch())
+        {
+            WakeWhenCancelled();
+            LeaveLoopThread();
             await work.WaitAsync();
             NoteLoopThread();
         }

@@ -63,9 +63,14 @@ internal sealed partial class ExecutionState
         while (!task.IsCompleted && !limit.IsCancellationRequested)
         {
             aborted.ThrowIfCancellationRequested();
-            if (!DidOne())
+            if (work.TryTake(out var ready))
             {
-                PrepareToWait();
+                ready.Run();
+            }
+            else if (!Loaders.Dispatch())
+            {
+                WakeWhenCancelled();
+                LeaveLoopThread();
                 await work.WaitAsync();
                 NoteLoopThread();
             }
@@ -193,32 +198,18 @@ internal sealed partial class ExecutionState
                 return;
             }
 
-            if (!DidOne())
+            if (work.TryTake(out var ready))
             {
-                PrepareToWait();
+                ready.Run();
+            }
+            else if (!Loaders.Dispatch())
+            {
+                WakeWhenCancelled();
+                LeaveLoopThread();
                 await work.WaitAsync();
                 NoteLoopThread();
             }
         }
-    }
-
-    // One piece of work that is ready, or one fetch; false when there is neither.
-    private bool DidOne()
-    {
-        if (work.TryTake(out var ready))
-        {
-            ready.Run();
-            return true;
-        }
-
-        return Loaders.Dispatch();
-    }
-
-    // The wait itself stays with the loops: awaited in them, it costs no state machine of its own.
-    private void PrepareToWait()
-    {
-        WakeWhenCancelled();
-        LeaveLoopThread();
     }
 
     private void WakeWhenCancelled()

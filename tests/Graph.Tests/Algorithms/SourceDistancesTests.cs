@@ -1,0 +1,37 @@
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Tests.Algorithms;
+
+public sealed class SourceDistancesTests
+{
+    [Fact]
+    public void Each_source_has_its_own_count_sum_and_nearest()
+    {
+        var result = Compute(CsrGraph.Parse("0-1 1-2 2-3 4"), NodeSets.Singles([0, 4]), [2, 3, 0], 1);
+
+        result.Reached.ShouldBe([2, 0]);
+        result.DistanceSum.ShouldBe([5, 0]);
+        result.Nearest.ShouldBe([2, -1]);
+    }
+
+    [Theory]
+    [InlineData(1, true, 1), InlineData(2, false, 2), InlineData(3, true, 8)]
+    public void Matches_a_plain_search_from_each_source(int seed, bool directed, int threads)
+    {
+        var graph = RandomGraph.Gnp(1100, 0.002, seed, directed, weighted: false);
+        int[] targets = [.. RandomGraph.Permutation(1100, seed).Take(300)];
+        var result = Compute(graph, NodeSets.Everyone(1100), targets, threads);
+        for (var source = 0; source < 1100; source += 7)
+        {
+            var distance = BreadthFirst.Compute(graph, [source], int.MaxValue, TestContext.Current.CancellationToken);
+            var reached = targets.Select(t => distance[t]).Where(d => d > 0).ToList();
+            result.Reached[source].ShouldBe(reached.Count);
+            result.DistanceSum[source].ShouldBe(reached.Sum());
+            result.Nearest[source].ShouldBe(reached.Count == 0 ? -1 : reached.Min());
+        }
+    }
+
+    private static SourceDistances Compute(CsrGraph graph, NodeSets sources, int[] targets, int threads) =>
+        SourceDistances.Compute(graph, sources, targets, MultiSourceSweep.Unbounded, threads, TestContext.Current.CancellationToken);
+}
