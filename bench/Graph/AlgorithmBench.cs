@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Connected;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Bench;

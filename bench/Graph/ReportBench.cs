@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;

@@ -74,4 +74,33 @@ internal static class Dense
 
         return distance;
     }
+
+    /// <summary>
+    /// Lengths of shortest paths between all ordered pairs when a tie of weight w is 1/w long; infinite where there is none.
+    /// </summary>
+    public static double[,] Lengths(CsrGraph graph)
+    {
+        var n = graph.NodeCount;
+        var length = Matrix(graph);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                length[i, j] = i == j ? 0 : 1 / length[i, j];
+            }
+        }
+
+        for (var via = 0; via < n; via++)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                for (var j = 0; j < n; j++)
+                {
+                    length[i, j] = Math.Min(length[i, j], length[i, via] + length[via, j]);
+                }
+            }
+        }
+
+        return length;
+    }
 }

@@ -24,7 +24,7 @@ public sealed class SummariesTests
 
     [Fact]
     public void The_rule_sees_the_types_there_are() =>
-        PublicTypes(Repository.Read("src/Graph/Algorithms/ReachedByStep.cs")).ShouldContain(("ReachedByStep", true));
+        PublicTypes(Repository.Read("src/Graph/Algorithms/Distances/ReachedByStep.cs")).ShouldContain(("ReachedByStep", true));
 
     [Theory]
     [InlineData("public class A;", "A", false)]

@@ -107,6 +107,6 @@ internal sealed record BalconyFigures(Measured Units, Measured Leaders, Measured
             Units.Of(person),
             Leaders.Of(person),
             FrontlineUnits.Of(person),
-            Graph.Algorithms.ReachedByStep.Compute(network.Ties, person, within, cancel));
+            Graph.Algorithms.Distances.ReachedByStep.Compute(network.Ties, person, within, cancel));
     }
 }

@@ -1,5 +1,5 @@
 using NetworkLens.Api.Disclosure;
-using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 

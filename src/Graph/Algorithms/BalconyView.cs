@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms;

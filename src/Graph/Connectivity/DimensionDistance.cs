@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;

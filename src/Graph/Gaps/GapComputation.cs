@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Networks;
 

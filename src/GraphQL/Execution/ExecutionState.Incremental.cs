@@ -120,14 +120,9 @@ internal sealed partial class ExecutionState
     public async ValueTask AdvanceAsync()
     {
         ThrowIfOver();
-        if (work.TryTake(out var ready))
+        if (!DidOne())
         {
-            ready.Run();
-        }
-        else if (!Loaders.Dispatch())
-        {
-            WakeWhenCancelled();
-            LeaveLoopThread();
+            PrepareToWait();
             await work.WaitAsync();
             NoteLoopThread();
         }

@@ -63,14 +63,9 @@ internal sealed partial class ExecutionState
         while (!task.IsCompleted && !limit.IsCancellationRequested)
         {
             aborted.ThrowIfCancellationRequested();
-            if (work.TryTake(out var ready))
+            if (!DidOne())
             {
-                ready.Run();
-            }
-            else if (!Loaders.Dispatch())
-            {
-                WakeWhenCancelled();
-                LeaveLoopThread();
+                PrepareToWait();
                 await work.WaitAsync();
                 NoteLoopThread();
             }
@@ -198,18 +193,32 @@ internal sealed partial class ExecutionState
                 return;
             }
 
-            if (work.TryTake(out var ready))
+            if (!DidOne())
             {
-                ready.Run();
-            }
-            else if (!Loaders.Dispatch())
-            {
-                WakeWhenCancelled();
-                LeaveLoopThread();
+                PrepareToWait();
                 await work.WaitAsync();
                 NoteLoopThread();
             }
         }
+    }
+
+    // One piece of work that is ready, or one fetch; false when there is neither.
+    private bool DidOne()
+    {
+        if (work.TryTake(out var ready))
+        {
+            ready.Run();
+            return true;
+        }
+
+        return Loaders.Dispatch();
+    }
+
+    // The wait itself stays with the loops: awaited in them, it costs no state machine of its own.
+    private void PrepareToWait()
+    {
+        WakeWhenCancelled();
+        LeaveLoopThread();
     }
 
     private void WakeWhenCancelled()

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Algorithms;
+namespace NetworkLens.Graph.Algorithms.Distances;
 
 /// <summary>How many people someone reaches at each step: those they know, those whom these know, and so on.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Tests.Algorithms;
+namespace NetworkLens.Graph.Tests.Algorithms.Distances;
 
 public sealed class SourceDistancesTests
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Algorithms;
+namespace NetworkLens.Graph.Algorithms.Distances;
 
 /// <summary>A shortest path between two people: fewest ties, and among those the one whose weakest tie is strongest.</summary>
 /// <param name="Nodes">The people on it, both ends included; one where the ends are the same person.</param>

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Algorithms;
+namespace NetworkLens.Graph.Algorithms.Distances;
 
 /// <summary>
 /// For each of some source sets: how many targets it reaches, and how far they are in all. What a sample of sources needs.

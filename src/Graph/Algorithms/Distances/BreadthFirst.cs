@@ -1,6 +1,6 @@
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Algorithms;
+namespace NetworkLens.Graph.Algorithms.Distances;
 
 /// <summary>Distances from one set of nodes, by plain breadth-first search.</summary>
 /// <remarks>Ties are followed in their direction; weights do not count. Time O(n + m), space O(n).</remarks>

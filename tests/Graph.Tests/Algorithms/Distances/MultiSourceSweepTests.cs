@@ -1,8 +1,9 @@
 using System.Runtime.Intrinsics;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Tests.Algorithms;
+namespace NetworkLens.Graph.Tests.Algorithms.Distances;
 
 public sealed class MultiSourceSweepTests
 {

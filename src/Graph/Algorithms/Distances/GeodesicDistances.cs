@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Algorithms;
+namespace NetworkLens.Graph.Algorithms.Distances;
 
 /// <summary>How far people are from each other: lengths of shortest paths, over ordered pairs of different people.</summary>
 /// <param name="PairsAt">
