@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms.Sets;

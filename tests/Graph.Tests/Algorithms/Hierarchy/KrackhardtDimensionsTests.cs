@@ -1,4 +1,5 @@
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Algorithms.Hierarchy;
 using NetworkLens.Graph.Networks;
 
