@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 
@@ -14,6 +15,8 @@ internal sealed class ServerSentEvents : IAsyncDisposable
         _response = response;
         _lines = new(body);
     }
+
+    public HttpStatusCode Status => _response.StatusCode;
 
     public static async Task<ServerSentEvents> OpenAsync(TestApi api, string query, object? variables, CancellationToken cancel)
     {

@@ -85,6 +85,8 @@ public static class ApiHost
             Version = AnswerVersion.CurrentAsync,
             AllowedOrigins = origins.Sites,
             RateLimiter = limiter,
+            Streams = protection.Streams,
+            WebSockets = protection.WebSockets,
         });
         origins.Open(app, endpoint);
         return app;

@@ -6,19 +6,22 @@ using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection;
 using NetworkLens.GraphQL.Server;
+using NetworkLens.GraphQL.Server.Streams;
+using NetworkLens.GraphQL.Server.WebSockets;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.Api.Hosting;
 
 /// <summary>
-/// What the endpoint answers and what it turns away: cost, stored documents, introspection, rate; and which operations are traced field by
-/// field. Read from the settings under <c>GraphQL</c>, which docs/graphql.md tells of.
+/// What the endpoint answers and what it turns away: cost, stored documents, introspection, rate, shares; and which operations are
+/// traced field by field. Read from the settings under <c>GraphQL</c>, which docs/graphql.md tells of.
 /// </summary>
 public sealed class ApiProtection
 {
     private const string Section = "GraphQL";
     private const string DefaultManifest = "operations.json";
     private const string AnyOperation = "*";
+    private const int OperationsPerOpen = 10;
 
     private ApiProtection()
     {
@@ -53,6 +56,22 @@ public sealed class ApiProtection
     /// <summary>How many it may send at once.</summary>
     public int RequestBurst { get; init; }
 
+    /// <summary>
+    /// How many streams over HTTP, and how many WebSockets, one address may have open; ten times as many operations over these. Behind a
+    /// proxy that does not tell whose requests it passes on, all callers are one address.
+    /// </summary>
+    public int OpenPerCaller { get; init; }
+
+    /// <summary>How streams are served.</summary>
+    public GraphQLStreamOptions Streams => new() { MaxStreamsPerCaller = OpenPerCaller };
+
+    /// <summary>How WebSockets are served.</summary>
+    public GraphQLWebSocketOptions WebSockets => new()
+    {
+        MaxConnectionsPerCaller = OpenPerCaller,
+        MaxOperationsPerCaller = (int)Math.Min(int.MaxValue, OperationsPerOpen * (long)OpenPerCaller),
+    };
+
     /// <summary>Reads the settings, and the manifest that they name.</summary>
     /// <param name="settings">All settings.</param>
     /// <param name="protection">What they say.</param>
@@ -66,6 +85,7 @@ public sealed class ApiProtection
         if (!TryNumber(settings, "MaxCost", 1_000, least: 1, out var cost, out fault)
             || !TryNumber(settings, "RequestsPerSecond", 100, least: 0, out var rate, out fault)
             || !TryNumber(settings, "RequestBurst", 400, least: 1, out var burst, out fault)
+            || !TryNumber(settings, "OpenPerCaller", 100, least: 1, out var open, out fault)
             || !TryFlag(settings, "PersistedQueries", out var keeps, out fault)
             || !TryFlag(settings, "Introspection", out var introspection, out fault)
             || !TryNames(settings, "TraceFields", out var traced, out fault)
@@ -84,6 +104,7 @@ public sealed class ApiProtection
             TracedOperations = traced,
             RequestsPerSecond = rate,
             RequestBurst = burst,
+            OpenPerCaller = open,
         };
         return true;
     }

@@ -33,9 +33,10 @@ public static class Suggestions
     {
         var threshold = (int)(name.Length * 0.4) + 1;
         var near = new List<(int Distance, string Option)>();
+        var measure = new NameDistance(name, threshold);
         foreach (var option in options.Distinct())
         {
-            if (Distance(name, option, threshold) is { } distance)
+            if (measure.To(option) is { } distance)
             {
                 near.Add((distance, option));
             }
@@ -86,60 +87,5 @@ public static class Suggestions
         }
 
         return text.AsSpan(start, i - start).TrimStart('0');
-    }
-
-    // Optimal string alignment distance, or null beyond the threshold.
-    private static int? Distance(string name, string option, int threshold)
-    {
-        if (name == option)
-        {
-            return 0;
-        }
-
-        // Before anything is made of a name that may be as long as a request.
-        if (Math.Abs(name.Length - option.Length) > threshold)
-        {
-            return null;
-        }
-
-        var a = name.ToLowerInvariant();
-        var b = option.ToLowerInvariant();
-        if (a == b)
-        {
-            return 1;
-        }
-
-        var before = new int[b.Length + 1];
-        var above = new int[b.Length + 1];
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            above[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var smallest = row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var substitute = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                row[j] = Math.Min(Math.Min(above[j], row[j - 1]) + 1, substitute);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-
-                smallest = Math.Min(smallest, row[j]);
-            }
-
-            if (smallest > threshold)
-            {
-                return null;
-            }
-
-            (before, above, row) = (above, row, before);
-        }
-
-        return above[b.Length] <= threshold ? above[b.Length] : null;
     }
 }

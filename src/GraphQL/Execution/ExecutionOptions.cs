@@ -61,6 +61,12 @@ public sealed record ExecutionOptions
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
     public bool Introspection { get; init; } = true;
 
+    /// <summary>
+    /// How many values the variables of a request may have, lists and objects counting as one and with what is in them: a few bytes of
+    /// JSON become hundreds of bytes of input objects.
+    /// </summary>
+    public int MaxVariableValues { get; init; } = 50_000;
+
     /// <summary>How many documents are kept ready.</summary>
     public int MaxCachedDocuments { get; init; } = 1_000;
 

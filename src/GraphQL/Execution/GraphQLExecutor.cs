@@ -213,11 +213,13 @@ public sealed partial class GraphQLExecutor
         CancellationToken cancel)
     {
         var json = request.Variables;
-        var variables = VariableInput.Coerce(
-            Schema.Schema,
-            operation.Syntax,
-            json.ValueKind == System.Text.Json.JsonValueKind.Object ? json : null,
-            request.Files);
+        var hasVariables = json.ValueKind == System.Text.Json.JsonValueKind.Object;
+        if (hasVariables && VariableVolume.Exceeds(json, options.MaxVariableValues))
+        {
+            return new(Reject(RequestErrors.TooManyValues(options.MaxVariableValues), operation.Name));
+        }
+
+        var variables = VariableInput.Coerce(Schema.Schema, operation.Syntax, hasVariables ? json : null, request.Files);
         if (!variables.Errors.IsEmpty)
         {
             return new(new ExecutionResult(RequestOutcome.Rejected, variables.Errors, operation.Name));

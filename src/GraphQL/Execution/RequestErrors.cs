@@ -42,6 +42,10 @@ internal static class RequestErrors
         Code = ExecutionErrorCodes.RequestTooLarge,
     };
 
+    public static GraphQLError TooManyValues(int most) => Of(
+        Invariant($"The variables have more than {most} values, with those in lists and objects; send them in several requests."),
+        ExecutionErrorCodes.RequestTooLarge);
+
     public static GraphQLError ResponseTooLarge(int maxBytes) => Of(
         Invariant($"The response is larger than {maxBytes} bytes; ask for fewer items at once."),
         ExecutionErrorCodes.ResponseTooLarge);

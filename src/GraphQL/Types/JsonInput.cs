@@ -81,7 +81,8 @@ internal sealed class JsonInput(JsonProblem report)
             return Fail(json, $"Expected type \"{type.Name}\" to be an object.");
         }
 
-        var values = new Dictionary<string, object?>(type.Fields.Count);
+        // A list may have very many objects with hardly a field.
+        var values = new Dictionary<string, object?>(Math.Min(type.Fields.Count, json.GetPropertyCount()));
         foreach (var field in type.Fields)
         {
             if (json.TryGetProperty(field.Name, out var value))
@@ -123,7 +124,7 @@ internal sealed class JsonInput(JsonProblem report)
             if (type.Fields.Find(field.Name) is null)
             {
                 var near = Suggestions.Near(field.Name, type.Fields.Select(known => known.Name));
-                Fail(json, $"Field \"{field.Name}\" is not defined by type \"{type.Name}\"."
+                Fail(json, $"Field \"{JsonInspection.ShowName(field.Name)}\" is not defined by type \"{type.Name}\"."
                     + Suggestions.DidYouMean(near));
             }
         }
@@ -162,7 +163,7 @@ internal sealed class JsonInput(JsonProblem report)
         var name = json.GetString()!;
         return type.Values.Find(name) is { } known
             ? known.Value
-            : Fail(json, $"Value \"{name}\" does not exist in \"{type.Name}\" enum." + Near(type, name));
+            : Fail(json, $"Value \"{JsonInspection.ShowName(name)}\" does not exist in \"{type.Name}\" enum." + Near(type, name));
     }
 
     private static string Near(EnumType type, string name) => Suggestions.DidYouMean(

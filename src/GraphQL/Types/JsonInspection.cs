@@ -19,6 +19,9 @@ internal static class JsonInspection
         return text.Length <= MaxLength ? text.ToString() : text.ToString(0, MaxLength) + "…";
     }
 
+    /// <summary>A name that a client sent, for a message: the start of it, where it is longer than anybody will read.</summary>
+    public static string ShowName(string name) => name.Length <= MaxLength ? name : name[..MaxLength] + "…";
+
     private static void Show(JsonElement? value, StringBuilder text, int depth)
     {
         if (value is not { } json || text.Length > MaxLength)
@@ -116,7 +119,7 @@ internal static class JsonInspection
                 return;
             }
 
-            text.Append(separator).Append(field.Name).Append(": ");
+            text.Append(separator).Append(ShowName(field.Name)).Append(": ");
             Show(field.Value, text, depth + 1);
             separator = ", ";
         }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -10,6 +12,8 @@ using NetworkLens.Api.Schemas;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection;
+using NetworkLens.GraphQL.Server.Streams;
+using NetworkLens.GraphQL.Server.WebSockets;
 using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.Api.Tests.Hosting;
@@ -175,10 +179,38 @@ public sealed class ApiProtectionTests(SampleApi sample)
         statuses.ShouldContain(429);
     }
 
+    [Fact]
+    public async Task How_much_one_address_may_have_open_is_a_setting()
+    {
+        const string Changes = "subscription { onNetworkChanged { peopleCount } }";
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await StartAsync(cancel, ("OpenPerCaller", "2"));
+        await using var first = await ServerSentEvents.OpenAsync(api, Changes, variables: null, cancel);
+        await using var second = await ServerSentEvents.OpenAsync(api, Changes, variables: null, cancel);
+        first.Status.ShouldBe(HttpStatusCode.OK);
+        second.Status.ShouldBe(HttpStatusCode.OK);
+        await using var third = await ServerSentEvents.OpenAsync(api, Changes, variables: null, cancel);
+        third.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        await using var socket = await GraphQLSocket.OpenAsync(api, cancel);
+        await using var other = await GraphQLSocket.OpenAsync(api, cancel);
+        (await Should.ThrowAsync<WebSocketException>(() => GraphQLSocket.OpenAsync(api, cancel))).Message.ShouldContain("429");
+
+        for (var i = 0; i < 20; i++)
+        {
+            await (i < 10 ? socket : other).SendAsync(new { id = $"{i}", type = "subscribe", payload = new { query = Changes } }, cancel);
+            (await (i < 10 ? socket : other).NextAsync(cancel)).ShouldContain("\"next\"");
+        }
+
+        await socket.SendAsync(new { id = "more", type = "subscribe", payload = new { query = Changes } }, cancel);
+        (await socket.NextAsync(cancel)).ShouldContain("20 operations from here are running on all connections together");
+    }
+
     [Theory]
     [InlineData("MaxCost", "much", "GraphQL:MaxCost is 'much'")]
     [InlineData("MaxCost", "0", "from 1")]
     [InlineData("RequestsPerSecond", "-1", "from 0")]
+    [InlineData("OpenPerCaller", "0", "GraphQL:OpenPerCaller is '0', but must be a whole number from 1")]
     [InlineData("PersistedQueries", "maybe", "true or false")]
     [InlineData("Introspection", "off", "GraphQL:Introspection is 'off', but must be true or false")]
     [InlineData("TraceFields", "Slow; Quick", "names of operations separated by commas")]
@@ -216,7 +248,9 @@ public sealed class ApiProtectionTests(SampleApi sample)
         protection!.Cost.ShouldBe(ApiProtection.Default.Cost);
         (protection.RequestsPerSecond, protection.RequestBurst, protection.KeepsPersistedQueries, protection.Trust)
             .ShouldBe((100, 400, true, DocumentTrust.Any));
-        (protection.Introspection, protection.TracedOperations.Count).ShouldBe((true, 0));
+        (protection.Introspection, protection.TracedOperations.Count, protection.OpenPerCaller).ShouldBe((true, 0, 100));
+        ApiProtection.Default.Streams.ShouldBe(new GraphQLStreamOptions());
+        ApiProtection.Default.WebSockets.ShouldBe(new GraphQLWebSocketOptions());
         (ApiProtection.Default.Introspection, ApiProtection.Default.TracedOperations.Count).ShouldBe((true, 0));
         (ApiProtection.Default.RequestsPerSecond, ApiProtection.Default.RequestBurst).ShouldBe((100, 400));
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetworkLens.Api.Tests.CommandLine;
 using NetworkLens.Data.Databases;
 using NetworkLens.Data.Versions;
+using NetworkLens.Testing;
 
 namespace NetworkLens.Api.Tests.Networks;
 
@@ -77,11 +78,6 @@ public sealed class OnNetworkChangedTests
     }
 
     // Nobody watches but who warms up.
-    private static async Task LeftAsync(TestApi api, CancellationToken cancel)
-    {
-        while (api.Services.GetRequiredService<VersionFeed>().Watching > 1)
-        {
-            await Task.Delay(20, cancel);
-        }
-    }
+    private static Task LeftAsync(TestApi api, CancellationToken cancel) => Soon.UntilAsync(
+        "the client is no longer among those who watch", () => api.Services.GetRequiredService<VersionFeed>().Watching <= 1, cancel);
 }

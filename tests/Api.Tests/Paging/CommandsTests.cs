@@ -54,12 +54,11 @@ public sealed class CommandsTests
         var endless = $"{{ organisations(where: {{ {Again} {Again} {Again} posts: {{ some: {{ title: {{ eq: \"nowhere\" }} }} }} "
             + "} } } } } } } } } }) { nodes { key } } }";
         var asking = api.SendAsync(endless, null, left.Token);
-        while (!commands.All.Any(x => x.Text.Contains("EXISTS", StringComparison.Ordinal)))
-        {
-            asking.IsCompleted.ShouldBeFalse();
-            await Task.Delay(20, cancel);
-        }
-
+        await Soon.UntilAsync(
+            "the query is sent",
+            () => asking.IsCompleted || commands.All.Any(x => x.Text.Contains("EXISTS", StringComparison.Ordinal)),
+            cancel);
+        asking.IsCompleted.ShouldBeFalse();
         commands.Stopped.IsCompleted.ShouldBeFalse(commands.Stopped.IsCompleted ? await commands.Stopped : "");
         await left.CancelAsync();
 

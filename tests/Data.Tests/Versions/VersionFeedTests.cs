@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetworkLens.Data.Databases;
 using NetworkLens.Data.Versions;
+using NetworkLens.GraphQL.Tests.Server;
 using NetworkLens.Testing;
 
 namespace NetworkLens.Data.Tests.Versions;
@@ -50,7 +51,8 @@ public sealed class VersionFeedTests(TestDatabases databases) : DatabaseTestBase
     {
         await using var database = await CreateAsync(DatabaseKind.Sqlite);
         using var commands = new CapturedCommands(database.Address);
-        var feed = Feed(database);
+        var clock = new FakeClock();
+        var feed = new VersionFeed(database.Get<DataVersions>(), new(), clock);
         var watchers = Enumerable.Range(0, 50).Select(_ => feed.WatchAsync(Cancel).GetAsyncEnumerator(Cancel)).ToList();
         foreach (var watcher in watchers)
         {
@@ -58,12 +60,16 @@ public sealed class VersionFeedTests(TestDatabases databases) : DatabaseTestBase
         }
 
         feed.Watching.ShouldBe(50);
-        commands.Clear();
+        clock.Waits.ShouldBe([TimeSpan.FromSeconds(2)]);
         var waiting = watchers.ConvertAll(NextAsync);
         await using var other = new TestDatabase(database.Address);
         await PublishAsync(other);
+        commands.Clear();
+        clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
+        commands.All.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromTicks(1));
         (await Task.WhenAll(waiting)).ShouldAllBe(x => x == 1);
-        commands.All.Count(x => x.Text.Contains("data_versions", StringComparison.Ordinal)).ShouldBeLessThan(50);
+        commands.All.ShouldHaveSingleItem().Text.ShouldContain("data_versions");
 
         foreach (var watcher in watchers)
         {
@@ -71,9 +77,9 @@ public sealed class VersionFeedTests(TestDatabases databases) : DatabaseTestBase
         }
 
         feed.Watching.ShouldBe(0);
-        await Task.Delay(150, Cancel); // A look that was under way may end.
+        await Soon.UntilAsync("nothing is timed any more", () => clock.Waits.Count == 0, Cancel);
         commands.Clear();
-        await Task.Delay(400, Cancel);
+        clock.Advance(TimeSpan.FromHours(1));
         commands.All.ShouldBeEmpty();
     }
 

@@ -8,7 +8,8 @@ namespace NetworkLens.GraphQL.Tests.Protection;
 /// <summary>Each limit lets through just as much as it says, and names the place of what is too much.</summary>
 public sealed class DocumentLimitsTests
 {
-    private static readonly CostHarness World = new("type Query { a: Int b: Query } directive @tag(n: Int) repeatable on FIELD | QUERY");
+    private static readonly CostHarness World = new(
+        "type Query { a(n: Int): Int b: Query } directive @tag(n: Int) repeatable on FIELD | QUERY | VARIABLE_DEFINITION");
 
     [Fact]
     public void Operations_of_a_document_are_counted() => Check(
@@ -69,6 +70,22 @@ public sealed class DocumentLimitsTests
         "query @tag { a @tag @tag b @tag { a } }",
         "at most 3 directives",
         "1:28");
+
+    [Fact]
+    public void Directives_of_variables_count_with_the_others() => Check(
+        new() { MaxDirectives = 3 },
+        "query($x: Int @tag, $y: Int @tag) { a @tag(n: $x) b { a(n: $y) } }",
+        "query($x: Int @tag, $y: Int @tag) @tag { b { a(n: $x) a(n: $x) x: a(n: $y) @tag } }",
+        "at most 3 directives",
+        "1:76");
+
+    [Fact]
+    public void Directives_of_one_variable_are_counted() => Check(
+        new() { MaxDirectivesPerPlace = 2 },
+        "query($x: Int @tag @tag, $y: Int @tag) { a(n: $x) b { a(n: $y) } }",
+        "query($x: Int @tag, $y: Int @tag @tag @tag) { a(n: $x) b { a(n: $y) } }",
+        "At most 2 directives may stand at one place",
+        "1:39");
 
     [Fact]
     public void Directives_of_one_place_are_counted() => Check(

@@ -4,7 +4,7 @@ namespace NetworkLens.GraphQL.Tests.Server;
 internal sealed class FakeClock : TimeProvider
 {
     private readonly Lock gate = new();
-    private readonly List<Timer> timers = [];
+    private readonly List<Timer> timers = []; // Those that run.
     private TimeSpan now;
 
     /// <summary>How long from now each timer that runs has to go.</summary>
@@ -45,6 +45,7 @@ internal sealed class FakeClock : TimeProvider
             now += by;
             due = [.. timers.Where(timer => timer.Due <= now)];
             timers.RemoveAll(due.Contains);
+            timers.AddRange(due.Where(timer => timer.Renew()));
         }
 
         foreach (var timer in due)
@@ -59,11 +60,21 @@ internal sealed class FakeClock : TimeProvider
 
         public Action Fire => fire;
 
+        private TimeSpan Period { get; set; } = Timeout.InfiniteTimeSpan;
+
+        /// <summary>Goes on for a period, if it has one.</summary>
+        public bool Renew()
+        {
+            Due = clock.now + Period;
+            return Period != Timeout.InfiniteTimeSpan;
+        }
+
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock.gate)
             {
                 clock.timers.Remove(this);
+                Period = period == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : period;
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     Due = clock.now + dueTime;

@@ -41,10 +41,30 @@ public sealed class RequestTextTests
         await texts.ShouldGoAsync();
     }
 
+    [Fact]
+    public async Task Of_a_form_the_text_goes_when_the_stream_has_begun()
+    {
+        var texts = new Texts();
+        await using var server = await LoopbackServer.StartAsync(Server(texts), new());
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Address);
+        request.Headers.Add("Accept", "text/event-stream");
+        request.Headers.Add("GraphQL-Preflight", "1");
+        var operations = JsonSerializer.Serialize(new { query = Query + new string(' ', 100_000) });
+        request.Content = new MultipartFormDataContent
+        {
+            { new StringContent(operations), "operations" }, { new StringContent("{}"), "map" },
+        };
+        using var response = await server.Client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await Streams.StreamClient.ReadUntilAsync(body, "quiet");
+        await texts.ShouldGoAsync();
+    }
+
     private static TestServer Server(Texts texts) => new(
-        "type Query { a: Int } type Subscription { quiet: Int! }",
+        "scalar Upload type Query { a(file: Upload): Int } type Subscription { quiet: Int! }",
         schema => schema
-            .BindRoot("Query", query => query.Field("a", () => 1))
+            .BindRoot("Query", query => query.Field("a", (NetworkLens.GraphQL.Types.IUploadedFile? file) => (int?)file?.Length))
             .BindRoot("Subscription", root => root.Subscribe("quiet", (CancellationToken cancel) => QuietAsync(cancel))),
         options: null,
         texts);

@@ -199,6 +199,16 @@ public sealed class InputCoercionTests
         scalar.ToOutput(new object()).IsOk.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("E", "\"NAME\"", "; Value \"NAME…\" does not exist in \"E\" enum.")]
+    [InlineData("In", "{\"must\":true,\"NAME\":1}", "; Field \"NAME…\" is not defined by type \"In\".")]
+    public void A_name_that_nobody_would_read_to_its_end_is_cut(string type, string json, string message)
+    {
+        var sent = json.Replace("NAME", new string('n', 100_000), StringComparison.Ordinal);
+        var error = CoerceAll($"query ($v: {type}) {{ f }}", $"{{\"v\": {sent}}}").Errors.ShouldHaveSingleItem();
+        error.Message.ShouldEndWith(message.Replace("NAME", new string('n', 2_000), StringComparison.Ordinal));
+    }
+
     private static object? Coerce(string type, string json)
     {
         var result = CoerceAll($"query ($v: {type}) {{ f }}", $"{{\"v\": {json}}}");

@@ -139,7 +139,7 @@ internal static class DocumentAttacks
 
     private static IEnumerable<Attack> Suggestions() =>
     [
-        new("unknown fields with many alike", "{wide{" + Many(5_000, i => $"feild{i} ") + "}}", NotValid, "Did you mean", 30_000)
+        new("unknown fields with many alike", "{wide{" + Many(5_000, i => $"feild{i} ") + "}}", NotValid, "Did you mean", 8_000)
         {
             Errors = 101, Bytes = 30_000,
         },

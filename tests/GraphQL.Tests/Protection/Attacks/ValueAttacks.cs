@@ -9,6 +9,7 @@ internal static class ValueAttacks
     private const string NotValid = "GRAPHQL_VALIDATION_FAILED";
     private const string BadInput = "BAD_USER_INPUT";
     private const string BadRequest = "BAD_REQUEST";
+    private const string TooLarge = "REQUEST_TOO_LARGE";
 
     public static IEnumerable<Attack> All { get; } = [.. Numbers(), .. Texts(), .. Variables()];
 
@@ -59,17 +60,33 @@ internal static class ValueAttacks
         {
             Variables = "{\"v\":" + Many(60, "{\"not\":") + "{}" + Many(60, "}") + "}",
         },
-        new("a long list", "query($v:[Int]){find(many:$v)}", "", "{\"data\":{\"find\":500000}}", 80_000)
+        new("a long list", "query($v:[Int]){find(many:$v)}", "", "{\"data\":{\"find\":49999}}", 12_000)
+        {
+            Variables = "{\"v\":[" + Many(49_998, "1,") + "1]}",
+        },
+        new("a longer list", "query($v:[Int]){find(many:$v)}", TooLarge, "more than 50000 values", 30_000)
         {
             Variables = "{\"v\":[" + Many(499_999, "1,") + "1]}",
         },
         new("a long list of what does not fit", "query($v:[Int]){find(many:$v)}", BadInput, "Int cannot represent", 30_000)
         {
-            Variables = "{\"v\":[" + Many(199_999, "\"\",") + "\"\"]}", Errors = 51, Bytes = 30_000,
+            Variables = "{\"v\":[" + Many(49_998, "\"\",") + "\"\"]}", Errors = 51, Bytes = 30_000,
         },
-        new("a long list of objects", "query($v:[By!]){find(by:{and:$v})}", "", "{\"data\":{\"find\":1}}", 250_000)
+        new("a long list of objects", "query($v:[By!]){find(by:{and:$v})}", "", "{\"data\":{\"find\":1}}", 20_000)
+        {
+            Variables = "{\"v\":[" + Many(49_998, "{},") + "{}]}",
+        },
+        new("a longer list of objects", "query($v:[By!]){find(by:{and:$v})}", TooLarge, "more than 50000 values", 12_000)
         {
             Variables = "{\"v\":[" + Many(299_999, "{},") + "{}]}",
+        },
+        new("objects for a scalar that takes any", "query($v:JSON){find(any:$v)}", TooLarge, "more than 50000 values", 12_000)
+        {
+            Variables = "{\"v\":[" + Many(119_999, "{\"a\":1},") + "{}]}",
+        },
+        new("objects of no variable", "query($v:Int){find(many:[$v])}", TooLarge, "more than 50000 values", 12_000)
+        {
+            Variables = "{\"v\":1,\"w\":[" + Many(299_999, "{},") + "{}]}",
         },
         new("a name given twice", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 500)
         {
@@ -77,11 +94,11 @@ internal static class ValueAttacks
         },
         new("names given many times", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 12_000)
         {
-            Variables = "{" + Many(100_000, "\"v\":1,") + "\"v\":1}",
+            Variables = "{" + Many(49_998, "\"v\":1,") + "\"v\":1}",
         },
         new("many names of no variable", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 12_000)
         {
-            Variables = "{" + Many(80_000, i => $"\"x{i}\":1,") + "\"v\":1}",
+            Variables = "{" + Many(49_998, i => $"\"x{i}\":1,") + "\"v\":1}",
         },
         new("names of prototypes", "query($v:By){find(by:$v)}", BadInput, "\\\"__proto__\\\"", 500)
         {
@@ -93,11 +110,11 @@ internal static class ValueAttacks
         },
         new("fields that the input has not", "query($v:By){find(by:$v)}", BadInput, "is not defined by type", 8_000)
         {
-            Variables = "{\"v\":{" + Many(50_000, i => $"\"no{i}\":1,") + "\"n\":1}}", Errors = 51, Bytes = 120_000,
+            Variables = "{\"v\":{" + Many(49_997, i => $"\"no{i}\":1,") + "\"n\":1}}", Errors = 51, Bytes = 120_000,
         },
-        new("a long unknown name of a field", "query($v:By){find(by:$v)}", BadInput, "is not defined by type", 30_000)
+        new("a long unknown name of a field", "query($v:By){find(by:$v)}", BadInput, "is not defined by type", 8_000)
         {
-            Variables = "{\"v\":{\"" + Many(500_000, "n") + "\":1}}", Bytes = 510_000,
+            Variables = "{\"v\":{\"" + Many(500_000, "n") + "\":1}}", Bytes = 6_000,
         },
         new("a long text beside what is wrong", "query($v:By){find(by:$v)}", BadInput, "is not defined by type", 8_000)
         {

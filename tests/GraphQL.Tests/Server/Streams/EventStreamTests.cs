@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 using NetworkLens.GraphQL.Server;
 using NetworkLens.GraphQL.Server.Streams;
 using NetworkLens.GraphQL.Tests.Execution;
+using NetworkLens.GraphQL.Types;
 
 namespace NetworkLens.GraphQL.Tests.Server.Streams;
 
@@ -134,19 +135,20 @@ public sealed class EventStreamTests
         }
     }
 
-    [Fact]
-    public async Task What_cannot_be_sent_breaks_the_connection_and_ends_the_source()
+    [Theory]
+    [InlineData("subscription{counted}", Events, 2), InlineData("{...@defer{a}}", "multipart/mixed", 1)]
+    public async Task What_cannot_be_sent_breaks_the_connection_and_ends_the_source(string query, string accept, int failsAt)
     {
         var graphQL = new TestServer(
-            "type Query { a: Int } type Subscription { counted: Int! }",
+            IncrementalDirectives.Sdl + " type Query { a: Int } type Subscription { counted: Int! }",
             schema => schema
-                .BindRoot("Query", query => query.Field("a", () => 1))
+                .BindRoot("Query", root => root.Field("a", () => 1))
                 .BindRoot("Subscription", root => root.Subscribe("counted", (CancellationToken cancel) => CountAsync(cancel))));
         var escaped = new List<Exception>();
         await using var server = await LoopbackServer.StartAsync(graphQL, new(), use: app => app.Use(async (context, next) =>
         {
             var inner = context.Features.Get<IHttpResponseBodyFeature>()!;
-            context.Features.Set<IHttpResponseBodyFeature>(new FailingBody(inner, failsAt: 2));
+            context.Features.Set<IHttpResponseBodyFeature>(new FailingBody(inner, failsAt));
             try
             {
                 await next(context);
@@ -156,8 +158,8 @@ public sealed class EventStreamTests
                 escaped.Add(failure);
             }
         }));
-        using var request = new HttpRequestMessage(HttpMethod.Get, server.Address + "?query=subscription{counted}");
-        request.Headers.Add("Accept", Events);
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Address + "?query=" + query);
+        request.Headers.Add("Accept", accept);
         await Should.ThrowAsync<HttpRequestException>(() => server.SendAsync(request));
         escaped.ShouldBeEmpty();
         graphQL.Unexpected.Single().Exception.Message.ShouldBe("The cable is cut.");
@@ -209,6 +211,8 @@ public sealed class EventStreamTests
             using var second = await client.PostAsync("subscription { quiet }", Events);
             second.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             second.Headers.RetryAfter.ShouldNotBeNull();
+            (await second.Content.ReadAsStringAsync()).ShouldBe(
+                """{"errors":[{"message":"Too many streams are open; try again later.","extensions":{"code":"TOO_MANY_OPEN"}}]}""");
         }
 
         await StreamingServer.UntilAsync(() => server.Closed == 2);

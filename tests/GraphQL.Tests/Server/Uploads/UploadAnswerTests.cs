@@ -183,11 +183,13 @@ public sealed class UploadAnswerTests : IDisposable
         clock.Advance(TimeSpan.FromMinutes(5));
         using var answer = new StreamReader(stream);
         (await answer.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("HTTP/1.1 408 Request Timeout");
-        var rest = "";
+        var rest = "\n";
         while (!rest.Contains("did not come to its end in 300000 ms", StringComparison.Ordinal))
         {
-            rest += await answer.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException(rest);
+            rest += (await answer.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException(rest)) + "\n";
         }
+
+        rest.ShouldContain("\nConnection: close\n");
     }
 
     [Fact]
