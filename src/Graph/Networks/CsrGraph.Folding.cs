@@ -104,6 +104,9 @@ public sealed partial class CsrGraph
         return new(offsets, neighbours, CsrGraphBuilder.OrNullWhenAllOne(weights), IsDirected);
     }
 
+    /// <summary>The same ties, each of weight 1; this graph itself when they are. Time and space O(1): the rows are shared.</summary>
+    public CsrGraph WithoutWeights() => _weights is null ? this : new(_offsets, _neighbours, null, IsDirected);
+
     private static int Common(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
         var common = 0;
