@@ -61,13 +61,9 @@ internal static class ValueAttacks
             Variables = "{\"v\":" + Many(60, "{\"not\":") + "{}" + Many(60, "}") + "}",
         },
         new("a long list", "query($v:[Int]){find(many:$v)}", "", "{\"data\":{\"find\":49999}}", 12_000)
-        {
-            Variables = "{\"v\":[" + Many(49_998, "1,") + "1]}",
-        },
+        { Variables = "{\"v\":[" + Many(49_998, "1,") + "1]}" },
         new("a longer list", "query($v:[Int]){find(many:$v)}", TooLarge, "more than 50000 values", 30_000)
-        {
-            Variables = "{\"v\":[" + Many(499_999, "1,") + "1]}",
-        },
+        { Variables = "{\"v\":[" + Many(499_999, "1,") + "1]}" },
         new("a long list of what does not fit", "query($v:[Int]){find(many:$v)}", BadInput, "Int cannot represent", 30_000)
         {
             Variables = "{\"v\":[" + Many(49_998, "\"\",") + "\"\"]}", Errors = 51, Bytes = 30_000,
@@ -77,17 +73,13 @@ internal static class ValueAttacks
             Variables = "{\"v\":[" + Many(49_998, "{},") + "{}]}",
         },
         new("a longer list of objects", "query($v:[By!]){find(by:{and:$v})}", TooLarge, "more than 50000 values", 12_000)
-        {
-            Variables = "{\"v\":[" + Many(299_999, "{},") + "{}]}",
-        },
+        { Variables = "{\"v\":[" + Many(299_999, "{},") + "{}]}" },
         new("objects for a scalar that takes any", "query($v:JSON){find(any:$v)}", TooLarge, "more than 50000 values", 12_000)
         {
             Variables = "{\"v\":[" + Many(119_999, "{\"a\":1},") + "{}]}",
         },
         new("objects of no variable", "query($v:Int){find(many:[$v])}", TooLarge, "more than 50000 values", 12_000)
-        {
-            Variables = "{\"v\":1,\"w\":[" + Many(299_999, "{},") + "{}]}",
-        },
+        { Variables = "{\"v\":1,\"w\":[" + Many(299_999, "{},") + "{}]}" },
         new("a name given twice", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 500)
         {
             Variables = "{\"v\":\"text\",\"v\":1}",
