@@ -81,7 +81,7 @@ internal sealed class PersonPages(
         return low;
     }
 
-    private int At(int place) => order.Direction == SortDirection.Desc ? people[place]
+    private int At(int place) => order.IsDescending ? people[place]
         : place < _valued ? people[_valued - 1 - place]
         : people[people.Count - 1 - (place - _valued)];
 
@@ -110,7 +110,7 @@ internal sealed class PersonPages(
         }
 
         falling = falling != 0 ? falling : string.CompareOrdinal(view.Network.PersonKeys[person], key);
-        return order.Direction == SortDirection.Desc ? falling : -falling;
+        return order.IsDescending ? falling : -falling;
     }
 
     private string Write(int person)
