@@ -1,0 +1,96 @@
+using NetworkLens.Graph.Algorithms.Groups;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Tests.Algorithms.Groups;
+
+public sealed class CorenessTests
+{
+    [Fact]
+    public void Where_all_are_tied_to_all_everyone_is_wholly_core()
+    {
+        var found = Compute("0-1 0-2 0-3 1-2 1-3 2-3");
+        Close.To([1, 1, 1, 1], found.Values);
+        found.Correlation.Why.ShouldBe(Absence.NoVariance);
+    }
+
+    [Fact]
+    public void Ties_that_are_products_are_found_again()
+    {
+        // w(i,j) = c(i) c(j) for c = 3, 2, 1, 1.
+        var found = Compute("0-1:6 0-2:3 0-3:3 1-2:2 1-3:2 2-3:1");
+        Close.To([3, 2, 1, 1], found.Values);
+        Close.To(1, found.Correlation);
+    }
+
+    [Fact]
+    public void Isolates_are_no_core_and_without_ties_nobody_is()
+    {
+        Close.To([1, 1, 1, 0], Compute("0-1 0-2 1-2 3").Values);
+        Close.To([0, 0], Compute("0 1").Values);
+        Compute("0 1").Correlation.Why.ShouldBe(Absence.NoVariance);
+        Compute("0").Correlation.Why.ShouldBe(Absence.TooFewPeople);
+        Compute("").Values.ShouldBeEmpty();
+    }
+
+    // The larger the hub's and the smaller the leaves', the better the fit: there is no best one.
+    [Fact]
+    public void A_star_has_no_best_core_and_says_so()
+    {
+        var found = Compute("0-1 0-2 0-3 0-4");
+        found.Values.ShouldBeEmpty();
+        found.Convergence.Why.ShouldBe(Absence.NotConverged);
+        found.Correlation.Why.ShouldBe(Absence.NotConverged);
+    }
+
+    [Fact]
+    public void In_the_kite_who_has_most_friends_is_most_core()
+    {
+        var values = Compute(Centrality.EigenvectorCentralityTests.Kite).Values;
+        values.IndexOf(values.Max()).ShouldBe(3);
+        values[0].ShouldBe(values[1], 1e-9);
+        values[9].ShouldBeLessThan(values[7]);
+    }
+
+    [Theory]
+    [InlineData(1, false), InlineData(2, true), InlineData(3, false)]
+    public void No_small_change_fits_better_and_the_correlation_is_that_of_all_pairs(int seed, bool directed)
+    {
+        var graph = RandomGraph.Gnp(25, 0.4, seed, directed);
+        var found = Coreness.Compute(graph, default);
+        found.Convergence.IsReached.ShouldBeTrue();
+        double[] c = [.. found.Values];
+        var w = Dense.Matrix(graph.ToUndirected(TieDirection.Either));
+        var best = Misfit(w, c);
+        for (var i = 0; i < 25; i++)
+        {
+            foreach (var step in new[] { -1e-3, 1e-3 })
+            {
+                var moved = (double[])c.Clone();
+                moved[i] = Math.Max(0, moved[i] + step);
+                Misfit(w, moved).ShouldBeGreaterThanOrEqualTo(best);
+            }
+        }
+
+        var pairs = (from i in Enumerable.Range(0, 25) from j in Enumerable.Range(0, 25) where i != j select (W: w[i, j], P: c[i] * c[j])).ToList();
+        var (a, b) = (pairs.Average(t => t.W), pairs.Average(t => t.P));
+        var expected = pairs.Sum(t => (t.W - a) * (t.P - b))
+            / Math.Sqrt(pairs.Sum(t => (t.W - a) * (t.W - a)) * pairs.Sum(t => (t.P - b) * (t.P - b)));
+        Close.To(expected, found.Correlation);
+    }
+
+    private static double Misfit(double[,] w, double[] c)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < c.Length; i++)
+        {
+            for (var j = 0; j < c.Length; j++)
+            {
+                sum += i == j ? 0 : (w[i, j] - (c[i] * c[j])) * (w[i, j] - (c[i] * c[j]));
+            }
+        }
+
+        return sum;
+    }
+
+    private static Coreness Compute(string ties) => Coreness.Compute(CsrGraph.Parse(ties), default);
+}
