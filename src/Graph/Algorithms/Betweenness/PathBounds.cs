@@ -7,7 +7,8 @@ internal sealed class PathBounds
 {
     private readonly SamplingGoal _goal;
     private readonly bool[] _canBeBetween;
-    private readonly Dictionary<int, (double Lower, double Upper)> _byHits = []; // Bounds follow from the hits alone, and few counts differ.
+    // Bounds follow from the hits alone, and few counts differ.
+    private readonly Dictionary<int, (double Lower, double Upper)> _byHits = [];
     private int[] _hits = [];
     private long _paths;
     private int _looks;

@@ -13,8 +13,8 @@ namespace NetworkLens.Graph.Algorithms.Betweenness;
 /// half as many more. At look i each of the two bounds of each person may fail with chance δ / (2 n i (i + 1)), so all bounds of all looks
 /// hold together with chance 1 - δ, and stopping when they are good enough harms nothing (see <see cref="BernoulliBounds"/>). People with
 /// fewer than two others to be between have exactly 0.</para>
-/// <para>Unweighted; a directed graph is followed in its direction; fewer than three people have 0 and no paths are drawn. Each path has its
-/// own sequence of random numbers, and hits are integers: the same seed gives equal bits on any number of threads. Time a path: see
+/// <para>Unweighted; a directed graph is followed in its direction; fewer than three people have 0 and no paths are drawn. Each path has
+/// its own sequence of random numbers, and hits are integers: the same seed gives equal bits on any number of threads. Time a path: see
 /// <see cref="PathSampler"/>. Exact betweenness is quicker up to some 50,000 people.</para>
 /// <para>Riondato, M. &amp; Kornaropoulos, E. M. (2016). Fast approximation of betweenness centrality through sampling. Data Mining and
 /// Knowledge Discovery 30, 438-475. Borassi, M. &amp; Natale, E. (2019). KADABRA is an adaptive algorithm for betweenness via random
