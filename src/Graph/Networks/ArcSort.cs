@@ -73,8 +73,8 @@ internal sealed unsafe class ArcSort
         }
 
         Place(counts);
-        _keys = HugePages.Allocate<int>(_starts[^1]);
-        _weights = _source.IsWeighted ? HugePages.Allocate<double>(_starts[^1]) : null;
+        _keys = HugePages.Allocate<int>(_starts[^1], _effort);
+        _weights = _source.IsWeighted ? HugePages.Allocate<double>(_starts[^1], _effort) : null;
         Chunks.Run(_source.Chunks, _effort, chunk =>
         {
             fixed (int* next = counts, keys = _keys)
@@ -236,8 +236,8 @@ internal sealed unsafe class ArcSort
 
         // Without weights of their own, parallel arcs count: some weight is 2 or more.
         var needsWeights = _weights is null || Array.Exists(_isHeavy, heavy => heavy);
-        var neighbours = HugePages.Allocate<int>(_offsets[^1]);
-        var weights = needsWeights ? HugePages.Allocate<double>(neighbours.Length) : null;
+        var neighbours = HugePages.Allocate<int>(_offsets[^1], _effort);
+        var weights = needsWeights ? HugePages.Allocate<double>(neighbours.Length, _effort) : null;
         Chunks.Run(_layout.Parts, _effort, part =>
         {
             var (start, place, kept) = (_starts[part], _offsets[_layout.FirstRow(part)], _kept[part]);

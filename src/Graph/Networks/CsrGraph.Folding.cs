@@ -2,7 +2,7 @@ using NetworkLens.Graph.Algorithms;
 
 namespace NetworkLens.Graph.Networks;
 
-/// <content>The same ties seen otherwise: turned round, folded to pairs, or only the heavy ones.</content>
+/// <content>The same ties seen otherwise: turned round, folded to pairs, under other numbers, or only the heavy ones.</content>
 public sealed partial class CsrGraph
 {
     private const int RowsOfChunk = 4096;
@@ -50,9 +50,9 @@ public sealed partial class CsrGraph
         }
 
         CsrGraphBuilder.Accumulate(offsets);
-        var neighbours = HugePages.Allocate<int>((int)arcs);
+        var neighbours = HugePages.Allocate<int>((int)arcs, effort);
         // Single ties of weight 1 stay so; where weights are added, or there are some, it takes a look at them.
-        var weights = _weights is null && mutual == 0 ? null : HugePages.Allocate<double>((int)arcs);
+        var weights = _weights is null && mutual == 0 ? null : HugePages.Allocate<double>((int)arcs, effort);
         Chunks.Run(chunks, effort, chunk =>
         {
             var (first, end) = Chunks.Range(chunk, RowsOfChunk, NodeCount);
@@ -106,6 +106,14 @@ public sealed partial class CsrGraph
 
     /// <summary>The same ties, each of weight 1; this graph itself when they are. Time and space O(1): the rows are shared.</summary>
     public CsrGraph WithoutWeights() => _weights is null ? this : new(_offsets, _neighbours, null, IsDirected);
+
+    /// <summary>The same ties with node i called <c>numberOf[i]</c>, which has to be each of 0..n-1 once.</summary>
+    internal CsrGraph Renumber(int[] numberOf, Effort effort)
+    {
+        var arcs = new RenumberedArcs(_offsets, _neighbours, _weights, numberOf);
+        var (offsets, neighbours, weights) = ArcSort.Compute(arcs, effort)!.Value;
+        return new(offsets, neighbours, weights, IsDirected);
+    }
 
     private static int Common(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {

@@ -1,11 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using NetworkLens.Graph.Algorithms;
 
 namespace NetworkLens.Graph.Networks;
 
 /// <summary>Large arrays on large pages of memory, where the system has them and leaves the choice to the program.</summary>
 /// <remarks>
-/// Scattering a network's arcs touches a thousand places in turn: on pages of 4 kB nearly every write misses the processor's list of
-/// pages, on pages of 2 MB nearly none. It is advice only: on Linux the kernel is asked, elsewhere and where it declines nothing happens.
+/// Whoever follows ties reads rows all over an array of hundreds of megabytes: on pages of 4 kB nearly every row misses the processor's
+/// list of pages, on pages of 2 MB hardly any. Two steps from everyone in a network of 1.5 million people in no order took 1.3 times as long
+/// without; making the network did not. It is advice only: on Linux the kernel is asked, elsewhere and where it declines nothing happens.
 /// </remarks>
 internal static partial class HugePages
 {
@@ -23,14 +26,33 @@ internal static partial class HugePages
         return array;
     }
 
-    /// <summary>Asks for large pages under an array, before its first use.</summary>
-    private static unsafe void Advise<T>(T[] array)
+    /// <summary>As above, for an array that several threads write all over.</summary>
+    /// <param name="length">Elements.</param>
+    /// <param name="effort">
+    /// Threads that fetch the pages, each its own: two that write to one new page at the same time would both clear one.
+    /// </param>
+    /// <typeparam name="T">What it holds.</typeparam>
+    public static T[] Allocate<T>(int length, Effort effort)
+        where T : unmanaged
+    {
+        var array = GC.AllocateUninitializedArray<T>(length);
+        if (Advise(array))
+        {
+            var stride = PageBytes / Unsafe.SizeOf<T>();
+            Chunks.Run(Chunks.Count(length, stride), effort, page => array[page * stride] = default);
+        }
+
+        return array;
+    }
+
+    // Asks for large pages under an array, before its first use; whether that was worth a question.
+    private static unsafe bool Advise<T>(T[] array)
         where T : unmanaged
     {
         // Pages that are large must lie wholly within the array.
         if (!_isThere || (long)array.Length * sizeof(T) < 2L * PageBytes)
         {
-            return;
+            return false;
         }
 
         fixed (T* data = array)
@@ -41,10 +63,12 @@ internal static partial class HugePages
             {
                 // What it answers does not matter: small pages hold the same figures.
                 _ = AdviseKernel(first, end - first, Advice);
+                return true;
             }
             catch (Exception absent) when (absent is DllNotFoundException or EntryPointNotFoundException)
             {
                 _isThere = false;
+                return false;
             }
         }
     }
