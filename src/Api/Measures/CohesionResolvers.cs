@@ -1,6 +1,7 @@
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
 using NetworkLens.Data.Reading;
+using NetworkLens.Graph.Algorithms.Cohesion;
 using NetworkLens.Graph.Algorithms.Connected;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
@@ -23,12 +24,23 @@ internal static class CohesionResolvers
             .Field("bridgeCount", c => c.Figures?.Blocks.Parts.Bridges.Length)
             .Field("blockCount", c => c.Figures?.Blocks.Parts.Count)
             .Field("degeneracy", c => c.Figures?.Cores.Degeneracy)
+            .Field("mutualCount", c => c.Figures?.Dyads.Mutual)
+            .Field("asymmetricCount", c => c.Figures?.Dyads.Asymmetric)
+            .Field("triangleCount", c => c.Figures?.Transitivity.Triangles)
+            .Field("transitivity", c => c.Figures?.Transitivity.Value.Value)
+            .Field("meanClustering", c => c.Figures?.Transitivity.MeanLocal.Value)
+            .Field("simmelianShare", c => c.Figures?.Simmelian.Share.Value)
+            .Field("triads", c => c.Figures?.TriadCounts() ?? [])
             .Field("undefined", c => c.Figures is { } figures
                 ? UndefinedFigures.Of(
+                    ("transitivity", figures.Transitivity.Value),
+                    ("meanClustering", figures.Transitivity.MeanLocal),
+                    ("simmelianShare", figures.Simmelian.Share),
                     ("largestComponentShare", figures.LargestShare),
                     ("strongComponentCount", figures.StrongCount),
                     ("largestStrongComponentShare", figures.LargestStrongShare))
                 : []));
+        schema.Bind<TriadCount>("TriadCount");
     }
 
     private static async ValueTask<Disclosed<CohesionFigures>> CohesionAsync(NetworkView view, CancellationToken cancel)
@@ -44,8 +56,20 @@ internal static class CohesionResolvers
 /// <param name="Strong">Its circles along the directions of ties; without directions the pieces.</param>
 /// <param name="Blocks">Its parts that hang on single people.</param>
 /// <param name="Cores">Its cores.</param>
+/// <param name="Dyads">Pairs of people.</param>
+/// <param name="Triads">Triples of people.</param>
+/// <param name="Transitivity">Closed triples.</param>
+/// <param name="Simmelian">Ties held in a circle.</param>
 internal sealed record CohesionFigures(
-    OrganisationNetwork Network, Components Components, StrongComponents Strong, Blocks Blocks, CoreNumbers Cores)
+    OrganisationNetwork Network,
+    Components Components,
+    StrongComponents Strong,
+    Blocks Blocks,
+    CoreNumbers Cores,
+    DyadCensus Dyads,
+    TriadCensus Triads,
+    Transitivity Transitivity,
+    SimmelianTies Simmelian)
 {
     /// <summary>People without any tie.</summary>
     public int Isolates => Blocks.CountOf.Count(blocks => blocks == 0);
@@ -67,8 +91,19 @@ internal sealed record CohesionFigures(
         await PersonAnalyses.ComponentsAsync(network, cancel),
         await PersonAnalyses.StrongComponentsAsync(network, cancel),
         await PersonAnalyses.BlocksAsync(network, cancel),
-        await PersonAnalyses.CoreNumbersAsync(network, cancel));
+        await PersonAnalyses.CoreNumbersAsync(network, cancel),
+        await PersonAnalyses.DyadsAsync(network, cancel),
+        await PersonAnalyses.TriadsAsync(network, cancel),
+        await PersonAnalyses.TransitivityAsync(network, cancel),
+        await PersonAnalyses.SimmelianTiesAsync(network, cancel));
+
+    /// <summary>Triples of each class that there are.</summary>
+    public IEnumerable<TriadCount> TriadCounts() =>
+        Enum.GetValues<TriadClass>().Where(triad => Triads[triad] > 0).Select(triad => new TriadCount(triad, Triads[triad]));
 
     private Measured ShareOf(int part, IReadOnlyList<int> sizes) =>
         part < 0 ? Measured.None(Absence.NoPeople) : Measured.Of((double)sizes[part] / Network.PeopleCount);
 }
+
+/// <summary>How many triples are of a class.</summary>
+internal sealed record TriadCount(TriadClass Triad, long Count);

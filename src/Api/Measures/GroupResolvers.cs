@@ -36,10 +36,12 @@ internal static class GroupResolvers
         if (column.Values.Length > MostGroups)
         {
             throw new GraphQLException(
-                $"This attribute has {column.Values.Length} values, and groups are given for at most {MostGroups}. Group by a coarser one.");
+                $"This attribute has {column.Values.Length} values, and groups are given for at most {MostGroups}. "
+                + "Group by a coarser one.");
         }
 
-        var groups = await view.Shared.GetOrComputeAsync(by.Key, (network, _, stop) => GroupsOf.Compute(network.Ties, column, stop), cancel);
+        var groups = await view.Shared.GetOrComputeAsync(
+            by.Key, (network, _, stop) => GroupsOf.Compute(network.Ties, column, stop), cancel);
         var withheld = SmallGroups.Withheld([.. groups.All.Select(group => group.Size)], view.Policy.Viewer.LeastGroup);
         return groups.All.Select((group, code) => new GroupView(
             view, by, group.Label, code, view.Policy.Disclose(group, FigureSubject.Group(withheld[code] ? 0 : group.Size))));
@@ -87,15 +89,7 @@ internal sealed record GroupsOf(IReadOnlyList<GroupFigures> All)
     public static GroupsOf Compute(CsrGraph ties, AttributeColumn column, CancellationToken cancel)
     {
         var index = EiIndex.Compute(ties, column, cancel);
-        var sizes = new int[column.Values.Length];
-        foreach (var code in column.Codes)
-        {
-            if (code >= 0)
-            {
-                sizes[code]++;
-            }
-        }
-
+        var sizes = column.GroupSizes();
         return new([.. column.Values.Select((label, code) => GroupFigures.Of(ties, label, sizes[code], index.Groups[code]))]);
     }
 }

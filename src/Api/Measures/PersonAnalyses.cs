@@ -1,15 +1,25 @@
+using System.Collections.Immutable;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Betweenness;
+using NetworkLens.Graph.Algorithms.Cohesion;
 using NetworkLens.Graph.Algorithms.Connected;
+using NetworkLens.Graph.Algorithms.Distances;
+using NetworkLens.Graph.Algorithms.StructuralHoles;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Api.Measures;
 
-/// <summary>The analyses behind the measures of people: each computed once per network for all who ask, whichever of its measures.</summary>
+/// <summary>The analyses behind the measures of people: each computed once per network for all who ask.</summary>
 internal static class PersonAnalyses
 {
+    // People times arcs: what a request's time allows on two cores. A sweep does 512 people in one go.
+    private const double MostStepsOfSweeps = 3e11;
+    private const double MostStepsOfPaths = 1e10;
+
     /// <summary>The network itself.</summary>
-    public static Task<OrganisationNetwork> NetworkAsync(SharedNetwork network, CancellationToken cancel) => Task.FromResult(network.Network);
+    public static Task<OrganisationNetwork> NetworkAsync(SharedNetwork network, CancellationToken cancel) =>
+        Task.FromResult(network.Network);
 
     /// <summary>How many turn to each person.</summary>
     public static Task<InDegrees> InDegreesAsync(SharedNetwork network, CancellationToken cancel) =>
@@ -27,9 +37,94 @@ internal static class PersonAnalyses
     public static Task<CoreNumbers> CoreNumbersAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => CoreNumbers.Compute(n.Ties, new(0, progress, stop)), cancel);
 
+    /// <summary>How far everyone is from everyone; not in networks of more than some hundred thousand people.</summary>
+    public static Task<IfAffordable<PersonDistances>> DistancesAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            "",
+            static (n, progress, stop) => IfAffordable.Of(
+                MostStepsOfSweeps,
+                (double)n.PeopleCount * n.Ties.ArcCount,
+                () => PersonDistances.Compute(n.Ties, PathDirection.Out, new(0, progress, stop))),
+            cancel);
+
+    /// <summary>On how many shortest paths everyone lies; not in networks where that takes minutes.</summary>
+    public static Task<IfAffordable<Scores>> BetweennessAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            "betweenness",
+            static (n, progress, stop) => IfAffordable.Of(
+                MostStepsOfPaths,
+                (double)n.PeopleCount * n.Ties.ArcCount,
+                () => new Scores(BetweennessCentrality.Compute(n.Ties, TieLength.One, new(0, progress, stop)))),
+            cancel);
+
+    /// <summary>Who carries what passes between clinicians and managers; not in networks where that takes minutes.</summary>
+    public static Task<IfAffordable<GroupBetweenness>> BridgingLoadAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            "clinical-managerial",
+            static (n, progress, stop) =>
+            {
+                var (clinical, managerial) = (Of(n, Discipline.Clinical), Of(n, Discipline.Managerial));
+                var sources = n.Ties.IsDirected ? clinical.Length : Math.Min(clinical.Length, managerial.Length);
+                return IfAffordable.Of(
+                    MostStepsOfPaths,
+                    (double)sources * n.Ties.ArcCount,
+                    () => GroupBetweenness.Compute(n.Ties, clinical, managerial, TieLength.One, new(0, progress, stop)));
+            },
+            cancel);
+
+    /// <summary>Burt's constraint.</summary>
+    public static Task<BurtConstraint> ConstraintAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => BurtConstraint.Compute(n.Ties, new(0, progress, stop)), cancel);
+
+    /// <summary>Effective size and efficiency.</summary>
+    public static Task<EffectiveSize> EffectiveSizeAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => EffectiveSize.Compute(n.Ties, new(0, progress, stop)), cancel);
+
+    /// <summary>Burt's hierarchy.</summary>
+    public static Task<ConstraintHierarchy> ConstraintHierarchyAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => ConstraintHierarchy.Compute(n.Ties, new(0, progress, stop)), cancel);
+
+    /// <summary>Whether contacts of one person know each other.</summary>
+    public static Task<Transitivity> TransitivityAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => Transitivity.Compute(n.Ties, new(0, progress, stop)), cancel);
+
+    /// <summary>Ties held in a circle: of arcs, before directions are folded.</summary>
+    public static Task<SimmelianTies> SimmelianTiesAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => SimmelianTies.Compute(n.Arcs, new(0, progress, stop)), cancel);
+
+    /// <summary>What every pair of people has: of arcs, before directions are folded.</summary>
+    public static Task<DyadCensus> DyadsAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => DyadCensus.Compute(n.Arcs, new(0, progress, stop)), cancel);
+
+    /// <summary>How every three people are tied: of arcs, before directions are folded.</summary>
+    public static Task<TriadCensus> TriadsAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => TriadCensus.Compute(n.Arcs, new(0, progress, stop)), cancel);
+
+    private static int[] Of(OrganisationNetwork network, Discipline discipline) =>
+        [.. Enumerable.Range(0, network.PeopleCount).Where(person => network.DisciplineOf[person] == discipline)];
+
     /// <summary>The parts that hang together on single people.</summary>
     public static Task<Blocks> BlocksAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => Blocks.Of(n, new(0, progress, stop)), cancel);
+}
+
+/// <summary>A figure of everyone, one after another.</summary>
+internal sealed record Scores(ImmutableArray<double> Values);
+
+/// <summary>An analysis, or nothing where the network is too large for it.</summary>
+internal sealed record IfAffordable<T>(T? Analysis)
+    where T : class
+{
+    /// <summary>A figure of it; not computed where there is none.</summary>
+    public Measured Then(Func<T, Measured> figure) => Analysis is { } known ? figure(known) : Measured.None(Absence.NotComputed);
+}
+
+/// <summary>Makes what can be afforded.</summary>
+internal static class IfAffordable
+{
+    /// <summary>Makes it where it takes at most so many steps.</summary>
+    public static IfAffordable<T> Of<T>(double most, double steps, Func<T> compute)
+        where T : class => new(steps <= most ? compute() : null);
 }
 
 /// <summary>How many turn to each person: none where ties have no direction.</summary>

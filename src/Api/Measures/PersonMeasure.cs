@@ -12,7 +12,46 @@ public enum PersonMeasure
     /// <summary>Weight of the ties.</summary>
     Strength,
 
-    /// <summary>People who can reach this one or be reached at all.</summary>
+    /// <summary>People reached by any chain of ties.</summary>
+    Reached,
+
+    /// <summary>People reached by two ties.</summary>
+    ReachedWithinTwo,
+
+    /// <summary>Inverse of the mean distance to those reached.</summary>
+    Closeness,
+
+    /// <summary>Mean of the inverse distances to all.</summary>
+    HarmonicCloseness,
+
+    /// <summary>Distance to the farthest of those reached.</summary>
+    Eccentricity,
+
+    /// <summary>Shortest paths between others that run through this person.</summary>
+    Betweenness,
+
+    /// <summary>The share of those between clinicians and managers.</summary>
+    BridgingLoad,
+
+    /// <summary>How far ties lead back into one circle.</summary>
+    Constraint,
+
+    /// <summary>Contacts who do not lead to one another.</summary>
+    EffectiveSize,
+
+    /// <summary>Their share of all contacts.</summary>
+    Efficiency,
+
+    /// <summary>Whether constraint comes from one contact.</summary>
+    ConstraintHierarchy,
+
+    /// <summary>The share of pairs of contacts who know each other.</summary>
+    Clustering,
+
+    /// <summary>Ties held in a circle of three.</summary>
+    SimmelianTies,
+
+    /// <summary>People of the same piece.</summary>
     ComponentSize,
 
     /// <summary>How deep in the thick of the network.</summary>

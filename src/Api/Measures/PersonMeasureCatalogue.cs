@@ -12,6 +12,23 @@ internal static class PersonMeasureCatalogue
         MeasureDefinition.Count(PersonMeasure.InDegree, PersonAnalyses.InDegreesAsync, (d, p) => d[p]),
         MeasureDefinition.Number(PersonMeasure.Strength, PersonAnalyses.NetworkAsync, (n, p) => Measured.Of(n.Ties.Strength(p))),
         MeasureDefinition.Count(
+            PersonMeasure.Reached, PersonAnalyses.DistancesAsync, (d, p) => d.Then(all => Measured.Of(all.Reached[p]))),
+        MeasureDefinition.Count(
+            PersonMeasure.ReachedWithinTwo, PersonAnalyses.DistancesAsync, (d, p) => d.Then(all => Measured.Of(all.ReachedWithin(p, 2)))),
+        MeasureDefinition.Number(PersonMeasure.Closeness, PersonAnalyses.DistancesAsync, (d, p) => d.Then(all => all.Closeness(p))),
+        MeasureDefinition.Number(PersonMeasure.HarmonicCloseness, PersonAnalyses.DistancesAsync, (d, p) => d.Then(all => all.Harmonic(p))),
+        MeasureDefinition.Count(
+            PersonMeasure.Eccentricity, PersonAnalyses.DistancesAsync, (d, p) => d.Then(all => Measured.Of(all.Eccentricity[p]))),
+        MeasureDefinition.Number(
+            PersonMeasure.Betweenness, PersonAnalyses.BetweennessAsync, (b, p) => b.Then(all => Measured.Of(all.Values[p]))),
+        MeasureDefinition.Number(PersonMeasure.BridgingLoad, PersonAnalyses.BridgingLoadAsync, (b, p) => b.Then(all => all.Share(p))),
+        MeasureDefinition.Number(PersonMeasure.Constraint, PersonAnalyses.ConstraintAsync, (c, p) => c.At(p)),
+        MeasureDefinition.Number(PersonMeasure.EffectiveSize, PersonAnalyses.EffectiveSizeAsync, (e, p) => e.At(p)),
+        MeasureDefinition.Number(PersonMeasure.Efficiency, PersonAnalyses.EffectiveSizeAsync, (e, p) => e.EfficiencyAt(p)),
+        MeasureDefinition.Number(PersonMeasure.ConstraintHierarchy, PersonAnalyses.ConstraintHierarchyAsync, (h, p) => h.At(p)),
+        MeasureDefinition.Number(PersonMeasure.Clustering, PersonAnalyses.TransitivityAsync, (t, p) => t.LocalAt(p)),
+        MeasureDefinition.Count(PersonMeasure.SimmelianTies, PersonAnalyses.SimmelianTiesAsync, (s, p) => Measured.Of(s.Of[p])),
+        MeasureDefinition.Count(
             PersonMeasure.ComponentSize, PersonAnalyses.ComponentsAsync, (c, p) => Measured.Of(c.Sizes[c.Labels[p]])),
         MeasureDefinition.Count(PersonMeasure.CoreNumber, PersonAnalyses.CoreNumbersAsync, (c, p) => Measured.Of(c.Values[p])),
         MeasureDefinition.Count(PersonMeasure.Blocks, PersonAnalyses.BlocksAsync, (b, p) => Measured.Of(b.CountOf[p])),

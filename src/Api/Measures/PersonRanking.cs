@@ -1,6 +1,6 @@
-using NetworkLens.Api.Networks;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NetworkLens.Data.Reading;
-using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Api.Measures;
 
@@ -8,12 +8,11 @@ namespace NetworkLens.Api.Measures;
 /// <remarks>Computed once per network and measure, and shared. Time O(n log n), space 12 bytes a person.</remarks>
 internal sealed class PersonRanking
 {
-    private readonly double[] _values;   // By person; NaN where there is none.
     private readonly double[] _ascending;
 
     private PersonRanking(double[] values)
     {
-        _values = values;
+        Values = ImmutableCollectionsMarshal.AsImmutableArray(values);
         var people = new int[values.Length];
         for (var person = 0; person < people.Length; person++)
         {
@@ -28,6 +27,9 @@ internal sealed class PersonRanking
 
     /// <summary>People in order.</summary>
     public IReadOnlyList<int> People { get; }
+
+    /// <summary>By person; NaN where there is none.</summary>
+    public ImmutableArray<double> Values { get; }
 
     /// <summary>How many have a value.</summary>
     public int Valued => _ascending.Length;
@@ -57,14 +59,14 @@ internal sealed class PersonRanking
         double.IsNaN(one) || double.IsNaN(other) ? double.IsNaN(one).CompareTo(double.IsNaN(other)) : other.CompareTo(one);
 
     /// <summary>The value of a person; NaN where there is none.</summary>
-    public double ValueOf(int person) => _values[person];
+    public double ValueOf(int person) => Values[person];
 
     /// <summary>1 for the greatest value; equals share the better place; null without a value. Time O(log n).</summary>
-    public int? RankOf(int person) => double.IsNaN(_values[person]) ? null : Valued - CountUpTo(_values[person]) + 1;
+    public int? RankOf(int person) => double.IsNaN(Values[person]) ? null : Valued - CountUpTo(Values[person]) + 1;
 
     /// <summary>The share of those with a value whose value is not above this person's, 0 to 1; null without a value.</summary>
     public double? PercentileOf(int person) =>
-        double.IsNaN(_values[person]) ? null : (double)CountUpTo(_values[person]) / Valued;
+        double.IsNaN(Values[person]) ? null : (double)CountUpTo(Values[person]) / Valued;
 
     // How many values are at most so great.
     private int CountUpTo(double value)

@@ -1,5 +1,6 @@
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Hierarchy;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 
@@ -11,29 +12,52 @@ internal static class FormalStructureResolvers
     public static void Bind(SchemaBinder schema)
     {
         schema.Bind<NetworkView>("Network", network => network.Field("formalStructure", FormalStructureAsync));
-        schema.Bind<Disclosed<ReportingStructure>>("FormalStructure", structure => structure
-            .Field("postCount", s => s.Figures?.Posts)
-            .Field("vacancyCount", s => s.Figures?.Vacancies)
-            .Field("lineCount", s => s.Figures?.Lines)
-            .Field("rootCount", s => s.Figures?.Roots)
-            .Field("unattachedCount", s => s.Figures?.Unattached)
-            .Field("matrixCount", s => s.Figures?.MatrixPosts)
-            .Field("circularCount", s => s.Figures?.CircularPosts)
-            .Field("depth", s => (int?)s.Figures?.MaxDepth.Value)
-            .Field("depthCounts", s => s.Figures?.DepthCounts.Skip(1))
-            .Field("meanSpan", s => s.Figures?.MeanSpan.Value)
-            .Field("maxSpan", s => (int?)s.Figures?.MaxSpan.Value)
-            .Field("liveLineCount", s => s.Figures?.Life.Live)
-            .Field("silentLineCount", s => s.Figures?.Life.Silent.Length)
-            .Field("vacantLineCount", s => s.Figures?.Life.Vacant)
-            .Field("undefined", s => s.Figures is { } figures
+        schema.Bind<FormalStructureView>("FormalStructure", structure => structure
+            .Field("postCount", s => s.Shown?.Posts)
+            .Field("vacancyCount", s => s.Shown?.Vacancies)
+            .Field("lineCount", s => s.Shown?.Lines)
+            .Field("rootCount", s => s.Shown?.Roots)
+            .Field("unattachedCount", s => s.Shown?.Unattached)
+            .Field("matrixCount", s => s.Shown?.MatrixPosts)
+            .Field("circularCount", s => s.Shown?.CircularPosts)
+            .Field("depth", s => (int?)s.Shown?.MaxDepth.Value)
+            .Field("depthCounts", s => s.Shown?.DepthCounts.Skip(1))
+            .Field("meanSpan", s => s.Shown?.MeanSpan.Value)
+            .Field("maxSpan", s => (int?)s.Shown?.MaxSpan.Value)
+            .Field("spanCounts", s => s.Shown?.SpanCounts())
+            .Field("dimensions", DimensionsAsync)
+            .Field("withheld", s => s.Structure.Withheld)
+            .Field("liveLineCount", s => s.Shown?.Life.Live)
+            .Field("silentLineCount", s => s.Shown?.Life.Silent.Length)
+            .Field("vacantLineCount", s => s.Shown?.Life.Vacant)
+            .Field("undefined", s => s.Shown is { } figures
                 ? UndefinedFigures.Of(("depth", figures.MaxDepth), ("meanSpan", figures.MeanSpan), ("maxSpan", figures.MaxSpan))
                 : []));
     }
 
-    private static ValueTask<Disclosed<ReportingStructure>> FormalStructureAsync(
-        NetworkView view, ReportingLineKind? kind, CancellationToken cancel) => view.AnalyseAsync(
-        $"{kind}", (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), stop), cancel);
+    private static async ValueTask<FormalStructureView> FormalStructureAsync(
+        NetworkView view, ReportingLineKind? kind, CancellationToken cancel) => new(
+        view,
+        kind,
+        await view.AnalyseAsync($"{kind}", (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), stop), cancel));
+
+    private static async ValueTask<Disclosed<KrackhardtDimensions>> DimensionsAsync(FormalStructureView structure, CancellationToken cancel)
+    {
+        var tie = Tie(structure.Kind);
+        var dimensions = await structure.Network.AnalyseAsync(
+            $"lines {structure.Kind}",
+            (network, progress, stop) => KrackhardtDimensions.Compute(Downwards(network, tie, stop), new(0, progress, stop)),
+            cancel);
+        return structure.Structure.Withheld is { } why ? new(null, why) : dimensions;
+    }
+
+    // From the post that is reported to, to the one that reports: repeated lines count once.
+    private static CsrGraph Downwards(OrganisationNetwork network, TieKind? kind, CancellationToken cancel)
+    {
+        var lines = network.Lines.Where(line => kind is null || line.Kind == kind).ToList();
+        return CsrGraphBuilder.FromTies(
+            network.Posts.Length, [.. lines.Select(line => line.To)], [.. lines.Select(line => line.From)], [], directed: true, cancel);
+    }
 
     private static TieKind? Tie(ReportingLineKind? kind) => kind switch
     {
@@ -41,6 +65,29 @@ internal static class FormalStructureResolvers
         ReportingLineKind.Professional => TieKind.ProfessionalLine,
         _ => null,
     };
+}
+
+/// <summary>A formal structure with what it was asked of.</summary>
+internal sealed record FormalStructureView(NetworkView Network, ReportingLineKind? Kind, Disclosed<ReportingStructure> Structure)
+{
+    /// <summary>The structure; null when withheld.</summary>
+    public ReportingStructure? Shown => Structure.Figures;
+}
+
+/// <summary>How spans are told.</summary>
+internal static class ReportingSpans
+{
+    /// <summary>How many posts have 1, 2, 3, ... direct reports, up to the widest span.</summary>
+    public static IEnumerable<int> SpanCounts(this ReportingStructure structure)
+    {
+        var counts = new int[structure.Spans.DefaultIfEmpty().Max()];
+        foreach (var span in structure.Spans.Where(span => span > 0))
+        {
+            counts[span - 1]++;
+        }
+
+        return counts;
+    }
 }
 
 /// <summary>Which lines are meant.</summary>

@@ -73,3 +73,25 @@ public enum GroupColumn
     /// <summary>Discipline of all posts together.</summary>
     Discipline,
 }
+
+/// <summary>What disclosure asks of a column.</summary>
+internal static class AttributeColumns
+{
+    /// <summary>People of the smallest group, blanks left aside; 0 where there is no group.</summary>
+    public static int SmallestGroup(this AttributeColumn column) => column.GroupSizes().DefaultIfEmpty().Min();
+
+    /// <summary>People of each group.</summary>
+    public static int[] GroupSizes(this AttributeColumn column)
+    {
+        var sizes = new int[column.Values.Length];
+        foreach (var code in column.Codes)
+        {
+            if (code >= 0)
+            {
+                sizes[code]++;
+            }
+        }
+
+        return sizes;
+    }
+}

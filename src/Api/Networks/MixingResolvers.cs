@@ -1,5 +1,6 @@
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Hypotheses;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
@@ -23,12 +24,14 @@ internal static class MixingResolvers
             .Field("blankCount", m => m.Figures?.Column.Codes.Count(code => code < 0)));
         schema.Bind<MixingGroup>("MixingGroup");
         schema.Bind<MixingPair>("MixingCell");
-        schema.Bind<Disclosed<EiIndex>>("ExternalInternalIndex", index => index
-            .Field("value", i => i.Figures?.Value.Value)
-            .Field("internal", i => (int?)i.Figures?.Internal)
-            .Field("external", i => (int?)i.Figures?.External)
-            .Field("excluded", i => (int?)i.Figures?.Excluded)
-            .Field("undefined", i => i.Figures is { } figures ? UndefinedFigures.Of(("value", figures.Value)) : []));
+        schema.Bind<ExternalInternalView>("ExternalInternalIndex", index => index
+            .Field("value", i => i.Index.Figures?.Value.Value)
+            .Field("internal", i => (int?)i.Index.Figures?.Internal)
+            .Field("external", i => (int?)i.Index.Figures?.External)
+            .Field("excluded", i => (int?)i.Index.Figures?.Excluded)
+            .Field("permutation", PermutationAsync)
+            .Field("withheld", i => i.Index.Withheld)
+            .Field("undefined", i => i.Index.Figures is { } figures ? UndefinedFigures.Of(("value", figures.Value)) : []));
     }
 
     private static async ValueTask<Disclosed<Mixing>> MixingAsync(NetworkView view, GroupAttributeInput by, CancellationToken cancel)
@@ -45,21 +48,36 @@ internal static class MixingResolvers
         return view.Policy.Disclose(mixing, FigureSubject.Group(mixing.Matrix.GroupSizes.DefaultIfEmpty().Min()));
     }
 
-    private static async ValueTask<Disclosed<EiIndex>> ExternalInternalAsync(
+    private static async ValueTask<ExternalInternalView> ExternalInternalAsync(
         NetworkView view, GroupAttributeInput by, CancellationToken cancel)
     {
         var column = by.Of(view.Network);
         var index = await view.Shared.GetOrComputeAsync(by.Key, (network, _, stop) => EiIndex.Compute(network.Ties, column, stop), cancel);
         // Where one group is a single person, the ties that leave it are theirs.
-        var sizes = new int[column.Values.Length];
-        foreach (var code in column.Codes.Where(code => code >= 0))
-        {
-            sizes[code]++;
-        }
+        return new(view, by, view.Policy.Disclose(index, FigureSubject.Group(column.SmallestGroup())));
+    }
 
-        return view.Policy.Disclose(index, FigureSubject.Group(sizes.DefaultIfEmpty().Min()));
+    private static async ValueTask<Disclosed<PermutationTest>> PermutationAsync(
+        ExternalInternalView index, GroupAttributeInput? within, CancellationToken cancel)
+    {
+        var shared = index.Network.Shared;
+        var (column, strata) = (index.By.Of(shared.Network), within?.Of(shared.Network));
+        var test = await shared.GetOrComputeAsync(
+            $"E-I {index.By.Key} within {within?.Key}",
+            (network, progress, stop) => EiIndexTest.Compute(
+                network.Ties,
+                column.Codes.AsSpan(),
+                column.Values.Length,
+                strata is null ? [] : strata.Codes.AsSpan(),
+                new PermutationPlan(PermutationPlan.DefaultDraws),
+                new(0, progress, stop)),
+            cancel);
+        return index.Index.Withheld is { } why ? new(null, why) : new(test, null);
     }
 }
+
+/// <summary>An E-I index with what it was asked by.</summary>
+internal sealed record ExternalInternalView(NetworkView Network, GroupAttributeInput By, Disclosed<EiIndex> Index);
 
 /// <summary>A mixing matrix with the attribute it is by.</summary>
 /// <param name="Column">The attribute.</param>

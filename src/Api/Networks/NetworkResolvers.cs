@@ -44,7 +44,9 @@ internal static class NetworkResolvers
         long version, LensInput? lens, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel) =>
         NetworkAsync(lens, asOf: null, networks, policy, cancel);
 
-    private static async ValueTask<NetworkView> NetworkAsync(
+    /// <summary>The network of a lens, as a viewer asks of it.</summary>
+    /// <exception cref="GraphQLException">The lens cannot be, or names what is not there.</exception>
+    public static async ValueTask<NetworkView> NetworkAsync(
         LensInput? lens, DateOnly? asOf, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel)
     {
         var shared = await networks.GetAsync(lens?.ToLens(asOf) ?? Lens.Default, asOf, cancel);

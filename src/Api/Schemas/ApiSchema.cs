@@ -59,6 +59,10 @@ public static class ApiSchema
         DistributionResolvers.Bind(schema);
         GroupResolvers.Bind(schema);
         CohesionResolvers.Bind(schema);
+        BrokerageResolvers.Bind(schema);
+        HierarchyResolvers.Bind(schema);
+        KeyPlayerResolvers.Bind(schema);
+        ComparisonResolvers.Bind(schema);
         ConnectivityResolvers.Bind(schema);
         GapResolvers.Bind(schema);
         return schema.Build();

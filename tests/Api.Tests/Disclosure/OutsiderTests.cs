@@ -17,7 +17,7 @@ public sealed class OutsiderTests
 
     // Not figures: what was asked for, which groups exist, and why figures are missing.
     private static readonly string[] NoFigures =
-        ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by"];
+        ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by", "role", "objective"];
 
     // Someone's place in the establishment, which every viewer may read under `posts` too.
     private static readonly string[] Directory = ["organisation", "unit", "person"];
@@ -56,6 +56,12 @@ public sealed class OutsiderTests
         network.GetProperty("people").GetProperty("nodes").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("people").GetProperty("totalCount").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("person").GetProperty("rank").GetProperty("rank").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("keyPlayers").GetProperty("score").ValueKind.ShouldBe(JsonValueKind.Number);
+        network.GetProperty("keyPlayers").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("keyPlayers").GetProperty("namesWithheld").ValueKind.ShouldBe(JsonValueKind.Object);
+        network.GetProperty("compare").GetProperty("kept").ValueKind.ShouldBe(JsonValueKind.Number);
+        network.GetProperty("compare").GetProperty("mostRewired").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("person").GetProperty("brokerage").GetProperty("roles").GetArrayLength().ShouldBe(0);
         network.GetProperty("path").GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("NOT_PERMITTED");
         network.GetProperty("path").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("person").GetProperty("degree").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -171,6 +177,8 @@ public sealed class OutsiderTests
             ["mixing"] = "(by: { column: LEVEL })",
             ["externalInternal"] = "(by: { column: LEVEL })",
             ["groups"] = "(by: { column: LEVEL })",
+            ["brokerage"] = "(by: { column: LEVEL })",
+            ["compare"] = "(with: { lens: { kinds: [ADVICE] } })",
             ["gaps"] = "(first: 500)",
             ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
             ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",

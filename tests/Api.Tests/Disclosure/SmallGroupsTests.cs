@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 
 namespace NetworkLens.Api.Tests.Disclosure;
@@ -36,5 +37,5 @@ public sealed class SmallGroupsTests
     }
 
     private static IEnumerable<int> Numbers(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(each => int.Parse(each, System.Globalization.CultureInfo.InvariantCulture));
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(each => int.Parse(each, CultureInfo.InvariantCulture));
 }

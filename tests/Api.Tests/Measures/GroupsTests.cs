@@ -31,7 +31,7 @@ public sealed class GroupsTests(SampleApi sample)
             """
             { network { peopleCount distribution { mean }
                         externalInternal(by: { column: LEVEL }) { internal external }
-                        groups(by: { column: LEVEL }) { label size internal external externalInternal density distribution { count mean } } } }
+                        groups(by: { column: LEVEL }) { size internal external externalInternal density distribution { count mean } } } }
             """,
             TestContext.Current.CancellationToken)).GetProperty("network");
         var groups = network.GetProperty("groups").EnumerateArray().ToList();
@@ -43,5 +43,49 @@ public sealed class GroupsTests(SampleApi sample)
             group.GetProperty("size").GetInt32() * group.GetProperty("distribution").GetProperty("mean").GetDouble());
         var mean = network.GetProperty("distribution").GetProperty("mean").GetDouble();
         (degrees / network.GetProperty("peopleCount").GetInt32()).ShouldBe(mean, 1e-9);
+    }
+
+    [Fact]
+    public async Task Roles_of_brokers_add_up_over_people_and_to_their_total()
+    {
+        var network = (await sample.Api.AskAsync(
+            """
+            { network {
+              brokerage(by: { column: LEVEL }) { blankCount roles { role observed expected zScore } }
+              people(first: 50) {
+                nodes { brokerage(by: { column: LEVEL }) { roles { role observed expected zScore undefined { figure } } } } }
+            } }
+            """,
+            TestContext.Current.CancellationToken)).GetProperty("network");
+        var roles = network.GetProperty("brokerage").GetProperty("roles").EnumerateArray()
+            .ToDictionary(role => role.GetProperty("role").GetString()!, role => role.GetProperty("observed").GetInt64());
+        roles.Where(role => role.Key != "TOTAL").Sum(role => role.Value).ShouldBe(roles["TOTAL"]);
+        roles.Values.ShouldAllBe(count => count > 0);
+        foreach (var person in network.GetProperty("people").GetProperty("nodes").EnumerateArray())
+        {
+            var own = person.GetProperty("brokerage").GetProperty("roles").EnumerateArray()
+                .Select(role => role.GetProperty("observed").GetInt64()).ToList();
+            own.Take(5).Sum().ShouldBe(own[5]);
+        }
+    }
+
+    [Fact]
+    public async Task Organisations_keep_to_themselves_more_than_chance_would_have_them()
+    {
+        var index = (await sample.Api.AskAsync(
+            """
+            { network { externalInternal(by: { column: ORGANISATION }) { value
+                permutation { observed expected zScore lower upper pValue draws }
+                within: permutation(within: { column: LEVEL }) { expected pValue } } } }
+            """,
+            TestContext.Current.CancellationToken)).GetProperty("network").GetProperty("externalInternal");
+        var test = index.GetProperty("permutation");
+        test.GetProperty("observed").GetDouble().ShouldBe(index.GetProperty("value").GetDouble(), 1e-12);
+        test.GetProperty("expected").GetDouble().ShouldBeInRange(
+            test.GetProperty("lower").GetDouble(), test.GetProperty("upper").GetDouble());
+        test.GetProperty("observed").GetDouble().ShouldBeLessThan(test.GetProperty("lower").GetDouble());
+        test.GetProperty("zScore").GetDouble().ShouldBeLessThan(-5);
+        test.GetProperty("pValue").GetDouble().ShouldBe(2 / 1_001.0, 1e-12);
+        index.GetProperty("within").GetProperty("pValue").GetDouble().ShouldBe(2 / 1_001.0, 1e-12);
     }
 }
