@@ -4,13 +4,14 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// <remarks>
 /// Bi-CGSTAB, preconditioned by the diagonal from the right, so that what is left is measured as the equations have it. Where it breaks down
 /// or does not settle, the plain step u = (1 + share W u) / D goes on from there: it settles whenever the series of Katz or PageRank has a
-/// sum. Two products a step; space 8 numbers a person.
+/// sum. Two products a step; space 7 numbers a person.
 /// van der Vorst, H. A. (1992). Bi-CGSTAB: A fast and smoothly converging variant of Bi-CG for the solution of nonsymmetric linear systems.
 /// SIAM Journal on Scientific and Statistical Computing 13, 631-644.
 /// </remarks>
 internal sealed class StabilisedGradients
 {
     private const int MostSteps = 200;
+    private const int MostStarts = 4;
     private const int MostPlainSteps = 2000;
 
     private readonly ShiftedSystem _system;
@@ -18,6 +19,7 @@ internal sealed class StabilisedGradients
     private readonly IProgress<double>? _progress;
     private readonly double[] _u;         // the solution so far
     private readonly double[] _r;         // what is left of the right-hand side
+    private readonly double[] _shadow;    // r as it was at the start
     private readonly double[] _direction;
     private readonly double[] _product;   // system · direction
     private readonly double[] _smoothing; // system · r
@@ -27,38 +29,51 @@ internal sealed class StabilisedGradients
     private StabilisedGradients(ShiftedSystem system, double tolerance, IProgress<double>? progress)
     {
         (_system, _tolerance, _progress) = (system, tolerance, progress);
-        (_u, _r, _direction) = (new double[system.Size], new double[system.Size], new double[system.Size]);
+        (_u, _r, _shadow) = (new double[system.Size], new double[system.Size], new double[system.Size]);
+        _direction = new double[system.Size];
         (_product, _smoothing, _scaled) = (new double[system.Size], new double[system.Size], new double[system.Size]);
     }
 
     /// <summary>Solves it until Σ|r| / n is at most <paramref name="tolerance"/>.</summary>
-    /// <returns>Not reached where 200 steps and 2,000 plain ones after them were not enough.</returns>
+    /// <returns>Not reached where four starts of 200 steps, and 2,000 plain ones after them, were not enough.</returns>
     public static Solution Solve(ShiftedSystem system, double tolerance, IProgress<double>? progress)
     {
         var method = new StabilisedGradients(system, tolerance, progress);
-        var solution = method.Gradients();
-        // What was carried along may have drifted away from what is left in truth, and a sum of hopes is no solution.
-        return method.Plain(solution.Products);
+        var products = 0;
+        // What is carried along drifts away from what is left in truth: it begins anew from there, until that is within the tolerance.
+        for (var start = 0; start < MostStarts && method.Gradients(ref products); start++)
+        {
+            method.KeepFinite();
+        }
+
+        return method.Plain(products);
     }
 
-    private Solution Gradients()
+    // From what is left of the right-hand side now; false where it is within the tolerance without a step.
+    private bool Gradients(ref int products)
     {
-        Array.Fill(_r, 1.0);
-        double shadow = 1, step = 1, smooth = 1;
-        var error = 1.0;
-        for (var products = 0; products < 2 * MostSteps; products += 2)
+        Array.Clear(_direction);
+        Array.Clear(_product);
+        var (left, _) = Rows((from, end) => Begin(from, end));
+        products++;
+        if (left <= _tolerance * _system.Size)
         {
-            // The shadow residual is 1 everywhere, as the first residual is.
-            var (next, _) = Rows((from, end) => (Sum(_r, from, end), 0));
-            var turn = next / shadow * (step / smooth);
+            return false;
+        }
+
+        double before = 1, step = 1, smooth = 1;
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            var (next, _) = Rows((from, end) => (Lanes.Dot(_r.AsSpan(from..end), _shadow.AsSpan(from..end)), 0));
+            var turn = next / before * (step / smooth);
             // Every row of the direction has to stand before the first is multiplied.
             Rows((from, end) => Turn(turn, smooth, from, end));
             var (along, _) = Rows((from, end) =>
             {
                 _system.Multiply(_scaled, _product, from, end);
-                return (Sum(_product, from, end), 0);
+                return (Lanes.Dot(_product.AsSpan(from..end), _shadow.AsSpan(from..end)), 0);
             });
-            shadow = next;
+            before = next;
             step = next / along;
             Rows((from, end) => HalfStep(step, from, end));
             var (cross, square) = Rows((from, end) =>
@@ -67,29 +82,38 @@ internal sealed class StabilisedGradients
                 var smoothing = _smoothing.AsSpan(from..end);
                 return (Lanes.Dot(smoothing, _r.AsSpan(from..end)), Lanes.Dot(smoothing, smoothing));
             });
+            products += 2;
             smooth = square > 0 ? cross / square : 0;
-            var (left, _) = Rows((from, end) => OtherHalf(smooth, from, end));
-            error = left / _system.Size;
+            (left, _) = Rows((from, end) => OtherHalf(smooth, from, end));
+            var error = left / _system.Size;
             if (!double.IsFinite(error) || error <= _tolerance || smooth == 0 || !double.IsFinite(step))
             {
-                return new(_u, products + 2, error, error <= _tolerance);
+                break;
             }
 
             Show(error);
         }
 
-        return new(_u, 2 * MostSteps, error, false);
+        return true;
+    }
+
+    // r = 1 - (D - share W) u; returns Σ|r|.
+    private (double Left, double Second) Begin(int from, int end)
+    {
+        _system.Multiply(_u, _r, from, end);
+        for (var row = from; row < end; row++)
+        {
+            _r[row] = 1 - _r[row];
+            _shadow[row] = _r[row];
+        }
+
+        return (Lanes.SumOfSizes(_r.AsSpan(from..end)), 0);
     }
 
     // Each step tells, by how much it moves, what was left before it: r(i) = D(i) · (moved(i)).
     private Solution Plain(int products)
     {
         var (x, y) = (_u, _r);
-        if (Array.Exists(x, value => !double.IsFinite(value)))
-        {
-            Array.Clear(x);
-        }
-
         var error = double.PositiveInfinity;
         for (var more = 1; more <= MostPlainSteps; more++)
         {
@@ -156,15 +180,13 @@ internal sealed class StabilisedGradients
         return (left, 0);
     }
 
-    private static double Sum(double[] values, int from, int end)
+    // A breakdown leaves no numbers behind: then it is begun from nothing.
+    private void KeepFinite()
     {
-        var sum = 0.0;
-        for (var row = from; row < end; row++)
+        if (Array.Exists(_u, value => !double.IsFinite(value)))
         {
-            sum += values[row];
+            Array.Clear(_u);
         }
-
-        return sum;
     }
 
     // What is left does not shrink at every step; what the listener hears does not fall.

@@ -96,10 +96,10 @@ public sealed class Leiden
         long moves = 0;
         for (var height = 0; ; height++)
         {
-            var seed = SeededSequence.Derive(options.Seed, iteration, height);
-            moves += LeidenMoving.Run(level, community, count, iteration == 0, options.Resolution, seed, rooms, silent);
+            var random = new SeededRandom(options.Seed, ((ulong)iteration << 32) + (ulong)height);
+            moves += LeidenMoving.Run(level, community, count, iteration == 0, options.Resolution, random.Next(), rooms, silent);
             count = LeidenGroups.Renumber(community, level.NodeCount);
-            var refined = LeidenRefinement.Run(level, community, count, options.Resolution, seed, rooms, silent);
+            var refined = LeidenRefinement.Run(level, community, count, options.Resolution, random.Next(), rooms, silent);
             var parts = LeidenGroups.Renumber(refined, level.NodeCount);
             if (parts == level.NodeCount)
             {

@@ -78,7 +78,7 @@ internal sealed unsafe class LeidenMoving
         {
             int low = bounds[part], high = bounds[part + 1];
             var queue = members.AsSpan(starts[low], starts[high] - starts[low]).ToArray();
-            new SeededSequence(SeededSequence.Derive(_seed, 1, part)).ShuffleBlocks(queue);
+            BlockOrder.Shuffle(queue, new(_seed, (ulong)part + 1));
             moves[part] = Work(queue, queue.Length, new(low, high - low, _communities), room);
         });
         _rooms.Free();
@@ -101,7 +101,7 @@ internal sealed unsafe class LeidenMoving
             order[node] = node;
         }
 
-        new SeededSequence(SeededSequence.Derive(_seed, 2, 0)).ShuffleBlocks(order);
+        BlockOrder.Shuffle(order, new(_seed));
         var queued = 0;
         foreach (var node in order)
         {

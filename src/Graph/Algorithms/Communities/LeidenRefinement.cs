@@ -72,8 +72,8 @@ internal sealed unsafe class LeidenRefinement
 
     private void Refine(Span<int> members, int one, LeidenRoom room)
     {
-        var chance = new SeededSequence(SeededSequence.Derive(_seed, 3, one));
-        chance.ShuffleBlocks(members);
+        var random = new SeededRandom(_seed, (ulong)one);
+        BlockOrder.Shuffle(members, random);
         fixed (int* offsets = _level.Offsets, neighbours = _level.Neighbours, community = _community)
         fixed (double* weights = _level.Weights)
         {
@@ -115,7 +115,7 @@ internal sealed unsafe class LeidenRefinement
                     }
                 }
 
-                var chosen = Choose(node, total, count, room, ref chance);
+                var chosen = Choose(node, total, count, room, random);
                 Join(node, chosen, room.To[chosen]);
                 foreach (var part in room.Touched.AsSpan(0, count))
                 {
@@ -126,7 +126,7 @@ internal sealed unsafe class LeidenRefinement
     }
 
     // Of the parts that are well tied themselves and where modularity does not fall; the node's own where there is none.
-    private int Choose(int node, double total, int count, LeidenRoom room, ref SeededSequence chance)
+    private int Choose(int node, double total, int count, LeidenRoom room, SeededRandom random)
     {
         var cost = _level.Strengths[node] * _share;
         var (best, most, others) = (node, 0.0, 0);
@@ -154,7 +154,7 @@ internal sealed unsafe class LeidenRefinement
             sum += Chance(room, at, cost, most, total);
         }
 
-        var drawn = chance.NextShare() * sum;
+        var drawn = random.NextDouble() * sum;
         for (var at = 0; at < count; at++)
         {
             var share = Chance(room, at, cost, most, total);
