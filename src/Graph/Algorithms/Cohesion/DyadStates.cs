@@ -64,7 +64,7 @@ internal sealed unsafe class DyadStates
     public long[] ListTriangles(Effort effort)
     {
         var rooms = new ConcurrentBag<Room>();
-        var few = new Effort(Math.Min(MostWorkers, effort.Workers(MostWorkers)), effort.Progress, effort.Cancel);
+        var few = new Effort(effort.Workers(MostWorkers), effort.Progress, effort.Cancel);
         Chunks.Run(Chunks.Count(_ends.Length, PeopleOfPart), few, () => Room.Of(_ends.Length, rooms), (part, room) =>
         {
             var (first, end) = Chunks.Range(part, PeopleOfPart, _ends.Length);

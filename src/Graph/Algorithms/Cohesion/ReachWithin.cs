@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms.Cohesion;
@@ -8,6 +9,7 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 /// <remarks>
 /// A directed graph is followed along its ties, as igraph's neighborhood_size with mode "out" less the person; weights do not count.
 /// Isolates reach nobody; other components are not reached; in a connected network everyone reaches n - 1 once the steps cover its diameter.
+/// Where all distances are wanted, <see cref="PersonDistances.ReachedWithin"/> tells the same; this stops at the last step.
 /// One sweep (<see cref="MultiSourceSweep"/>) with a lane per person: counts are integers, so the answer is one.
 /// Time O(n / 512 · m · steps) at worst, space O(n · steps) a thread.
 /// Valente, T. W. &amp; Foreman, R. K. (1998). Integration and radiality. Social Networks 20, 89-105 (reach).

@@ -15,19 +15,19 @@ namespace NetworkLens.Graph.Algorithms.StructuralHoles;
 /// </remarks>
 public sealed class ConstraintHierarchy
 {
-    private readonly CsrGraph _folded;
+    private readonly int[] _contacts;
 
-    private ConstraintHierarchy(double[] values, CsrGraph folded)
+    private ConstraintHierarchy(double[] values, int[] contacts)
     {
         Values = ImmutableCollectionsMarshal.AsImmutableArray(values);
-        _folded = folded;
+        _contacts = contacts;
     }
 
     /// <summary>Hierarchy of each person, 0..1; 0 also where there is none, which only <see cref="At"/> tells apart.</summary>
     public ImmutableArray<double> Values { get; }
 
     /// <summary>Hierarchy of one person; absent with fewer than two contacts.</summary>
-    public Measured At(int person) => _folded.Degree(person) switch
+    public Measured At(int person) => _contacts[person] switch
     {
         0 => Measured.None(Absence.NoTies),
         1 => Measured.None(Absence.NoPairs),
@@ -40,7 +40,13 @@ public sealed class ConstraintHierarchy
     public static ConstraintHierarchy Compute(CsrGraph graph, Effort effort)
     {
         var (values, folded) = ContactShares.Compute<Disorder>(graph, effort);
-        return new(values, folded);
+        var contacts = new int[values.Length];
+        for (var person = 0; person < contacts.Length; person++)
+        {
+            contacts[person] = folded.Degree(person);
+        }
+
+        return new(values, contacts);
     }
 
     private readonly struct Disorder : IFigureOfShares
