@@ -12,7 +12,10 @@ internal static class SpectralBench
         {
             Target = (1_500_000, 6),
         },
-        new("pagerank, directed", "pagerank()", (arcs, effort) => PageRank.Compute(arcs, PageRank.UsualDamping, effort).Values.Sum(x => x * x))
+        new(
+            "pagerank, directed",
+            "pagerank()",
+            (arcs, effort) => PageRank.Compute(arcs, PageRank.UsualDamping, effort).Values.Sum(x => x * x))
         {
             Form = GraphForm.Directed,
         },

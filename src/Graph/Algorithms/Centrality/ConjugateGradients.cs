@@ -2,8 +2,8 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 
 /// <summary>Solves a symmetric system, each step along a direction that leaves the earlier ones at rest.</summary>
 /// <remarks>
-/// Preconditioned by the diagonal. For PageRank's system the eigenvalues lie within 1 - d and 1 + d of the diagonal, so the error shrinks by
-/// (√κ - 1)/(√κ + 1), κ = (1 + d)/(1 - d), a step or faster: 0.56 for d = .85. One product a step; space 4 numbers a person.
+/// Preconditioned by the diagonal. For PageRank's system the eigenvalues lie within 1 - d and 1 + d of the diagonal, so the error shrinks
+/// by (√κ - 1)/(√κ + 1), κ = (1 + d)/(1 - d), a step or faster: 0.56 for d = .85. One product a step; space 4 numbers a person.
 /// Hestenes, M. R. &amp; Stiefel, E. (1952). Methods of conjugate gradients for solving linear systems. Journal of Research of the National
 /// Bureau of Standards 49, 409-436.
 /// </remarks>

@@ -6,7 +6,8 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// <param name="Products">How often all ties were gone through, at least 0.</param>
 /// <param name="Error">What is left of the error, in the unit that the measure states; at least 0.</param>
 /// <param name="Why">
-/// Null where the tolerance was reached; <see cref="Absence.NotConverged"/> where it was not within the bounds, and the measure has no values.
+/// Null where the tolerance was reached; <see cref="Absence.NotConverged"/> where it was not within the bounds, and the measure has no
+/// values.
 /// </param>
 public readonly record struct Convergence(int Products, double Error, Absence? Why)
 {

@@ -1,10 +1,12 @@
 namespace NetworkLens.Graph.Algorithms.Centrality;
 
-/// <summary>The eigenvector of the greatest eigenvalue of a matrix without negative entries, known by what it does to a vector only.</summary>
+/// <summary>The eigenvector of the greatest eigenvalue of a matrix without negative entries, known by what it does to a vector
+/// only.</summary>
 /// <remarks>
-/// <para>Builds a basis of what the matrix makes of the start, again and again, and takes the best vector in it. A symmetric matrix keeps its
-/// eight best when it starts anew (thick restart), others the best one. Where several eigenvectors share the eigenvalue, comes out the one
-/// that the start leans to, as repeated multiplication would give it. Settled when |A v - θ v| is at most the tolerance times θ, |v| = 1.</para>
+/// <para>Builds a basis of what the matrix makes of the start, again and again, and takes the best vector in it. A symmetric matrix keeps
+/// its eight best when it starts anew (thick restart), others the best one. Where several eigenvectors share the eigenvalue, comes out the
+/// one that the start leans to, as repeated multiplication would give it. Settled when |A v - θ v| is at most the tolerance times θ, |v| =
+/// 1.</para>
 /// <para>Space 26 numbers a person; a product and, on average, four passes over twelve vectors a step.
 /// Wu, K. &amp; Simon, H. (2000). Thick-restart Lanczos method for large symmetric eigenvalue problems. SIAM Journal on Matrix Analysis and
 /// Applications 22, 602-616. Arnoldi, W. E. (1951). Quarterly of Applied Mathematics 9, 17-29.</para>

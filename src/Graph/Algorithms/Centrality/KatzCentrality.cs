@@ -15,12 +15,12 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// <see cref="Absence.NotConverged"/> also where α is 1/λ or more, so that the ways add up to no number.
 /// </param>
 /// <remarks>
-/// <para>x(i) = 1 + α Σ_j w(j,i) x(j). Arcs count where they arrive (networkx's convention; its values are these, divided by their Euclidean
-/// length); a tie without direction counts at both ends; a way weighs the product of its ties' weights. Isolates have 1, as have all whom nobody
-/// turns to; pieces do not touch each other.</para>
-/// <para>If no α is given, it is 0.85/λ, λ the greatest eigenvalue of the weights, so that networks of any density can be compared, and 1/2 where
-/// λ is 0. That a given α is below 1/λ is proved by the answer: only then does the equation have one without negative values. Time O(m) a
-/// product: some 20 to 40 products at the α chosen, more the closer it is to 1/λ; finding λ comes on top. Space O(n).</para>
+/// <para>x(i) = 1 + α Σ_j w(j,i) x(j). Arcs count where they arrive (networkx's convention; its values are these, divided by their
+/// Euclidean length); a tie without direction counts at both ends; a way weighs the product of its ties' weights. Isolates have 1, as have
+/// all whom nobody turns to; pieces do not touch each other.</para>
+/// <para>If no α is given, it is 0.85/λ, λ the greatest eigenvalue of the weights, so that networks of any density can be compared, and 1/2
+/// where λ is 0. That a given α is below 1/λ is proved by the answer: only then does the equation have one without negative values. Time
+/// O(m) a product: some 20 to 40 products at the α chosen, more the closer it is to 1/λ; finding λ comes on top. Space O(n).</para>
 /// <para>Katz, L. (1953). A new status index derived from sociometric analysis. Psychometrika 18, 39-43.</para>
 /// </remarks>
 public sealed record KatzCentrality(ImmutableArray<double> Values, double Attenuation, Convergence Convergence)

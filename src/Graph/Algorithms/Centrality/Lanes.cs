@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace NetworkLens.Graph.Algorithms.Centrality;
 
-/// <summary>Sums over runs of numbers, four lanes wide on every machine, so that the order of adding, and with it every bit, is one.</summary>
+/// <summary>Sums over runs of numbers, four lanes wide on every machine, so that the order of adding, and with it every bit, is
+/// one.</summary>
 internal static class Lanes
 {
     private const int Width = 4;

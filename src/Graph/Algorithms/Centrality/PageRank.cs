@@ -16,11 +16,11 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// <remarks>
 /// <para>x = d Σ_j→i x(j) w(j,i) / s(j) + (d D + 1 - d)/n, s(j) the strength of j's ties out, D the share of those who have none: from them
 /// the walk goes on to anyone (as in igraph and networkx). Arcs are followed in their direction: being turned to is what counts. A tie
-/// without direction is followed either way; then, at d = 1, the values would be the shares of the strengths. The heavier a tie, the likelier
-/// it is followed. An isolate has what it gets from anyone; without ties all have 1/n, as the one person has 1. Parts that nothing joins
-/// share by their numbers of people.</para>
-/// <para>Undirected: conjugate gradients on D - dW, some 22 products for d = .85. Directed: Bi-CGSTAB, and the plain iteration where that does
-/// not settle. Time O(m) a product, space O(n), and for a directed graph O(m) for its transpose. For people who stay by themselves the
+/// without direction is followed either way; then, at d = 1, the values would be the shares of the strengths. The heavier a tie, the
+/// likelier it is followed. An isolate has what it gets from anyone; without ties all have 1/n, as the one person has 1. Parts that nothing
+/// joins share by their numbers of people.</para>
+/// <para>Undirected: conjugate gradients on D - dW, some 28 products for d = .85. Directed: Bi-CGSTAB, and the plain iteration where that
+/// does not settle. Time O(m) a product, space O(n), and for a directed graph O(m) for its transpose. For people who stay by themselves the
 /// equation is solved as it stands; so dividing by the sum at the end deals with those who have no ties out.</para>
 /// <para>Brin, S. &amp; Page, L. (1998). The anatomy of a large-scale hypertextual Web search engine. Computer Networks 30, 107-117.
 /// del Corso, G. M., Gullí, A. &amp; Romani, F. (2005). Fast PageRank computation via a sparse linear system. Internet Mathematics 2,

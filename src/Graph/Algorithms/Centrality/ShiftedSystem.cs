@@ -45,7 +45,8 @@ internal sealed class ShiftedSystem
         }
     }
 
-    /// <summary>The plain step y = (1 + share W x) / D on the rows [from, end): shrinks the error, however slowly, where nothing else does.</summary>
+    /// <summary>The plain step y = (1 + share W x) / D on the rows [from, end): shrinks the error, however slowly, where nothing else
+    /// does.</summary>
     public void Step(double[] x, double[] y, int from, int end)
     {
         TieSums.Rows(_rows, x, y, from, end);

@@ -2,9 +2,9 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 
 /// <summary>Solves a system that is not symmetric: gradients in two directions at once, smoothed after each step.</summary>
 /// <remarks>
-/// Bi-CGSTAB, preconditioned by the diagonal from the right, so that what is left is measured as the equations have it. Where it breaks down
-/// or does not settle, the plain step u = (1 + share W u) / D goes on from there: it settles whenever the series of Katz or PageRank has a
-/// sum. Two products a step; space 7 numbers a person.
+/// Bi-CGSTAB, preconditioned by the diagonal from the right, so that what is left is measured as the equations have it. Where it breaks
+/// down or does not settle, the plain step u = (1 + share W u) / D goes on from there: it settles whenever the series of Katz or PageRank
+/// has a sum. Two products a step; space 7 numbers a person.
 /// van der Vorst, H. A. (1992). Bi-CGSTAB: A fast and smoothly converging variant of Bi-CG for the solution of nonsymmetric linear systems.
 /// SIAM Journal on Scientific and Statistical Computing 13, 631-644.
 /// </remarks>

@@ -8,15 +8,15 @@ namespace NetworkLens.Graph.Algorithms.Communities;
 /// <remarks>
 /// <para>Looks for the partition of the greatest modularity (see <see cref="Communities.Modularity"/>), in rounds of moving people to the
 /// community where it gains most, refining each community from single people, and taking the refined parts for people at the level above.
-/// Finding the very best is not feasible; another seed may find another partition about as good. What holds always: every community is connected,
-/// nobody gains by moving alone as far as the last round looked, an isolate is a community of one, without ties everyone is; nobody makes none.
-/// Communities are numbered by their lowest person.</para>
-/// <para>The heavier a tie, the more it holds together. Directed ties are folded first, weights of both ways added (igraph's algorithm knows
-/// ties without direction only). The same seed gives the same communities on any number of threads.</para>
+/// Finding the very best is not feasible; another seed may find another partition about as good. What holds always: every community is
+/// connected, nobody gains by moving alone as far as the last round looked, an isolate is a community of one, without ties everyone is;
+/// nobody makes none. Communities are numbered by their lowest person.</para>
+/// <para>The heavier a tie, the more it holds together. Directed ties are folded first, weights of both ways added (igraph's algorithm
+/// knows ties without direction only). The same seed gives the same communities on any number of threads.</para>
 /// <para>Time about O(m) an iteration in practice, space O(n + m). At each level the bulk of moving is done in parts side by side, as are
 /// refining and taking together; then those who would still rather be elsewhere are moved one after the other.
-/// Traag, V. A., Waltman, L. &amp; van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities. Scientific Reports 9,
-/// 5233.</para>
+/// Traag, V. A., Waltman, L. &amp; van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities. Scientific
+/// Reports 9, 5233.</para>
 /// </remarks>
 public sealed class Leiden
 {
@@ -186,7 +186,8 @@ public sealed record LeidenOptions
     /// <summary>Decides orders and choices.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Times that it goes up through the levels, 1 to 1,000, each from what the one before found; fewer where nothing moves any more.</summary>
+    /// <summary>Times that it goes up through the levels, 1 to 1,000, each from what the one before found; fewer where nothing moves any
+    /// more.</summary>
     public int Iterations
     {
         get;

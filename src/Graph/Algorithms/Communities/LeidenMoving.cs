@@ -7,8 +7,8 @@ namespace NetworkLens.Graph.Algorithms.Communities;
 /// <remarks>
 /// <para>At the start of the work the communities are dealt out in runs to parts, each worked through on its own: its nodes go from
 /// community to community of the part only, so no part sees, or changes, what another one counts. Then everyone is asked, with all standing
-/// still, whether they would rather be elsewhere; those who would are moved one after the other, with whoever that unsettles. So the bulk is done
-/// side by side, and threads change nothing in what comes out.</para>
+/// still, whether they would rather be elsewhere; those who would are moved one after the other, with whoever that unsettles. So the bulk
+/// is done side by side, and threads change nothing in what comes out.</para>
 /// </remarks>
 internal sealed unsafe class LeidenMoving
 {
@@ -30,7 +30,8 @@ internal sealed unsafe class LeidenMoving
     private readonly Effort _effort;
     private readonly int _communities;
 
-    private LeidenMoving(LeidenLevel level, int[] community, int communities, double resolution, ulong seed, LeidenRooms rooms, Effort effort)
+    private LeidenMoving(
+        LeidenLevel level, int[] community, int communities, double resolution, ulong seed, LeidenRooms rooms, Effort effort)
     {
         (_level, _community, _communities, _seed, _rooms, _effort) = (level, community, communities, seed, rooms, effort);
         _share = resolution / level.Total;
@@ -48,7 +49,8 @@ internal sealed unsafe class LeidenMoving
 
     /// <summary>Moves them.</summary>
     /// <param name="level">The network.</param>
-    /// <param name="community">Community per node, 0 to one less than there are, all in use; changed, and then not so dense any more.</param>
+    /// <param name="community">Community per node, 0 to one less than there are, all in use; changed, and then not so dense any
+    /// more.</param>
     /// <param name="communities">How many there are.</param>
     /// <param name="inParts">Whether much is to be done, so that it pays to begin in parts.</param>
     /// <param name="resolution">γ.</param>

@@ -1,10 +1,11 @@
 namespace NetworkLens.Graph.Algorithms.Communities;
 
-/// <summary>Leiden's second step: each community is put together anew from single nodes, and may fall into several that hold together better.</summary>
+/// <summary>Leiden's second step: each community is put together anew from single nodes, and may fall into several that hold together
+/// better.</summary>
 /// <remarks>
-/// A node still alone and well tied to the rest of its community joins one of the parts that are, among those to which it has ties and where
-/// modularity does not fall: part c with chance ~ exp(gain(c) / θ), θ = 0.01 mean tie weights. So every part is connected. What happens in one
-/// community touches no other: they are worked through side by side.
+/// A node still alone and well tied to the rest of its community joins one of the parts that are, among those to which it has ties and
+/// where modularity does not fall: part c with chance ~ exp(gain(c) / θ), θ = 0.01 mean tie weights. So every part is connected. What
+/// happens in one community touches no other: they are worked through side by side.
 /// </remarks>
 internal sealed unsafe class LeidenRefinement
 {

@@ -4,13 +4,13 @@ namespace NetworkLens.Graph.Algorithms.Communities;
 
 /// <summary>How much more of the ties lie within groups than chance would put there: modularity.</summary>
 /// <remarks>
-/// <para>Q = Σ_g (w(g) / m - γ K_out(g) K_in(g) / m²): w(g) the weight of arcs within g, m that of all, K the summed strengths of its people,
-/// out and in (Leicht and Newman's form for directions). A tie without direction is two arcs, which gives Newman's form. At γ = 1 it lies in
-/// -1..1: 0 for one group of all, and negative where ties avoid groups; the larger γ, the more chance is held against large groups
-/// (Reichardt and Bornholdt). igraph's and networkx's values.</para>
-/// <para><see cref="Absence.NoTies"/> where no tie has a group at both ends. People without a group are left out with their ties; isolates change
-/// nothing. Time O(n + m), space O(n + groups). Newman, M. E. J. &amp; Girvan, M. (2004). Finding and evaluating community structure in networks.
-/// Physical Review E 69, 026113. Leicht, E. A. &amp; Newman, M. E. J. (2008). Physical Review Letters 100, 118703.</para>
+/// <para>Q = Σ_g (w(g) / m - γ K_out(g) K_in(g) / m²): w(g) the weight of arcs within g, m that of all, K the summed strengths of its
+/// people, out and in (Leicht and Newman's form for directions). A tie without direction is two arcs, which gives Newman's form. At γ = 1
+/// it lies in -1..1: 0 for one group of all, and negative where ties avoid groups; the larger γ, the more chance is held against large
+/// groups (Reichardt and Bornholdt). igraph's and networkx's values.</para>
+/// <para><see cref="Absence.NoTies"/> where no tie has a group at both ends. People without a group are left out with their ties; isolates
+/// change nothing. Time O(n + m), space O(n + groups). Newman, M. E. J. &amp; Girvan, M. (2004). Finding and evaluating community structure
+/// in networks. Physical Review E 69, 026113. Leicht, E. A. &amp; Newman, M. E. J. (2008). Physical Review Letters 100, 118703.</para>
 /// </remarks>
 public static class Modularity
 {

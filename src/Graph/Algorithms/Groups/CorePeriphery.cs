@@ -7,16 +7,18 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// <param name="Core">The people of the core, ascending.</param>
 /// <param name="Misfits">Pairs that do not fit: without a tie within the core, with one within the periphery. No split has fewer.</param>
 /// <param name="Correlation">
-/// Pearson's correlation of "there is a tie" with "both are in the core", over the pairs that are wholly in the one or the other: 1 is a perfect
-/// core and periphery. <see cref="Absence.NoPairs"/> where one of the two has no pair of people, <see cref="Absence.NoVariance"/> where all
-/// such pairs are tied, or none.
+/// Pearson's correlation of "there is a tie" with "both are in the core", over the pairs that are wholly in the one or the other: 1 is a
+/// perfect core and periphery. <see cref="Absence.NoPairs"/> where one of the two has no pair of people, <see cref="Absence.NoVariance"/>
+/// where all such pairs are tied, or none.
 /// </param>
-/// <param name="CoreDensity">Share of the pairs within the core that are tied, 0 to 1; <see cref="Absence.NoPairs"/> below two people.</param>
+/// <param name="CoreDensity">Share of the pairs within the core that are tied, 0 to 1; <see cref="Absence.NoPairs"/> below two
+/// people.</param>
 /// <param name="PeripheryDensity">The same within the periphery.</param>
-/// <param name="BetweenDensity">Share of the pairs of one of each that are tied; <see cref="Absence.NoPairs"/> where either is empty.</param>
+/// <param name="BetweenDensity">Share of the pairs of one of each that are tied; <see cref="Absence.NoPairs"/> where either is
+/// empty.</param>
 /// <param name="Interchangeable">
-/// People outside the core with as many ties as the last one inside: the split is as good with any of them instead. 0: it is the only one of its
-/// size.
+/// People outside the core with as many ties as the last one inside: the split is as good with any of them instead. 0: it is the only one
+/// of its size.
 /// </param>
 /// <remarks>
 /// <para>The discrete model of Borgatti and Everett (2000) that leaves ties between core and periphery free. The misfits,
@@ -24,8 +26,8 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// the one after the k-th comes in as long as they have more than k ties: the answer is exact. Of people with equal ties the lower
 /// index comes first, except that the last of a kind is let in where that costs nothing. Directed: ordered pairs, degrees in and out added,
 /// k(k - 1) + m - Σ_core degree. Weights do not count. Without ties, and for nobody, the core is empty.</para>
-/// <para>Time O(n + m), space O(n). Borgatti, S. P. &amp; Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21, 375-395.
-/// Lip, S. Z. W. (2011). A fast algorithm for the discrete core/periphery bipartitioning problem. arXiv:1102.5511.</para>
+/// <para>Time O(n + m), space O(n). Borgatti, S. P. &amp; Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21,
+/// 375-395. Lip, S. Z. W. (2011). A fast algorithm for the discrete core/periphery bipartitioning problem. arXiv:1102.5511.</para>
 /// </remarks>
 public sealed record CorePeriphery(
     ImmutableArray<int> Core,

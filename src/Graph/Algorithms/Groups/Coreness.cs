@@ -13,7 +13,8 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// Pearson's correlation of ties with c(i) c(j) over all pairs, -1 to 1: how well one core describes the network.
 /// <see cref="Absence.TooFewPeople"/> below two people, <see cref="Absence.NoVariance"/> where all pairs are tied alike.
 /// </param>
-/// <param name="Convergence">How it settled. Its error is the greatest change of a c in the last round, beside the greatest c: 1e-11.</param>
+/// <param name="Convergence">How it settled. Its error is the greatest change of a c in the last round, beside the greatest c:
+/// 1e-11.</param>
 /// <remarks>
 /// <para>Minimises Σ_i≠j (w(i,j) - c(i) c(j))², the diagonal left out. Each c in turn takes the best value beside the others,
 /// c(i) = Σ_j w(i,j) c(j) / Σ_j≠i c(j)², so the fit never gets worse. The start is the strengths; where several cores fit equally well,

@@ -10,9 +10,9 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// <param name="Ties">Ties counted: arcs, or pairs.</param>
 /// <param name="Excluded">Ties with a blank at either end, which are not.</param>
 /// <remarks>
-/// <para>r = (Σ_g e(g,g) - Σ_g a(g) b(g)) / (1 - Σ_g a(g) b(g)), e(g,h) the share of ties that run from g to h, a and b the sums of its rows
-/// and columns. A tie without direction counts half each way. People without a group are left out with their ties (as igraph does on the
-/// subgraph of the others). Weights do not count; isolates add nothing. Sums are whole numbers, so there is one answer.</para>
+/// <para>r = (Σ_g e(g,g) - Σ_g a(g) b(g)) / (1 - Σ_g a(g) b(g)), e(g,h) the share of ties that run from g to h, a and b the sums of its
+/// rows and columns. A tie without direction counts half each way. People without a group are left out with their ties (as igraph does on
+/// the subgraph of the others). Weights do not count; isolates add nothing. Sums are whole numbers, so there is one answer.</para>
 /// <para>Time O(n + m), space O(n + groups + pairs of groups with ties).
 /// Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126, eq. 2.</para>
 /// </remarks>

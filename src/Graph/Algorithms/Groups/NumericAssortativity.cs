@@ -2,7 +2,8 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms.Groups;
 
-/// <summary>Do ties join people who are alike in a number (a level, years of service, a degree)? Newman's coefficient for numbers.</summary>
+/// <summary>Do ties join people who are alike in a number (a level, years of service, a degree)? Newman's coefficient for
+/// numbers.</summary>
 /// <param name="Value">
 /// Correlation of the numbers at the two ends of a tie, -1 to 1. <see cref="Absence.NoTies"/> where no tie has a number at both ends;
 /// <see cref="Absence.NoVariance"/> where all ends of one side have the same.
@@ -10,8 +11,8 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// <param name="Ties">Ties counted: arcs, or pairs.</param>
 /// <param name="Excluded">Ties with a blank at either end, which are not.</param>
 /// <remarks>
-/// <para>Pearson's correlation over arcs (i, j) of x(i) and x(j). A tie without direction is two arcs. People whose number is NaN are left out
-/// with their ties. Weights do not count (as in igraph); isolates add nothing.</para>
+/// <para>Pearson's correlation over arcs (i, j) of x(i) and x(j). A tie without direction is two arcs. People whose number is NaN are left
+/// out with their ties. Weights do not count (as in igraph); isolates add nothing.</para>
 /// <para>Deviations are taken from means found before, so a large common part of the numbers does no harm. Time O(n + m), space O(n).
 /// Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126, eq. 21 and 26.</para>
 /// </remarks>

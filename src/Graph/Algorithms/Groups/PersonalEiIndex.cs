@@ -8,8 +8,8 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// <remarks>
 /// (E - I) / (E + I) over the contacts of one person: those of another group and those of the same. In a directed graph the contacts are
 /// those the person turns to; fold it first if either way should count. Contacts without a group count in neither;
-/// <see cref="Absence.AttributeUnknown"/> for a person without a group, <see cref="Absence.NoTies"/> for one without contacts of known group.
-/// Weights do not count. Time O(n + m), space O(n). <see cref="EiIndex"/> has it for groups and for all.
+/// <see cref="Absence.AttributeUnknown"/> for a person without a group, <see cref="Absence.NoTies"/> for one without contacts of known
+/// group. Weights do not count. Time O(n + m), space O(n). <see cref="EiIndex"/> has it for groups and for all.
 /// Krackhardt, D. &amp; Stern, R. N. (1988). Informal networks and organizational crises. Social Psychology Quarterly 51, 123-140.
 /// </remarks>
 public static class PersonalEiIndex

@@ -6,10 +6,11 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 
 /// <summary>Who could take whose place without anybody noticing: classes of people with the same ties to everyone else.</summary>
 /// <remarks>
-/// <para>i and j are equivalent when each third person is tied to both or to neither, either way, and they turn to each other both or not at
-/// all (Lorrain and White's structural equivalence, exact). Within a class either nobody is tied to anybody and all have the same contacts, or
-/// all are tied to all and have the same contacts besides; a person cannot be in a class of both sorts. Weights do not count. Isolates
-/// are one class, a person like nobody a class of one, nobody none; classes are numbered by their lowest node, so there is one answer.</para>
+/// <para>i and j are equivalent when each third person is tied to both or to neither, either way, and they turn to each other both or not
+/// at all (Lorrain and White's structural equivalence, exact). Within a class either nobody is tied to anybody and all have the same
+/// contacts, or all are tied to all and have the same contacts besides; a person cannot be in a class of both sorts. Weights do not count.
+/// Isolates are one class, a person like nobody a class of one, nobody none; classes are numbered by their lowest node, so there is one
+/// answer.</para>
 /// <para>Rows with equal hashes are compared, so hashes decide the time, never the answer: O(n log n + m) in practice; at worst, when
 /// many different rows share a hash, O(n m). Space O(n), and O(m) for the transpose of a directed graph.
 /// Lorrain, F. &amp; White, H. C. (1971). Structural equivalence of individuals in social networks. Journal of Mathematical Sociology 1,

@@ -13,7 +13,8 @@ public sealed class EigenvectorCentralityTests
     public void Hub_of_a_star_of_four_is_twice_as_central() => Check("0-1 0-2 0-3 0-4", [1, 0.5, 0.5, 0.5, 0.5], 2);
 
     [Fact]
-    public void Along_a_path_of_three_the_middle_leads_by_the_root_of_two() => Check("0-1 1-2", [Math.Sqrt(0.5), 1, Math.Sqrt(0.5)], Math.Sqrt(2));
+    public void Along_a_path_of_three_the_middle_leads_by_the_root_of_two() =>
+        Check("0-1 1-2", [Math.Sqrt(0.5), 1, Math.Sqrt(0.5)], Math.Sqrt(2));
 
     [Fact]
     public void Where_all_are_tied_to_all_everyone_is_central() => Check("0-1 0-2 0-3 1-2 1-3 2-3", [1, 1, 1, 1], 3);

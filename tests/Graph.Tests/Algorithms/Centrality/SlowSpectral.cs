@@ -61,7 +61,8 @@ internal static class SlowSpectral
         return [.. Enumerable.Range(0, n).Select(i => rows[i, n] / rows[i, i])];
     }
 
-    /// <summary>The vector that a matrix without negative entries turns any start into, greatest 1; shifted, so that it does not swing.</summary>
+    /// <summary>The vector that a matrix without negative entries turns any start into, greatest 1; shifted, so that it does not
+    /// swing.</summary>
     public static (double[] Vector, double Value) Dominant(double[,] matrix, double[] start)
     {
         var n = start.Length;

@@ -168,7 +168,8 @@ public sealed class LeidenTests
             }
         }
 
-        var within = CsrGraphBuilder.FromTies(graph.NodeCount, [.. ties.Select(t => t.From)], [.. ties.Select(t => t.To)], [], directed: false);
+        var within = CsrGraphBuilder.FromTies(
+            graph.NodeCount, [.. ties.Select(t => t.From)], [.. ties.Select(t => t.To)], [], directed: false);
         Components.Compute(within, default).Labels.AsSpan().SequenceEqual(found.Labels.AsSpan()).ShouldBeTrue();
     }
 

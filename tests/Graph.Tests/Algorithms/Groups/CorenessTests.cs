@@ -71,7 +71,11 @@ public sealed class CorenessTests
             }
         }
 
-        var pairs = (from i in Enumerable.Range(0, 25) from j in Enumerable.Range(0, 25) where i != j select (W: w[i, j], P: c[i] * c[j])).ToList();
+        var pairs = (
+            from i in Enumerable.Range(0, 25)
+            from j in Enumerable.Range(0, 25)
+            where i != j
+            select (W: w[i, j], P: c[i] * c[j])).ToList();
         var (a, b) = (pairs.Average(t => t.W), pairs.Average(t => t.P));
         var expected = pairs.Sum(t => (t.W - a) * (t.P - b))
             / Math.Sqrt(pairs.Sum(t => (t.W - a) * (t.W - a)) * pairs.Sum(t => (t.P - b) * (t.P - b)));

@@ -42,7 +42,9 @@ public sealed class NominalAssortativityTests
     {
         var graph = RandomGraph.Gnp(50, 0.1, seed, directed);
         var codes = RandomGraph.Codes(50, 2, seed);
-        var arcs = Dense.Ties(graph).FindAll(t => codes[t.From] >= 0 && codes[t.To] >= 0).ConvertAll(t => (A: codes[t.From], B: codes[t.To]));
+        var arcs = Dense.Ties(graph)
+            .FindAll(t => codes[t.From] >= 0 && codes[t.To] >= 0)
+            .ConvertAll(t => (A: codes[t.From], B: codes[t.To]));
         if (!directed)
         {
             arcs.AddRange([.. arcs.Select(t => (t.B, t.A))]);
