@@ -8,7 +8,7 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 /// <summary>How many others everyone can reach within a few ties: the reach of each person, for everyone at once.</summary>
 /// <remarks>
 /// A directed graph is followed along its ties, as igraph's neighborhood_size with mode "out" less the person; weights do not count.
-/// Isolates reach nobody; other components are not reached; in a connected network everyone reaches n - 1 once the steps cover its diameter.
+/// Isolates reach nobody; other components are not reached; in one piece everyone reaches n - 1 once the steps cover its diameter.
 /// Where all distances are wanted, <see cref="PersonDistances.ReachedWithin"/> tells the same; this stops at the last step.
 /// One sweep (<see cref="MultiSourceSweep"/>) with a lane per person: counts are integers, so the answer is one.
 /// Time O(n / 512 · m · steps) at worst, space O(n · steps) a thread.
@@ -36,7 +36,7 @@ public sealed class ReachWithin
     /// <summary>Share of all others whom a person reaches, 0..1; <see cref="Absence.TooFewPeople"/> where there is no other.</summary>
     public Measured Share(int person) => Measured.Ratio(People[person], People.Length - 1, Absence.TooFewPeople);
 
-    /// <summary>Mean share over everyone, 0..1; <see cref="Absence.NoPeople"/> or <see cref="Absence.TooFewPeople"/> without pairs.</summary>
+    /// <summary>Mean share, 0..1; <see cref="Absence.NoPeople"/> or <see cref="Absence.TooFewPeople"/> without pairs.</summary>
     public Measured MeanShare => People.Length < 2
         ? Measured.None(People.IsEmpty ? Absence.NoPeople : Absence.TooFewPeople)
         : Measured.Of(People.Sum(reached => (double)reached) / ((double)People.Length * (People.Length - 1)));

@@ -8,11 +8,11 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 /// <remarks>
 /// <para>s(i,j) = Σ_q w(i,q) f(q) w(q,j) over everyone q tied to both, held at both arcs of the tie. With f = 1 and no weights the number
 /// of shared contacts; with f(q) = 1 / strength what Burt's constraint adds to a direct tie.</para>
-/// <para>Seen from either end it is the same, so it is worked out once, from the end with more contacts (the higher index of equals): theirs
-/// are marked with w f, and the shorter row of the other is looked up in the marks. That costs Σ min(degree) over ties instead of the
-/// Σ (sum of both degrees) of asking everyone about each contact. The other arc is found by halving in the row just read.
-/// Every arc is written once, its terms added in the order of the row: equal bits on any number of threads. Gathering marks by vector
-/// instructions was tried and is no faster: the processor loads as many one by one.</para>
+/// <para>Seen from either end it is the same, so it is worked out once, from the end with more contacts (the higher index of equals):
+/// theirs are marked with w f, and the shorter row of the other is looked up in the marks. That costs Σ min(degree) over ties instead of
+/// the Σ (sum of both degrees) of asking everyone about each contact. The other arc is found by halving in the row just read. Every arc is
+/// written once, its terms added in the order of the row: equal bits on any number of threads. Gathering marks by vector instructions was
+/// tried and is no faster: the processor loads as many one by one.</para>
 /// <para>Time O(m √m) at worst, space 8 bytes an arc, and 8 a person and thread.</para>
 /// </remarks>
 internal static unsafe class SharedContacts

@@ -31,7 +31,7 @@ public sealed class SimmelianTies
         Of = ImmutableCollectionsMarshal.AsImmutableArray(of);
     }
 
-    /// <summary>The Simmelian ties, undirected; a tie weighs as many as there are third people tied to both ends both ways, 1 or more.</summary>
+    /// <summary>The Simmelian ties, undirected; a tie weighs as many as there are third people in a circle with it, 1 or more.</summary>
     public CsrGraph Network { get; }
 
     /// <summary>Mutual ties, Simmelian or not.</summary>

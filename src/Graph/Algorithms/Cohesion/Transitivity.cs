@@ -6,12 +6,13 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 
 /// <summary>Do people who share a contact know each other? Of the whole network, and around each person (local clustering).</summary>
 /// <remarks>
-/// <para>Of the network: 3 triangles / pairs of ties that meet in a person. Around a person with d contacts and t triangles: t / (d (d - 1) / 2),
-/// the share of the pairs of their contacts who know each other. Both 0..1; the mean of the second over people is not the first. Weights do
-/// not count; a directed graph is folded, so that a tie either way makes a contact. As igraph's transitivity_undirected,
+/// <para>Of the network: 3 triangles / pairs of ties that meet in a person. Around a person with d contacts and t triangles: t / (d (d - 1)
+/// / 2), the share of the pairs of their contacts who know each other. Both 0..1; the mean of the second over people is not the first.
+/// Weights do not count; a directed graph is folded, so that a tie either way makes a contact. As igraph's transitivity_undirected,
 /// transitivity_local_undirected and transitivity_avglocal_undirected.</para>
-/// <para>Who has fewer than two contacts has no pair of them and no figure: <see cref="Absence.NoPairs"/>, as for a network in which everyone
-/// is so; <see cref="Absence.NoPeople"/> for the empty one. Time O(m √m) at worst and nearly O(m) in networks of people, space O(n + m).</para>
+/// <para>Who has fewer than two contacts has no pair of them and no figure: <see cref="Absence.NoPairs"/>, as for a network in which
+/// everyone is so; <see cref="Absence.NoPeople"/> for the empty one. Time O(m √m) at worst and nearly O(m) in networks of people, space O(n
+/// + m).</para>
 /// <para>Luce, R. D. &amp; Perry, A. D. (1949). A method of matrix analysis of group structure. Psychometrika 14, 95-116 (of the network).
 /// Watts, D. J. &amp; Strogatz, S. H. (1998). Collective dynamics of 'small-world' networks. Nature 393, 440-442 (local).</para>
 /// </remarks>

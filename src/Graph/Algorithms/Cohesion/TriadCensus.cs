@@ -7,14 +7,14 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 /// <remarks>
 /// <para>All n (n - 1)(n - 2) / 6 triples count, those without ties too; all counts are 0 for fewer than three people. Weights do not
 /// count. In an undirected graph every tie is mutual, so only 003, 102, 201 and 300 occur (as in igraph).</para>
-/// <para>No triple is looked at that is not closed. Corners are counted from what each person has (x mutual, y out, z in: x z corners
-/// a ↔ b ← c, and so on), and what closed triples hold of them is taken off: the rest are the open ones. Pairs with a third person give in
-/// the same way the classes of one tie, and what is left has none. Closed triples are listed once each, along ties from people with fewer to
+/// <para>No triple is looked at that is not closed. Corners are counted from what each person has (x mutual, y out, z in: x z corners a ↔ b
+/// ← c, and so on), and what closed triples hold of them is taken off: the rest are the open ones. Pairs with a third person give in the
+/// same way the classes of one tie, and what is left has none. Closed triples are listed once each, along ties from people with fewer to
 /// people with more: time O(m √m) at worst and nearly O(m) in networks of people, space O(n + m), a byte a person and thread.</para>
-/// <para>Holland, P. W. &amp; Leinhardt, S. (1976). Local structure in social networks. Sociological Methodology 7, 1-45. Batagelj, V. &amp;
-/// Mrvar, A. (2001). A subquadratic triad census algorithm for large sparse networks with small maximum degree. Social Networks 23, 237-243.
-/// Ortmann, M. &amp; Brandes, U. (2017). Efficient orbit-aware triad and quad census in directed and undirected graphs. Applied Network
-/// Science 2, 13.</para>
+/// <para>Holland, P. W. &amp; Leinhardt, S. (1976). Local structure in social networks. Sociological Methodology 7, 1-45. Batagelj, V.
+/// &amp; Mrvar, A. (2001). A subquadratic triad census algorithm for large sparse networks with small maximum degree. Social Networks 23,
+/// 237-243. Ortmann, M. &amp; Brandes, U. (2017). Efficient orbit-aware triad and quad census in directed and undirected graphs. Applied
+/// Network Science 2, 13.</para>
 /// </remarks>
 public sealed class TriadCensus
 {

@@ -6,9 +6,9 @@ namespace NetworkLens.Graph.Algorithms.StructuralHoles;
 
 /// <summary>Burt's hierarchy: whether a person's constraint comes from all contacts alike (0) or from one of them (1).</summary>
 /// <remarks>
-/// <para>H(i) = Σ_j r(j) ln r(j) / (N ln N), r(j) = c(i,j) / (C / N): the Coleman-Theil measure of disorder over what each of the N contacts
-/// adds to the constraint C = Σ_j c(i,j) of <see cref="BurtConstraint"/>. 0..1: 0 where all add the same. Ties, weights and directions as
-/// there. High constraint with high hierarchy is dependence on one person, with low hierarchy a closed circle.</para>
+/// <para>H(i) = Σ_j r(j) ln r(j) / (N ln N), r(j) = c(i,j) / (C / N): the Coleman-Theil measure of disorder over what each of the N
+/// contacts adds to the constraint C = Σ_j c(i,j) of <see cref="BurtConstraint"/>. 0..1: 0 where all add the same. Ties, weights and
+/// directions as there. High constraint with high hierarchy is dependence on one person, with low hierarchy a closed circle.</para>
 /// <para>With fewer than two contacts there is nothing to compare and no figure: <see cref="Absence.NoTies"/> for an isolate,
 /// <see cref="Absence.NoPairs"/> for a single contact (UCINET shows 1 there). Time and space as <see cref="BurtConstraint"/>.</para>
 /// <para>Burt, R. S. (1992). Structural holes: the social structure of competition. Harvard University Press, pp. 70-71.</para>

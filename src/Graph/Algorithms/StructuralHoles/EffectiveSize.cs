@@ -14,8 +14,8 @@ namespace NetworkLens.Graph.Algorithms.StructuralHoles;
 /// folded, so that a mutual tie weighs twice. Weights are strengths. Isolates have neither (<see cref="Absence.NoTies"/>).</para>
 /// <para>Time O(m √m) at worst and nearly O(m) in networks of people; space 8 bytes an arc, and 8 a person and thread. Equal bits at any
 /// effort.</para>
-/// <para>Burt, R. S. (1992). Structural holes: the social structure of competition. Harvard University Press, ch. 2. Borgatti, S. P. (1997).
-/// Structural holes: unpacking Burt's redundancy measures. Connections 20, 35-38.</para>
+/// <para>Burt, R. S. (1992). Structural holes: the social structure of competition. Harvard University Press, ch. 2. Borgatti, S. P.
+/// (1997). Structural holes: unpacking Burt's redundancy measures. Connections 20, 35-38.</para>
 /// </remarks>
 public sealed class EffectiveSize
 {

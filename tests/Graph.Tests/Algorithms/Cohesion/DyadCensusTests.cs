@@ -27,7 +27,8 @@ public sealed class DyadCensusTests
         var ties = pairs.ToList();
         foreach (var threads in new[] { 1, 2, 8 })
         {
-            DyadCensus.Compute(graph, new(threads)).ShouldBe(new(ties.Count(t => t == 2), ties.Count(t => t == 1), ties.Count(t => t == 0)));
+            var expected = new DyadCensus(ties.Count(t => t == 2), ties.Count(t => t == 1), ties.Count(t => t == 0));
+            DyadCensus.Compute(graph, new(threads)).ShouldBe(expected);
         }
     }
 

@@ -65,9 +65,9 @@ public sealed class PublishedCohesionTests
     }
 
     [Theory]
-    [InlineData("krackhardt_hightech"), InlineData("lazega_lawfirm"), InlineData("crossparker_consulting"), InlineData("hospital_ward_lh10")]
-    [InlineData("email_eu_core"), InlineData("ckm_physicians"), InlineData("uk_faculty"), InlineData("lhd_leaders")]
-    [InlineData("indiana_tobacco_orgs"), InlineData("iri_mentoring")]
+    [InlineData("krackhardt_hightech"), InlineData("lazega_lawfirm"), InlineData("crossparker_consulting")]
+    [InlineData("hospital_ward_lh10"), InlineData("email_eu_core"), InlineData("ckm_physicians"), InlineData("uk_faculty")]
+    [InlineData("lhd_leaders"), InlineData("indiana_tobacco_orgs"), InlineData("iri_mentoring")]
     public void Transitivity_dyads_and_degrees_of_every_relation(string network)
     {
         var data = SharedData.Open(network);
@@ -77,7 +77,8 @@ public sealed class PublishedCohesionTests
             var directed = expected.GetProperty("directed").GetBoolean();
             var graph = data.Graph(relation.Name, directed);
 
-            Close.To(expected.GetProperty("transitivity_undirected").GetDouble(), Transitivity.Compute(graph, default).Value, relation.Name);
+            var transitivity = Transitivity.Compute(graph, default).Value;
+            Close.To(expected.GetProperty("transitivity_undirected").GetDouble(), transitivity, relation.Name);
             var dyads = DyadCensus.Compute(graph, default);
             var tied = directed ? expected.GetProperty("dyads").GetInt64() : expected.GetProperty("m").GetInt64();
             (dyads.Mutual + dyads.Asymmetric).ShouldBe(tied, relation.Name);

@@ -8,9 +8,9 @@ namespace NetworkLens.Graph.Tests.Algorithms.StructuralHoles;
 public sealed class PublishedStructuralHolesTests
 {
     [Theory]
-    [InlineData("krackhardt_hightech"), InlineData("lazega_lawfirm"), InlineData("crossparker_consulting"), InlineData("hospital_ward_lh10")]
-    [InlineData("email_eu_core"), InlineData("ckm_physicians"), InlineData("uk_faculty"), InlineData("lhd_leaders")]
-    [InlineData("indiana_tobacco_orgs"), InlineData("iri_mentoring")]
+    [InlineData("krackhardt_hightech"), InlineData("lazega_lawfirm"), InlineData("crossparker_consulting")]
+    [InlineData("hospital_ward_lh10"), InlineData("email_eu_core"), InlineData("ckm_physicians"), InlineData("uk_faculty")]
+    [InlineData("lhd_leaders"), InlineData("indiana_tobacco_orgs"), InlineData("iri_mentoring")]
     public void Constraint_of_every_person_with_and_without_weights(string network)
     {
         var data = SharedData.Open(network);
