@@ -26,6 +26,9 @@ internal sealed unsafe partial class LaneSearch : IDisposable
     // A row pushed to is read and written, and checked first: it costs about as much as these rows pulled.
     private const double PushCost = 1.5;
 
+    // A level of more than this share of all people is put in order.
+    private const int ManyShare = 32;
+
     private readonly CsrGraph _graph;
     private readonly CsrGraph _reverse;
     private readonly int _nodes;
@@ -162,6 +165,11 @@ internal sealed unsafe partial class LaneSearch : IDisposable
             }
         }
 
+        if (tail - level.End > _nodes / ManyShare)
+        {
+            ListMarked(level.End);
+        }
+
         for (var at = level.End; at < tail; at++)
         {
             var node = list[at];
@@ -171,6 +179,24 @@ internal sealed unsafe partial class LaneSearch : IDisposable
         }
 
         return tail;
+    }
+
+    // Lists everyone marked in ascending order, in which people who know each other mostly lie near each other.
+    private void ListMarked(int at)
+    {
+        var list = _list;
+        var mark = _mark;
+        for (var node = 0; node < _nodes; node++)
+        {
+            if (node + sizeof(ulong) <= _nodes && Unsafe.ReadUnaligned<ulong>(mark + node) == 0)
+            {
+                node += sizeof(ulong) - 1;
+            }
+            else if (mark[node] != 0)
+            {
+                list[at++] = node;
+            }
+        }
     }
 
     private int PullOut(Level level)
