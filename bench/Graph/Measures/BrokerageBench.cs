@@ -14,7 +14,7 @@ internal static class BrokerageBench
         [
             new("brokerage by department", "", (ties, effort) =>
                 GouldFernandezBrokerage.Compute(ties, departments, count, effort).Network.Total),
-            new("brokerage by department, arcs", "", (arcs, effort) =>
+            new("brokerage of arcs by department", "", (arcs, effort) =>
                 GouldFernandezBrokerage.Compute(arcs, departments, count, effort).Network.Total) { Form = GraphForm.Directed },
         ];
     }

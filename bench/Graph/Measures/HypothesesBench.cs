@@ -15,9 +15,9 @@ internal static class HypothesesBench
         var count = departments.Length == 0 ? 0 : departments[^1] + 1;
         return
         [
-            new("E-I index, 100 permutations", "", (ties, effort) =>
+            new("E-I index permuted 100 times", "", (ties, effort) =>
                 EiIndexTest.Compute(ties, departments, count, [], Draws, effort).Observed.Value ?? 0),
-            new("QAP with itself turned round, 100 permutations", "", (arcs, effort) =>
+            new("QAP with itself turned round, 100 times", "", (arcs, effort) =>
                 QapCorrelation.Compute(arcs, arcs.Transpose(), false, [], Draws, effort).Observed.Value ?? 0)
             {
                 Form = GraphForm.Directed,

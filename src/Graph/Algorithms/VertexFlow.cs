@@ -168,22 +168,19 @@ internal sealed class VertexFlow
         }
     }
 
-    /// <summary>A route from where it leaves the first group for good to where it comes to the second.</summary>
+    /// <summary>
+    /// The people of a route. Searches begin at everyone of the first group at once and end at the first of the second, so a route
+    /// meets each group once only, at its ends.
+    /// </summary>
     private ImmutableArray<int> PathFrom(int start)
     {
-        var path = new List<int>();
+        var path = ImmutableArray.CreateBuilder<int>();
         for (var person = start; person != _end; person = _next[person])
         {
-            if ((_side[person] & InA) != 0)
-            {
-                path.Clear();
-            }
-
             path.Add(person);
         }
 
-        var arrival = path.FindIndex(person => (_side[person] & InB) != 0);
-        return [.. path[..(arrival + 1)]];
+        return path.ToImmutable();
     }
 
     /// <summary>Routes of no step and of one step, taken greedily: they settle most pairs of groups without any search.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms.Brokerage;
@@ -154,13 +156,11 @@ public sealed class GouldFernandezBrokerage
     /// <summary>Counts one broker after another; what it marks is unmarked between them.</summary>
     private sealed class Counter(CsrGraph graph, CsrGraph reverse, int[] group, int groupCount, CancellationToken cancel)
     {
-        private const byte Own = 1;       // _to[c]: the broker has an arc to c, who is of the broker's group,
-        private const byte Other = 2;     // or of another one.
         private const int SearchWhenLonger = 16;
         private const long CancelEvery = 1 << 16;
 
-        private readonly byte[] _to = new byte[graph.NodeCount];
-        private readonly int[] _from = new int[groupCount]; // Arcs to the broker by the group of their beginning.
+        private readonly int[] _mark = new int[graph.NodeCount]; // 1 + group of those to whom the broker has an arc; 0 of others.
+        private readonly int[] _from = new int[groupCount];      // Arcs to the broker by the group of their beginning.
         private long _steps;
         private long _coordinator;
         private long _consultant;
@@ -181,16 +181,19 @@ public sealed class GouldFernandezBrokerage
             CountPaths(own, beginnings, ends);
             foreach (var beginning in beginnings)
             {
-                if (group[beginning] >= 0)
+                var code = group[beginning];
+                if (code >= 0)
                 {
-                    _from[group[beginning]]--;
-                    TakeOffClosed(own, beginning, ends);
+                    _from[code]--;
+                    _coordinator -= _mark[beginning] == own + 1 ? 1 : 0;
+                    _consultant -= _mark[beginning] != 0 && code != own ? 1 : 0;
+                    TakeOffClosed(own, beginning, code, ends);
                 }
             }
 
             foreach (var end in ends)
             {
-                _to[end] = 0;
+                _mark[end] = 0;
             }
 
             return new(_coordinator, _consultant, _representative, _gatekeeper, _liaison);
@@ -213,17 +216,15 @@ public sealed class GouldFernandezBrokerage
             foreach (var end in ends)
             {
                 var code = group[end];
-                if (code == own)
+                if (code < 0)
                 {
-                    ownEnds++;
-                    _to[end] = Own;
+                    continue;
                 }
-                else if (code >= 0)
-                {
-                    otherEnds++;
-                    _to[end] = Other;
-                    _consultant += _from[code];
-                }
+
+                _mark[end] = code + 1;
+                ownEnds += code == own ? 1 : 0;
+                otherEnds += code == own ? 0 : 1;
+                _consultant += code == own ? 0 : _from[code];
             }
 
             long ownBeginnings = _from[own];
@@ -233,59 +234,66 @@ public sealed class GouldFernandezBrokerage
             _liaison = ((known - ownBeginnings) * otherEnds) - _consultant;
         }
 
-        /// <summary>Takes off the paths from one A that come back to A, or whose C has an arc from A.</summary>
-        private void TakeOffClosed(int own, int beginning, ReadOnlySpan<int> ends)
+        /// <summary>Takes off the paths from one A whose C has an arc from A.</summary>
+        private void TakeOffClosed(int own, int beginning, int code, ReadOnlySpan<int> ends)
         {
-            long toOwn = 0, toSame = 0, toOther = 0;
-            var code = group[beginning];
             var row = graph.Neighbours(beginning);
-            if (row.Length > (long)ends.Length * SearchWhenLonger)
+            if (!graph.IsDirected)
             {
-                // Somebody who writes to everybody would otherwise be read once for each of them.
-                foreach (var end in ends)
-                {
-                    if (end == beginning || row.BinarySearch(end) >= 0)
-                    {
-                        Add(end);
-                    }
-                }
-            }
-            else
-            {
-                if (_to[beginning] != 0)
-                {
-                    Add(beginning);
-                }
-
-                foreach (var end in row)
-                {
-                    if (_to[end] != 0)
-                    {
-                        Add(end);
-                    }
-                }
+                // Each pair is met from both of its people: once is enough, from the lower one.
+                row = row[~row.BinarySearch(beginning)..];
             }
 
+            // Somebody who writes to everybody would otherwise be read once for each of them.
+            var (closed, toOwn, toSame) = row.Length > (long)ends.Length * SearchWhenLonger
+                ? Search(row, ends, own + 1, code + 1)
+                : Read(row, own + 1, code + 1);
             Tick(Math.Min(row.Length, (long)ends.Length * SearchWhenLonger));
+            var once = graph.IsDirected ? 1 : 2;
+            var back = graph.IsDirected ? 0 : 1;
             if (code == own)
             {
-                _coordinator -= toOwn;
-                _representative -= toSame + toOther;
+                _coordinator -= once * toOwn;
+                _representative -= closed - toOwn;
+                _gatekeeper -= back * (closed - toOwn);
             }
             else
             {
                 _gatekeeper -= toOwn;
-                _consultant -= toSame;
-                _liaison -= toOther;
+                _representative -= back * toOwn;
+                _consultant -= once * toSame;
+                _liaison -= once * (closed - toOwn - toSame);
+            }
+        }
+
+        // How many of the row have a mark at all, the broker's, and that of the one whose row it is. Without a branch: hits are many.
+        private (long Closed, long ToOwn, long ToSame) Read(ReadOnlySpan<int> row, int own, int same)
+        {
+            int closed = 0, toOwn = 0, toSame = 0;
+            ref var marks = ref MemoryMarshal.GetArrayDataReference(_mark);
+            foreach (var end in row)
+            {
+                var mark = Unsafe.Add(ref marks, end);
+                closed += mark != 0 ? 1 : 0;
+                toOwn += mark == own ? 1 : 0;
+                toSame += mark == same ? 1 : 0;
             }
 
-            void Add(int end)
+            return (closed, toOwn, toSame);
+        }
+
+        private (long Closed, long ToOwn, long ToSame) Search(ReadOnlySpan<int> row, ReadOnlySpan<int> ends, int own, int same)
+        {
+            int closed = 0, toOwn = 0, toSame = 0;
+            foreach (var end in ends)
             {
-                var to = _to[end];
-                toOwn += to == Own ? 1 : 0;
-                toSame += to == Other && group[end] == code ? 1 : 0;
-                toOther += to == Other && group[end] != code ? 1 : 0;
+                var mark = _mark[end] != 0 && row.BinarySearch(end) >= 0 ? _mark[end] : 0;
+                closed += mark != 0 ? 1 : 0;
+                toOwn += mark == own ? 1 : 0;
+                toSame += mark == same ? 1 : 0;
             }
+
+            return (closed, toOwn, toSame);
         }
 
         private void Tick(long steps)

@@ -7,7 +7,7 @@ namespace NetworkLens.Graph.Algorithms.Sets;
 /// <remarks>
 /// As many as there can be, up to a cap: as many as the smallest set of people, members of either group included, whose leaving parts the
 /// groups (Menger 1927; <see cref="VertexConnectivity"/> names that set). Each path begins with its only member of the first group and
-/// ends with its first member of the second; a person in both is a path alone. Paths follow arcs in their direction and may run
+/// ends with its only member of the second; a person in both is a path alone. Paths follow arcs in their direction and may run
 /// through anybody; weights do not count. They are not always the shortest. Ascending by their first person; the same
 /// on every run. An empty group has none. Time O(cap (n + m)), space O(n). Ford, L. R. &amp; Fulkerson, D. R. (1956). Canadian Journal of
 /// Mathematics 8, 399-404.

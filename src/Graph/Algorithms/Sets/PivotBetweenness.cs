@@ -11,7 +11,7 @@ namespace NetworkLens.Graph.Algorithms.Sets;
 internal static class PivotBetweenness
 {
     private const int MostPivots = 128;
-    private const long MostSteps = 1L << 27;
+    private const long MostSteps = 1L << 24;
 
     /// <summary>Estimates, up to a common factor.</summary>
     /// <param name="graph">Undirected.</param>
