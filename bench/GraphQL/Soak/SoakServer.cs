@@ -27,7 +27,7 @@ internal static class SoakServer
             new ExecutionOptions { OnUnexpected = Note, MaxCachedDocuments = 500 });
         var app = YardstickHost.Make(port);
         app.UseWebSockets();
-        // One address stands for many callers here. A client that leaves a stream keeps its connection for up to two seconds, to read the rest.
+        // One address stands for many callers here, and a client that leaves a stream keeps its connection for up to two seconds more.
         var streams = new GraphQLStreamOptions { MaxStreamsPerCaller = int.MaxValue };
         app.MapGraphQL("/graphql", executor, new GraphQLHttpOptions { MaxBatch = 10, Streams = streams });
         app.MapGet("/state", Now);

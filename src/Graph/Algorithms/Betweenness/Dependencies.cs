@@ -30,8 +30,9 @@ internal static class Dependencies
         CsrGraph graph, TieLength length, IReadOnlyList<SourceGroup> groups, bool ofTies, bool inLanes, Effort effort)
     {
         var weighted = length == TieLength.InverseWeight && graph.IsWeighted;
-        var reverse = weighted || !inLanes ? graph : graph.Transpose();
-        var parts = Parts(groups);
+        var useLanes = inLanes && !weighted;
+        var reverse = useLanes ? graph.Transpose() : graph;
+        var parts = Parts([.. groups.Select(group => useLanes ? Ordered(graph, group, effort.Cancel) : group)]);
         var sums = new OrderedSums(ofTies ? graph.ArcCount : graph.NodeCount);
         var rooms = new List<Room>();
         try
@@ -52,7 +53,7 @@ internal static class Dependencies
 
         Room MakeRoom()
         {
-            var room = new Room(graph, weighted, ofTies, inLanes && !weighted ? new(graph, reverse) : null);
+            var room = new Room(graph, weighted, ofTies, useLanes ? new(graph, reverse) : null);
             lock (rooms)
             {
                 rooms.Add(room);
@@ -61,6 +62,9 @@ internal static class Dependencies
             return room;
         }
     }
+
+    private static SourceGroup Ordered(CsrGraph graph, SourceGroup group, CancellationToken cancel) =>
+        group with { Sources = SourceOrder.Compute(graph, group.Sources, LaneSearch.Lanes, cancel) };
 
     private static List<(ArraySegment<int> Sources, double[]? Share)> Parts(IReadOnlyList<SourceGroup> groups)
     {

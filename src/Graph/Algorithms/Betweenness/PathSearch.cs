@@ -8,7 +8,8 @@ namespace NetworkLens.Graph.Algorithms.Betweenness;
 /// With σ(v) shortest paths from the source to v, and w the successors of v on them:
 /// gain(w) = share(w) / σ(w) + Σ gain(successors of w), and the dependency on v is σ(v) Σ_w gain(w). It is
 /// δ(v) = Σ_w σ(v)/σ(w) (1 + δ(w)) with one division a person instead of one an arc. No predecessors are listed: an
-/// arc is on a shortest path exactly if the lengths of its ends differ by its own. Time O(n + m), with weights O((n + m) log n); space O(n).
+/// arc is on a shortest path exactly if the lengths of its ends differ by its own.
+/// Time O(n + m), with weights O((n + m) log n); space O(n).
 /// </remarks>
 internal sealed class PathSearch
 {
