@@ -106,7 +106,7 @@ internal sealed unsafe class RenumberedArcs(int[] offsets, int[] neighbours, dou
         {
             var row = (uint)numberOf[from];
             var packedRow = (row & Layout.RowMask) << Layout.ColumnBits;
-            ref var place = ref next[Layout.PartOf(row)];
+            var place = next[Layout.PartOf(row)];
             for (var arc = Offsets[from]; arc < Offsets[from + 1]; arc++)
             {
                 keys[place] = packedRow | (uint)numberOf[Neighbours[arc]];
@@ -117,6 +117,8 @@ internal sealed unsafe class RenumberedArcs(int[] offsets, int[] neighbours, dou
 
                 place++;
             }
+
+            next[Layout.PartOf(row)] = place;
         }
     }
 }
