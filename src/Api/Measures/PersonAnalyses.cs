@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Betweenness;
+using NetworkLens.Graph.Algorithms.Centrality;
 using NetworkLens.Graph.Algorithms.Cohesion;
 using NetworkLens.Graph.Algorithms.Connected;
 using NetworkLens.Graph.Algorithms.Distances;
+using NetworkLens.Graph.Algorithms.Groups;
 using NetworkLens.Graph.Algorithms.StructuralHoles;
 using NetworkLens.Graph.Networks;
 
@@ -15,7 +17,8 @@ internal static class PersonAnalyses
 {
     // People times arcs: what a request's time allows on two cores. A sweep does 512 people in one go.
     private const double MostStepsOfSweeps = 3e11;
-    private const double MostStepsOfPaths = 1e10;
+    private const double MostStepsOfPaths = 2e10;
+    private const double MostArcsOfRounds = 2e6;
 
     /// <summary>The network itself.</summary>
     public static Task<OrganisationNetwork> NetworkAsync(SharedNetwork network, CancellationToken cancel) =>
@@ -99,6 +102,31 @@ internal static class PersonAnalyses
     /// <summary>How every three people are tied: of arcs, before directions are folded.</summary>
     public static Task<TriadCensus> TriadsAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => TriadCensus.Compute(n.Arcs, new(0, progress, stop)), cancel);
+
+    /// <summary>PageRank with the usual damping.</summary>
+    public static Task<PageRank> PageRankAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            "", static (n, progress, stop) => PageRank.Compute(n.Ties, PageRank.UsualDamping, new(0, progress, stop)), cancel);
+
+    /// <summary>Eigenvector centrality.</summary>
+    public static Task<EigenvectorCentrality> EigenvectorAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => EigenvectorCentrality.Compute(n.Ties, new(0, progress, stop)), cancel);
+
+    /// <summary>Katz centrality with the usual attenuation.</summary>
+    public static Task<KatzCentrality> KatzAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => KatzCentrality.Compute(n.Ties, null, new(0, progress, stop)), cancel);
+
+    /// <summary>Hubs and authorities.</summary>
+    public static Task<HubsAndAuthorities> HubsAndAuthoritiesAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => HubsAndAuthorities.Compute(n.Ties, new(0, progress, stop)), cancel);
+
+    /// <summary>Coreness, which is worked out on one thread; not in networks where that takes minutes.</summary>
+    public static Task<IfAffordable<Coreness>> CorenessAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            "",
+            static (n, progress, stop) => IfAffordable.Of(
+                MostArcsOfRounds, n.Ties.ArcCount, () => Coreness.Compute(n.Ties, new(0, progress, stop))),
+            cancel);
 
     private static int[] Of(OrganisationNetwork network, Discipline discipline) =>
         [.. Enumerable.Range(0, network.PeopleCount).Where(person => network.DisciplineOf[person] == discipline)];

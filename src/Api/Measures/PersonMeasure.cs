@@ -51,6 +51,24 @@ public enum PersonMeasure
     /// <summary>Ties held in a circle of three.</summary>
     SimmelianTies,
 
+    /// <summary>Share of an endless walk along ties.</summary>
+    PageRank,
+
+    /// <summary>Tied to people who are central.</summary>
+    Eigenvector,
+
+    /// <summary>All the ways in which one is turned to.</summary>
+    Katz,
+
+    /// <summary>Turns to the right people.</summary>
+    Hub,
+
+    /// <summary>Whom such people turn to.</summary>
+    Authority,
+
+    /// <summary>How much of the core one is.</summary>
+    Coreness,
+
     /// <summary>People of the same piece.</summary>
     ComponentSize,
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Api.Measures;
@@ -28,6 +29,12 @@ internal static class PersonMeasureCatalogue
         MeasureDefinition.Number(PersonMeasure.ConstraintHierarchy, PersonAnalyses.ConstraintHierarchyAsync, (h, p) => h.At(p)),
         MeasureDefinition.Number(PersonMeasure.Clustering, PersonAnalyses.TransitivityAsync, (t, p) => t.LocalAt(p)),
         MeasureDefinition.Count(PersonMeasure.SimmelianTies, PersonAnalyses.SimmelianTiesAsync, (s, p) => Measured.Of(s.Of[p])),
+        MeasureDefinition.Number(PersonMeasure.PageRank, PersonAnalyses.PageRankAsync, (r, p) => Settled(r.Values, p)),
+        MeasureDefinition.Number(PersonMeasure.Eigenvector, PersonAnalyses.EigenvectorAsync, (e, p) => Settled(e.Values, p)),
+        MeasureDefinition.Number(PersonMeasure.Katz, PersonAnalyses.KatzAsync, (k, p) => Settled(k.Values, p)),
+        MeasureDefinition.Number(PersonMeasure.Hub, PersonAnalyses.HubsAndAuthoritiesAsync, (h, p) => Settled(h.Hubs, p)),
+        MeasureDefinition.Number(PersonMeasure.Authority, PersonAnalyses.HubsAndAuthoritiesAsync, (h, p) => Settled(h.Authorities, p)),
+        MeasureDefinition.Number(PersonMeasure.Coreness, PersonAnalyses.CorenessAsync, (c, p) => c.Then(all => Settled(all.Values, p))),
         MeasureDefinition.Count(
             PersonMeasure.ComponentSize, PersonAnalyses.ComponentsAsync, (c, p) => Measured.Of(c.Sizes[c.Labels[p]])),
         MeasureDefinition.Count(PersonMeasure.CoreNumber, PersonAnalyses.CoreNumbersAsync, (c, p) => Measured.Of(c.Values[p])),
@@ -36,4 +43,8 @@ internal static class PersonMeasureCatalogue
 
     /// <summary>One of them.</summary>
     public static MeasureDefinition Of(PersonMeasure measure) => All[(int)measure];
+
+    // An iteration that did not settle has no values at all.
+    private static Measured Settled(ImmutableArray<double> values, int person) =>
+        values.IsEmpty ? Measured.None(Absence.NotConverged) : Measured.Of(values[person]);
 }

@@ -1,5 +1,6 @@
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Groups;
 using NetworkLens.Graph.Algorithms.Hypotheses;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
@@ -21,7 +22,12 @@ internal static class MixingResolvers
         schema.Bind<Disclosed<Mixing>>("MixingMatrix", mixing => mixing
             .Field("groups", m => m.Figures?.Groups())
             .Field("cells", m => m.Figures?.Cells())
-            .Field("blankCount", m => m.Figures?.Column.Codes.Count(code => code < 0)));
+            .Field("blankCount", m => m.Figures?.Column.Codes.Count(code => code < 0))
+            .Field("assortativity", m => m.Figures?.Assortativity.Value)
+            .Field("modularity", m => m.Figures?.Modularity.Value)
+            .Field("undefined", m => m.Figures is { } figures
+                ? UndefinedFigures.Of(("assortativity", figures.Assortativity), ("modularity", figures.Modularity))
+                : []));
         schema.Bind<MixingGroup>("MixingGroup");
         schema.Bind<MixingPair>("MixingCell");
         schema.Bind<ExternalInternalView>("ExternalInternalIndex", index => index
@@ -82,10 +88,19 @@ internal sealed record ExternalInternalView(NetworkView Network, GroupAttributeI
 /// <summary>A mixing matrix with the attribute it is by.</summary>
 /// <param name="Column">The attribute.</param>
 /// <param name="Matrix">The counts.</param>
-internal sealed record Mixing(AttributeColumn Column, MixingMatrix Matrix)
+/// <param name="Assortativity">Whether ties join people of one group.</param>
+/// <param name="Modularity">How much of the ties the groups hold, above chance.</param>
+internal sealed record Mixing(AttributeColumn Column, MixingMatrix Matrix, Measured Assortativity, Measured Modularity)
 {
-    public static Mixing Of(OrganisationNetwork network, AttributeColumn column, CancellationToken cancel) =>
-        new(column, MixingMatrix.Compute(network.Ties, column, cancel));
+    public static Mixing Of(OrganisationNetwork network, AttributeColumn column, CancellationToken cancel)
+    {
+        var matrix = MixingMatrix.Compute(network.Ties, column, cancel);
+        return new(
+            column,
+            matrix,
+            NominalAssortativity.Of(matrix).Value,
+            Graph.Algorithms.Communities.Modularity.Compute(network.Ties, column, new(0, null, cancel)));
+    }
 
     public IEnumerable<MixingGroup> Groups() => Column.Values.Select((label, code) => new MixingGroup(label, Matrix.GroupSizes[code]));
 

@@ -63,6 +63,8 @@ public static class ApiSchema
         HierarchyResolvers.Bind(schema);
         KeyPlayerResolvers.Bind(schema);
         ComparisonResolvers.Bind(schema);
+        CommunityResolvers.Bind(schema);
+        PositionResolvers.Bind(schema);
         ConnectivityResolvers.Bind(schema);
         GapResolvers.Bind(schema);
         return schema.Build();

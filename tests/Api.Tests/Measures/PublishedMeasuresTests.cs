@@ -23,6 +23,9 @@ public sealed class PublishedMeasuresTests : IAsyncLifetime
     [InlineData("CONSTRAINT_HIERARCHY", "constraintHierarchy", "Ike 0")]
     [InlineData("CLUSTERING", "clustering", "Ike 0, Heather 0.3333, Diane 0.5333")]
     [InlineData("SIMMELIAN_TIES", "simmelianTies", "Diane 0")]
+    [InlineData("EIGENVECTOR", "eigenvector", "Diane 1, Fernando 0.8265, Garth 0.8265, Jane 0.0233")]
+    [InlineData("HUB", "hub", "Diane 1, Fernando 0.8265")]
+    [InlineData("AUTHORITY", "authority", "Diane 1, Jane 0.0233")]
     public async Task The_kite_has_its_published_figures(string measure, string field, string expected)
     {
         var nodes = (await AskAsync(
@@ -30,8 +33,9 @@ public sealed class PublishedMeasuresTests : IAsyncLifetime
             .GetProperty("people").GetProperty("nodes").EnumerateArray().ToDictionary(
                 node => node.GetProperty("person").GetProperty("key").GetString()!,
                 node => node.GetProperty("measures").GetProperty(field));
-        foreach (var (name, value) in expected.Split(", ").Select(each => (each.Split(' ')[0], double.Parse(each.Split(' ')[1], CultureInfo.InvariantCulture))))
+        foreach (var each in expected.Split(", "))
         {
+            var (name, value) = (each.Split(' ')[0], double.Parse(each.Split(' ')[1], CultureInfo.InvariantCulture));
             nodes[name].GetDouble().ShouldBe(value, 5e-4, name);
         }
     }
@@ -79,6 +83,46 @@ public sealed class PublishedMeasuresTests : IAsyncLifetime
         cohesion.GetProperty("triads").EnumerateArray().Sum(triad => triad.GetProperty("count").GetInt64()).ShouldBe(120);
         cohesion.GetProperty("undefined").EnumerateArray().Select(each => each.GetProperty("figure").GetString())
             .ShouldBe(["simmelianShare", "strongComponentCount", "largestStrongComponentShare"]);
+    }
+
+    [Fact]
+    public async Task Two_circles_with_one_tie_between_are_two_communities_and_have_no_core()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        await Kite.ImportAsync(
+            api, "a\nb\nc\nd\ne\nf\ng\n", "a,b\na,c\nb,c\nc,d\nd,e\nd,f\ne,f\n", cancel);
+        var network = (await api.AskAsync(
+            """
+            { network {
+              communities { count modularity largest { number size mostCommon { label } people { key } } }
+              fine: communities(resolution: 50) { count resolution }
+              corePeriphery { coreCount people { key } correlation coreDensity }
+              structuralEquivalence { classCount replaceableCount largest { size people { key } } }
+              people(first: 1, orderBy: { measure: PAGE_RANK, direction: ASC }) { nodes { person { key } } }
+            } }
+            """,
+            cancel)).GetProperty("network");
+        var communities = network.GetProperty("communities");
+        communities.GetProperty("count").GetInt32().ShouldBe(3); // g is alone.
+        // Two communities of 3 ties and 7 ends each, of 7 ties and 14 ends.
+        communities.GetProperty("modularity").GetDouble().ShouldBe((6 / 7.0) - (2 * 0.25), 1e-12);
+        communities.GetProperty("largest")[0].GetRawText()
+            .ShouldBe("""{"number":1,"size":3,"mostCommon":null,"people":[{"key":"c"},{"key":"a"},{"key":"b"}]}""");
+        network.GetProperty("fine").GetProperty("count").GetInt32().ShouldBe(7);
+        var classes = network.GetProperty("structuralEquivalence");
+        classes.GetProperty("replaceableCount").GetInt32().ShouldBe(4); // a and b; e and f.
+        classes.GetProperty("largest")[0].GetRawText().ShouldBe("""{"size":2,"people":[{"key":"a"},{"key":"b"}]}""");
+        network.GetProperty("corePeriphery").GetProperty("coreCount").GetInt32().ShouldBeInRange(2, 3);
+        network.GetProperty("people").GetProperty("nodes")[0].GetProperty("person").GetProperty("key").GetString().ShouldBe("g");
+    }
+
+    [Theory, InlineData("0"), InlineData("101"), InlineData("-1")]
+    public async Task Resolutions_are_bounded(string resolution)
+    {
+        var answer = await _kite.SendAsync(
+            $"{{ network {{ communities(resolution: {resolution}) {{ count }} }} }}", null, TestContext.Current.CancellationToken);
+        answer.GetProperty("errors")[0].GetProperty("message").GetString().ShouldStartWith("resolution is a number from");
     }
 
     [Fact]
