@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The whole truth about this tree: build with warnings as errors, format, every test, web checks.
-# What a machine lacks (PostgreSQL, Chromium, Node, the real networks at ../shared/data) is named, and just its tests are skipped.
+# What a machine lacks (PostgreSQL, Chromium, Node, igraph and networkx, the real networks at ../shared/data) is named, and just its
+# tests are skipped.
 #   ./check.sh              everything
 #   CHECK_SKIPS=forbid      a skipped test is a failure (.ci/run sets it)
 set -euo pipefail
@@ -12,6 +13,7 @@ lacks=()
 has pg_ctl || compgen -G '/usr/lib/postgresql/*/bin/pg_ctl' >/dev/null || lacks+=("PostgreSQL")
 [ -n "${CHROMIUM:-}" ] || has chromium || lacks+=("Chromium")
 has node && has npm || lacks+=("Node")
+"${REFERENCE_PYTHON:-/usr/bin/python3}" -c 'import igraph, networkx, scipy' 2>/dev/null || lacks+=("igraph and networkx for Python")
 [ -d ../shared/data ] || lacks+=("the real networks (../shared/data)")
 for part in "${lacks[@]+"${lacks[@]}"}"; do echo "Not here: $part. Its tests are skipped."; done
 

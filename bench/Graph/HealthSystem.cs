@@ -6,8 +6,8 @@ namespace NetworkLens.Graph.Bench;
 /// <remarks>
 /// Everyone has an activity, log-normal with sigma 0.7. Each tie is begun by someone in proportion to it and goes to anyone of their team
 /// (55 %), department (25 %), organisation (15 %) or at all (5 %). 15 % more ties are drawn than the mean degree asks for; repeats are
-/// dropped, so small circles are nearly full and the mean degree comes out about a quarter lower. Each tie has a weight of 1 to 16, small ones
-/// being usual, and a direction; three of ten run both ways. Ties come in no order. A seed repeats all of it, on any machine.
+/// dropped, so small circles are nearly full and the mean degree comes out about a quarter lower. Each tie has a weight of 1 to 16, small
+/// ones being usual, and a direction; three of ten run both ways. Ties come in no order. A seed repeats all of it.
 /// </remarks>
 internal static class HealthSystem
 {

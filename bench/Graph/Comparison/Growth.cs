@@ -94,7 +94,8 @@ internal static class Growth
             {
                 var y = Y(value);
                 text.Append(CultureInfo.InvariantCulture, $"<path d=\"M {Left} {y:F1} h {Width}\" stroke=\"#e3e3e3\"/>")
-                    .Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 6}\" y=\"{y + 4:F1}\" text-anchor=\"end\">{value:G3}</text>\n");
+                    .Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 6}\" y=\"{y + 4:F1}\" text-anchor=\"end\">")
+                    .Append(CultureInfo.InvariantCulture, $"{value:G3}</text>\n");
             }
 
             foreach (var size in people)

@@ -8,8 +8,8 @@ namespace NetworkLens.Graph.Bench.Comparison;
 
 /// <summary>Our side of the comparison: holds one network and works out one measure for each line that it is sent.</summary>
 /// <remarks>
-/// A line is: name of the measure, threads, least milliseconds, with tabs between; the answer is a <see cref="Turn"/>. The measure is called
-/// again until the time is full, and the median of the calls is told. <c>peers.py</c> does the same.
+/// A line is: name of the measure, threads, least milliseconds, with tabs between; the answer is a <see cref="Turn"/>. The measure is
+/// called again until the time is full, and the median of the calls is told. <c>peers.py</c> does the same.
 /// </remarks>
 internal static class Serving
 {
