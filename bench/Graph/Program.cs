@@ -6,6 +6,7 @@ using NetworkLens.Graph.Bench.Comparison;
 // make PEOPLE DEGREE SEED FILE              writes a network that the peers can read
 // compare FOLDER [options]                  ours beside igraph and graph-tool; see ComparisonOptions, and run.sh
 // growth RESULTS                            table and plot of how time and memory grow, of what compare left there
+// sna FOLDER                                writes graphs, and what ours makes of them, for sna.R
 // serve FILE                                what compare starts
 switch (args)
 {
@@ -27,6 +28,9 @@ switch (args)
             File.WriteAllText(Path.Combine(options.Folder, "results", name + ".md"), ComparisonTable.Of(compared));
         }
 
+        break;
+    case ["sna", var folder]:
+        SnaFiles.Write(folder);
         break;
     case ["growth", var results]:
         Growth.Write(results);

@@ -30,6 +30,10 @@ MOST = {
     "eigenvector": (250_000, 250_000),
     "hits": (250_000, 250_000),
     "mean distance": (25_000, 0),
+    "reach within 2": (250_000, 0),
+    # Its error by leaving out each tie in turn grows with ties times groups.
+    "assortativity": (sys.maxsize, 25_000),
+    "assortativity by degree": (sys.maxsize, 25_000),
 }
 DEPARTMENT = 12 * 15
 
@@ -72,6 +76,9 @@ class Igraph:
             "bridges": ("ties", lambda g: len(g.bridges())),
             "biconnected components": ("ties", lambda g: len(g.biconnected_components())),
             "reciprocity": ("directed", lambda g: g.reciprocity()),
+            "degree": ("ties", lambda g: total(g.degree())),
+            "strength, weighted": ("weighted", lambda g: total(g.strength(weights="weight"))),
+            "reach within 2": ("ties", lambda g: total(g.neighborhood_size(order=2)) - self.people),
             "dyad census": ("directed", lambda g: g.dyad_census()[0]),
             "triad census": ("directed", lambda g: g.triad_census().t030T),
             "transitivity": ("ties", lambda g: g.transitivity_undirected()),
@@ -93,6 +100,7 @@ class Igraph:
             "hits": ("directed", lambda g: total(g.hub_score())),
             "modularity": ("ties", lambda g: g.modularity(department)),
             "assortativity": ("ties", lambda g: g.assortativity_nominal(department, directed=False)),
+            "assortativity by degree": ("ties", lambda g: g.assortativity_degree(directed=False)),
             "leiden": ("ties", self.leiden),
         }
 
@@ -129,6 +137,7 @@ class GraphTool:
             "biconnected components": ("ties", lambda g: len(gt.label_biconnected_components(g)[2])),
             "reciprocity": ("directed", gt.edge_reciprocity),
             "transitivity": ("ties", lambda g: float(gt.global_clustering(g)[0])),
+            "degree": ("ties", lambda g: total(g.get_total_degrees(g.get_vertices()))),
             "clustering": ("ties", lambda g: total(gt.local_clustering(g).a)),
             "closeness": ("ties", lambda g: total(gt.closeness(g).a)),
             "harmonic closeness": ("ties", lambda g: total(gt.closeness(g, harmonic=True).a)),
@@ -142,6 +151,7 @@ class GraphTool:
             "pagerank": ("ties", lambda g: float(np.square(gt.pagerank(g, epsilon=1e-10).a).sum())),
             "pagerank, directed": ("directed", lambda g: float(np.square(gt.pagerank(g, epsilon=1e-10).a).sum())),
             "modularity": ("ties", lambda g: gt.modularity(g, g.new_vp("int", vals=department))),
+            "assortativity by degree": ("ties", lambda g: float(gt.scalar_assortativity(g, "total")[0])),
             "assortativity": ("ties", lambda g: float(gt.assortativity(g, g.new_vp("int", vals=department))[0])),
         }
 

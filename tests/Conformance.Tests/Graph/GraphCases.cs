@@ -69,7 +69,7 @@ internal static class GraphCases
                 {
                     if (a != b && a % pieces == b % pieces && random.NextDouble() < chance * pieces)
                     {
-                        ties.Add((a, b, weighted ? random.Next(1, 17) / 4.0 : 1));
+                        ties.Add((a, b, weighted ? Weight(seed, random) : 1));
                     }
                 }
             }
@@ -78,6 +78,9 @@ internal static class GraphCases
             yield return Dress(name, nodes, directed, ties, random);
         }
     }
+
+    // Mostly powers of two, whose inverses, the lengths of ties, add up without rounding.
+    private static double Weight(int seed, Random random) => seed % 3 == 0 ? random.Next(1, 17) / 4.0 : Math.Pow(2, random.Next(-2, 3));
 
     private static GraphCase Dress(string name, int nodes, bool directed, List<(int, int, double)> ties, Random random)
     {

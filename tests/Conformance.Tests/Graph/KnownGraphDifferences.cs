@@ -13,6 +13,28 @@ internal sealed class KnownGraphDifferences
         ("igraph gives a diameter where nobody reaches anybody, that of a person alone: ours is none", difference =>
             difference is { Figure.Name: "diameter", Library: "igraph" } && difference.Only(NoneForZero)),
 
+        ("networkx gives whoever is reached by nobody a closeness of 0: ours is none", difference =>
+            difference is { Figure.Name: "closeness in" or "closeness in, weighted", Library: "networkx" } && difference.Only(NoneForZero)),
+
+        ("igraph gives one person alone a harmonic closeness of 0: ours is none", difference =>
+            difference is { Library: "igraph", Graph.Nodes: 1 } && difference.Only(NoneForZero)
+            && difference.Figure.Name.StartsWith("harmonic closeness", StringComparison.Ordinal)),
+
+        ("networkx allows for no rounding of lengths, so that equal ones may differ: to ours, as to igraph, they do not", difference =>
+            difference is { Figure.Name: "betweenness, weighted" or "betweenness of ties, weighted", Library: "networkx", Theirs: not null }
+            && difference.Graph.Ties.Any(tie => !double.IsPow2(tie.Weight))),
+
+        ("networkx has no constraint and no effective size for whoever has ties from others only: ours folds both directions", difference =>
+            difference is { Library: "networkx", Graph.IsDirected: true } && IsOfHoles(difference.Figure.Name)
+            && difference.Only((person, _, theirs) => theirs is null && difference.Graph.Plain.Degree(person) == 0)),
+
+        ("networkx calls the assortativity of no ties 0: ours is none", difference =>
+            difference is { Figure.Name: "assortativity by group", Library: "networkx" } && difference.Only(NoneForZero)),
+
+        ("networkx divides by 0 for the modularity of no ties: ours is none", difference =>
+            difference is { Library: "networkx", Theirs: null, Ours: [null] }
+            && difference.Figure.Name.StartsWith("modularity", StringComparison.Ordinal)),
+
         ("networkx refuses the reciprocity of no ties: ours is none", difference =>
             difference is { Figure.Name: "reciprocity", Library: "networkx", Theirs: null, Graph.Ties.Count: 0, Ours: [null] }),
 
@@ -30,6 +52,9 @@ internal sealed class KnownGraphDifferences
         var name = Array.Find(All, known => known.Explains(difference)).Name;
         return name is not null && (_used.Add(name) || _used.Contains(name));
     }
+
+    private static bool IsOfHoles(string figure) =>
+        figure.StartsWith("constraint", StringComparison.Ordinal) || figure.StartsWith("effective size", StringComparison.Ordinal);
 
     // Our bridges, each as 2, its lower end and its higher, without those that run both ways.
     private static IEnumerable<double?> OneWay(Difference difference)

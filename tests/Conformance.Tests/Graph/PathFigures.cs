@@ -40,11 +40,16 @@ internal static class PathFigures
         CsrGraph Folded(CsrGraph graph) => mode == "all" && graph.IsDirected ? graph.ToUndirected(TieDirection.Either) : graph;
         PersonDistances Steps(GraphCase graph) => PersonDistances.Compute(Folded(graph.Plain), direction, Figure.Effort);
         WeightedDistances Lengths(GraphCase graph) => WeightedDistances.Compute(graph.Weighted, direction, Figure.Effort);
+        IEnumerable<int> Within(GraphCase graph) => People(graph).Select(person => Steps(graph).ReachedWithin(person, 2));
 
         yield return new($"closeness {mode}", graph => Of(graph, Steps(graph).Closeness));
         yield return new($"harmonic closeness {mode}", graph => Of(graph, Steps(graph).Harmonic));
         yield return Figure.Of($"eccentricity {mode}", graph => Steps(graph).Eccentricity);
-        yield return Figure.Of($"reach within 2 {mode}", graph => People(graph).Select(person => Steps(graph).ReachedWithin(person, 2)));
+        if (mode != "out")
+        {
+            yield return Figure.Of($"reach within 2 {mode}", Within);
+        }
+
         if (mode != "all")
         {
             // Folding adds the weights of two directions, while igraph walks whichever is shorter.

@@ -15,6 +15,7 @@ import warnings
 
 import igraph
 import networkx as nx
+import numpy as np
 
 warnings.simplefilter("ignore")
 
@@ -37,6 +38,12 @@ def listed(sets):
 
 def by_node(answer, nodes):
     return [answer[node] for node in range(nodes)]
+
+
+def settled(matrix):
+    """Whether one eigenvalue is the greatest by far enough: only then is there one vector that belongs to it, and not any mixture."""
+    sizes = sorted(abs(np.linalg.eigvals(matrix)), reverse=True)
+    return len(sizes) > 1 and sizes[0] > 1e-3 and sizes[1] < 0.99 * sizes[0]
 
 
 def in_groups(case):
@@ -70,8 +77,10 @@ class Igraph:
             yield "reciprocity", lambda: [g.reciprocity()]
             yield "dyad census", lambda: list(g.dyad_census())
             yield "strong components", lambda: lowest(self.nodes, g.connected_components(mode="strong"))
-            yield "hubs", lambda: g.hub_score(scale=True)
-            yield "authorities", lambda: g.authority_score(scale=True)
+            ties = self.matrix()
+            if settled(ties @ ties.T):
+                yield "hubs", lambda: g.hub_score(scale=True)
+                yield "authorities", lambda: g.authority_score(scale=True)
         yield "triad census", lambda: list(g.triad_census())
         yield "transitivity", lambda: [g.transitivity_undirected(mode="nan")]
         yield "clustering", lambda: g.transitivity_local_undirected(mode="nan")
@@ -87,6 +96,12 @@ class Igraph:
         yield from self.ranks()
         yield from self.groups()
 
+    def matrix(self, weights=None):
+        ties = np.zeros((self.nodes, self.nodes))
+        for tie in self.graph.es:
+            ties[tie.tuple] = tie[weights] if weights else 1
+        return ties if self.graph.is_directed() else ties + ties.T
+
     def paths(self):
         g = self.graph
         yield "betweenness", lambda: g.betweenness(directed=True)
@@ -100,8 +115,10 @@ class Igraph:
         g = self.graph
         yield "pagerank", lambda: g.pagerank(damping=0.85)
         yield "pagerank, weighted", lambda: g.pagerank(damping=0.85, weights="weight")
-        yield "eigenvector", lambda: g.eigenvector_centrality(directed=True, scale=True)
-        yield "eigenvector, weighted", lambda: g.eigenvector_centrality(directed=True, scale=True, weights="weight")
+        if settled(self.matrix()):
+            yield "eigenvector", lambda: g.eigenvector_centrality(directed=True, scale=True)
+        if settled(self.matrix("weight")):
+            yield "eigenvector, weighted", lambda: g.eigenvector_centrality(directed=True, scale=True, weights="weight")
 
     def groups(self):
         g, known = self.graph, in_groups(self.case)
@@ -112,7 +129,7 @@ class Igraph:
         yield "assortativity by degree", lambda: [g.assortativity_degree(directed=True)]
         yield "modularity", lambda: [kept.modularity(codes)]
         yield "modularity, weighted", lambda: [kept.modularity(codes, weights="weight")]
-        yield "modularity at 0.5", lambda: [kept.modularity(codes, resolution=0.5)]
+        # Not at another resolution: igraph 0.10.2 for Python gives the same whatever it is.
 
 
 class Networkx:
