@@ -35,10 +35,6 @@ internal sealed class KnownGraphDifferences
             difference is { Library: "networkx", Theirs: null, Ours: [null] }
             && difference.Figure.Name.StartsWith("modularity", StringComparison.Ordinal)),
 
-        ("igraph's search misses the greatest eigenvalue now and then: ours belongs to one, theirs to none or to a smaller", difference =>
-            difference is { Figure.Name: "eigenvector" or "eigenvector, weighted", Library: "igraph", Theirs: { } theirs }
-            && Eigenvalue(difference, difference.Ours, 1e-9) > (Eigenvalue(difference, theirs, 1e-6) ?? 0) + 1e-6),
-
         ("networkx refuses the reciprocity of no ties: ours is none", difference =>
             difference is { Figure.Name: "reciprocity", Library: "networkx", Theirs: null, Graph.Ties.Count: 0, Ours: [null] }),
 
@@ -59,23 +55,6 @@ internal sealed class KnownGraphDifferences
 
     private static bool IsOfHoles(string figure) =>
         figure.StartsWith("constraint", StringComparison.Ordinal) || figure.StartsWith("effective size", StringComparison.Ordinal);
-
-    // What the vector belongs to, arcs counted where they arrive; null where it is out by more, and of nothing but 0.
-    private static double? Eigenvalue(Difference difference, IReadOnlyList<double?> vector, double tolerance)
-    {
-        var graph = difference.Figure.Name == "eigenvector" ? difference.Graph.Plain : difference.Graph.Weighted;
-        var product = new double[vector.Count];
-        for (var from = 0; from < product.Length; from++)
-        {
-            foreach (var to in graph.Neighbours(from))
-            {
-                product[to] += graph.Weight(from, to) * vector[from]!.Value;
-            }
-        }
-
-        var value = vector.Zip(product, (x, y) => x!.Value * y).Sum() / vector.Sum(x => x!.Value * x.Value);
-        return double.IsFinite(value) && vector.Zip(product, (x, y) => Math.Abs(y - (value * x!.Value))).Max() < tolerance ? value : null;
-    }
 
     // Our bridges, each as 2, its lower end and its higher, without those that run both ways.
     private static IEnumerable<double?> OneWay(Difference difference)

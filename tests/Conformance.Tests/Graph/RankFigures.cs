@@ -10,8 +10,6 @@ internal static class RankFigures
         Figure.Of("pagerank", graph => PageRank.Compute(graph.Plain, PageRank.UsualDamping, Figure.Effort).Values),
         Figure.Of("pagerank, weighted", graph => PageRank.Compute(graph.Weighted, PageRank.UsualDamping, Figure.Effort).Values),
         Figure.Of("katz at 0.05", graph => KatzCentrality.Compute(graph.Plain, 0.05, Figure.Effort).Values),
-        Figure.Of("eigenvector", graph => EigenvectorCentrality.Compute(graph.Plain, Figure.Effort).Values),
-        Figure.Of("eigenvector, weighted", graph => EigenvectorCentrality.Compute(graph.Weighted, Figure.Effort).Values),
         Figure.Of("hubs", graph => HubsAndAuthorities.Compute(graph.Plain, Figure.Effort).Hubs),
         Figure.Of("authorities", graph => HubsAndAuthorities.Compute(graph.Plain, Figure.Effort).Authorities),
     ];
