@@ -11,12 +11,12 @@ namespace NetworkLens.Graph.Algorithms;
 /// <param name="Median">Half lie below.</param>
 /// <param name="UpperQuartile">Three quarters lie below.</param>
 /// <param name="Gini">
-/// 0 everyone the same to (n - 1) / n one has all: Σ_i (2i - n - 1) x_i / (n Σ x), x ascending, i from 1. <see cref="Absence.NoTies"/> where
-/// all are 0, <see cref="Absence.NotComputed"/> where one is negative.
+/// 0 everyone the same to (n - 1) / n one has all: Σ_i (2i - n - 1) x_i / (n Σ x), x ascending, i from 1. <see cref="Absence.NoTies"/>
+/// where all are 0, <see cref="Absence.NotComputed"/> where one is negative.
 /// </param>
 /// <remarks>
-/// NaN stands for no value. Time O(n log n), space O(n). Sums run in ascending order of values, so that equal values in any order give equal
-/// bits. Gini, C. (1912). Variabilità e mutabilità. Hyndman, R. J. &amp; Fan, Y. (1996). Sample quantiles in statistical packages. The
+/// NaN stands for no value. Time O(n log n), space O(n). Sums run in ascending order of values, so that equal values in any order give
+/// equal bits. Gini, C. (1912). Variabilità e mutabilità. Hyndman, R. J. &amp; Fan, Y. (1996). Sample quantiles in statistical packages. The
 /// American Statistician 50, 361-365.
 /// </remarks>
 public sealed record Spread(

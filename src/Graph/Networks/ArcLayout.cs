@@ -53,7 +53,7 @@ internal readonly record struct ArcLayout
     /// <summary>First row of a part.</summary>
     public int FirstRow(int part) => part << RowBits;
 
-    /// <summary>How many chunks something is read in: enough for several threads, and few enough that counts of all parts stay small.</summary>
+    /// <summary>How many chunks something is read in: enough for several threads, few enough that counts of all parts stay small.</summary>
     public int ChunksOf(int items)
     {
         var bySize = (items / ItemsOfChunk) + 1;

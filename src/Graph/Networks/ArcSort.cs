@@ -101,7 +101,7 @@ internal sealed unsafe class ArcSort
 
             if (sum > Array.MaxLength)
             {
-                throw new ArgumentException($"The ties make more than {Array.MaxLength} arcs, which is what one graph holds.", nameof(counts));
+                throw new ArgumentException($"The ties make more than {Array.MaxLength} arcs: one graph holds no more.", nameof(counts));
             }
 
             _longest = Math.Max(_longest, (int)sum - _starts[part]);

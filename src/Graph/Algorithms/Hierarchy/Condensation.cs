@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms.Connected;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms.Hierarchy;
@@ -7,7 +8,7 @@ namespace NetworkLens.Graph.Algorithms.Hierarchy;
 /// </summary>
 /// <remarks>
 /// Strong components, numbered such that every arc leads from a lower to a higher number. Time and space O(n + m); no recursion.
-/// Tarjan, R. E. (1972). Depth-first search and linear graph algorithms. SIAM Journal on Computing 1, 146-160.
+/// Kahn, A. B. (1962). Topological sorting of large networks. Communications of the ACM 5, 558-562.
 /// </remarks>
 internal sealed class Condensation
 {
@@ -35,18 +36,9 @@ internal sealed class Condensation
     /// <summary>Draws a graph together. In an undirected graph each piece becomes one node.</summary>
     public static Condensation Compute(CsrGraph graph, CancellationToken cancel)
     {
-        var component = new int[graph.NodeCount];
-        var count = Search(graph, component, cancel);
-        var sizes = new int[count];
+        var strong = StrongComponents.Compute(graph, Effort.OneThread with { Cancel = cancel });
         var from = new List<int>();
         var to = new List<int>();
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            // The search closes the last ones first; turned round, arcs lead upwards.
-            component[node] = count - 1 - component[node];
-            sizes[component[node]]++;
-        }
-
         for (var node = 0; node < graph.NodeCount; node++)
         {
             if (node % CancelEvery == 0)
@@ -56,15 +48,24 @@ internal sealed class Condensation
 
             foreach (var neighbour in graph.Neighbours(node))
             {
-                if (component[node] != component[neighbour])
+                if (strong.Labels[node] != strong.Labels[neighbour])
                 {
-                    from.Add(component[node]);
-                    to.Add(component[neighbour]);
+                    from.Add(strong.Labels[node]);
+                    to.Add(strong.Labels[neighbour]);
                 }
             }
         }
 
-        return new(sizes, CsrGraphBuilder.FromTies(count, [.. from], [.. to], [], directed: true, cancel));
+        var place = Upwards(CsrGraphBuilder.FromTies(strong.Count, [.. from], [.. to], [], directed: true, cancel));
+        var sizes = new int[strong.Count];
+        for (var component = 0; component < sizes.Length; component++)
+        {
+            sizes[place[component]] = strong.Sizes[component];
+        }
+
+        int[] renumberedFrom = [.. from.Select(component => place[component])];
+        int[] renumberedTo = [.. to.Select(component => place[component])];
+        return new(sizes, CsrGraphBuilder.FromTies(sizes.Length, renumberedFrom, renumberedTo, [], directed: true, cancel));
     }
 
     /// <summary>Sizes of the weak components.</summary>
@@ -107,80 +108,30 @@ internal sealed class Condensation
         return node;
     }
 
-    /// <summary>Numbers the components in the order in which the search leaves them.</summary>
-    private static int Search(CsrGraph graph, int[] component, CancellationToken cancel)
+    // A new number for each node of a graph without circles, such that arcs lead from lower to higher ones: whoever has no arc left to
+    // wait for is next (Kahn 1962).
+    private static int[] Upwards(CsrGraph graph)
     {
-        var n = graph.NodeCount;
-        var found = new int[n];    // Order of discovery from 1; 0 is undiscovered.
-        var low = new int[n];      // Earliest discovery that is reached from here and still open.
-        var next = new int[n];     // Place in the row that is looked at next.
-        var open = new Stack<int>();
-        var path = new Stack<int>();
-        int discovered = 0, count = 0;
-        Array.Fill(component, -1);
-        for (var start = 0; start < n; start++)
+        var waitsFor = new int[graph.NodeCount];
+        foreach (var to in graph.AllNeighbours)
         {
-            if (found[start] != 0)
-            {
-                continue;
-            }
+            waitsFor[to]++;
+        }
 
-            Enter(start);
-            while (path.Count > 0)
+        var place = new int[graph.NodeCount];
+        var next = new Queue<int>(Enumerable.Range(0, graph.NodeCount).Where(node => waitsFor[node] == 0));
+        for (var at = 0; next.TryDequeue(out var node); at++)
+        {
+            place[node] = at;
+            foreach (var to in graph.Neighbours(node))
             {
-                var node = path.Peek();
-                if (next[node] < graph.Degree(node))
+                if (--waitsFor[to] == 0)
                 {
-                    var neighbour = graph.Neighbours(node)[next[node]++];
-                    if (found[neighbour] == 0)
-                    {
-                        Enter(neighbour);
-                    }
-                    else if (component[neighbour] < 0)
-                    {
-                        low[node] = Math.Min(low[node], found[neighbour]);
-                    }
-
-                    continue;
+                    next.Enqueue(to);
                 }
-
-                Leave(node);
             }
         }
 
-        return count;
-
-        void Enter(int node)
-        {
-            if (discovered % CancelEvery == 0)
-            {
-                cancel.ThrowIfCancellationRequested();
-            }
-
-            low[node] = found[node] = ++discovered;
-            open.Push(node);
-            path.Push(node);
-        }
-
-        void Leave(int node)
-        {
-            path.Pop();
-            if (path.TryPeek(out var before))
-            {
-                low[before] = Math.Min(low[before], low[node]);
-            }
-
-            if (low[node] == found[node])
-            {
-                int member;
-                do
-                {
-                    member = open.Pop();
-                    component[member] = count;
-                }
-                while (member != node);
-                count++;
-            }
-        }
+        return place;
     }
 }

@@ -22,7 +22,8 @@ public sealed class BridgesTests
         Bridges.Compute(CsrGraph.Parse("1-0 0-1", directed: true), default).ShouldBe([(0, 1)]);
 
     [Theory]
-    [InlineData(1, 0.04, false), InlineData(2, 0.06, false), InlineData(3, 0.08, false), InlineData(4, 0.03, true), InlineData(5, 0.12, false)]
+    [InlineData(1, 0.04, false), InlineData(2, 0.06, false), InlineData(3, 0.08, false), InlineData(4, 0.03, true)]
+    [InlineData(5, 0.12, false)]
     public void The_same_as_taking_out_one_after_another(int seed, double p, bool directed)
     {
         var graph = RandomGraph.Gnp(35, p, seed, directed);
