@@ -15,8 +15,8 @@ namespace NetworkLens.Graph.Algorithms;
 /// where all are 0, <see cref="Absence.NotComputed"/> where one is negative.
 /// </param>
 /// <remarks>
-/// NaN stands for no value. Time O(n log n), space O(n). Sums run in ascending order of values, so that equal values in any order give
-/// equal bits. Gini, C. (1912). Variabilità e mutabilità. Hyndman, R. J. &amp; Fan, Y. (1996). Sample quantiles in statistical packages. The
+/// NaN stands for no value. Time O(n log n), space O(n). Sums run in ascending order of values: equal values in any order give equal
+/// bits. Gini, C. (1912). Variabilità e mutabilità. Hyndman, R. J. &amp; Fan, Y. (1996). Sample quantiles in statistical packages. The
 /// American Statistician 50, 361-365.
 /// </remarks>
 public sealed record Spread(

@@ -9,7 +9,8 @@ namespace NetworkLens.Graph.Networks;
 /// Whoever follows ties reads rows all over an array of hundreds of megabytes: on pages of 4 kB nearly every row misses the processor's
 /// list of pages, on pages of 2 MB hardly any. Two steps from everyone in a network of 1.5 million people in no order took 1.3 times as
 /// long without; making the network did not. It is advice only: on Linux the kernel is asked, elsewhere and where it declines nothing
-/// happens. </remarks>
+/// happens.
+/// </remarks>
 internal static partial class HugePages
 {
     private const int PageBytes = 2 << 20;
