@@ -2,8 +2,8 @@ namespace NetworkLens.Graph.Algorithms;
 
 /// <summary>Random numbers from a seed: the same on every machine and in every version, and never from a clock.</summary>
 /// <remarks>
-/// xoshiro256**, its state filled by splitmix64. A stream is a sequence of its own: whatever is drawn many times in parallel takes one
-/// stream for each draw, and so does not depend on which thread draws when. Not for secrets. Not safe to share between threads.
+/// xoshiro256**, its state filled by <see cref="SplitMix64"/>. A stream is a sequence of its own: whatever is drawn many times in parallel
+/// takes one stream for each draw, and so does not depend on which thread draws when. Not for secrets. Not safe to share between threads.
 /// Blackman, D. &amp; Vigna, S. (2021). Scrambled linear pseudorandom number generators. ACM Transactions on Mathematical Software 47.
 /// </remarks>
 internal sealed class SeededRandom
@@ -19,11 +19,11 @@ internal sealed class SeededRandom
     public SeededRandom(ulong seed, ulong stream = 0)
     {
         // Mixed twice, so that neither neighbouring seeds nor neighbouring streams begin alike.
-        var state = Mixed(seed + 0x9E3779B97F4A7C15) ^ Mixed(stream ^ 0xD1B54A32D192ED03);
-        _a = Step(ref state);
-        _b = Step(ref state);
-        _c = Step(ref state);
-        _d = Step(ref state);
+        var state = SplitMix64.Mix(seed + SplitMix64.Stride) ^ SplitMix64.Mix(stream ^ 0xD1B54A32D192ED03);
+        _a = SplitMix64.Next(ref state);
+        _b = SplitMix64.Next(ref state);
+        _c = SplitMix64.Next(ref state);
+        _d = SplitMix64.Next(ref state);
     }
 
     /// <summary>The next 64 bits.</summary>
@@ -72,18 +72,5 @@ internal sealed class SeededRandom
             var other = Below(last + 1);
             (items[last], items[other]) = (items[other], items[last]);
         }
-    }
-
-    private static ulong Step(ref ulong state)
-    {
-        state += 0x9E3779B97F4A7C15;
-        return Mixed(state);
-    }
-
-    private static ulong Mixed(ulong bits)
-    {
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-        return bits ^ (bits >> 31);
     }
 }

@@ -1,3 +1,5 @@
+using NetworkLens.Graph.Algorithms;
+
 namespace NetworkLens.Graph.Connectivity;
 
 /// <summary>Draws without replacement, the same on every machine and version for the same seed.</summary>
@@ -8,7 +10,7 @@ internal static class SeededSample
     /// </summary>
     /// <returns>The items drawn, in the order in which they were given.</returns>
     /// <remarks>
-    /// Selection sampling (Knuth, The Art of Computer Programming 2, algorithm S) over splitmix64 (Steele, Lea &amp; Flood 2014).
+    /// Selection sampling (Knuth, The Art of Computer Programming 2, algorithm S) over <see cref="SplitMix64"/>.
     /// </remarks>
     public static int[] Draw(int[] items, int count, ulong seed)
     {
@@ -21,10 +23,7 @@ internal static class SeededSample
         var taken = 0;
         for (var i = 0; taken < count; i++)
         {
-            seed += 0x9E3779B97F4A7C15;
-            var mixed = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            var chance = (mixed ^ (mixed >> 31)) >> 11; // 53 bits
+            var chance = SplitMix64.Next(ref seed) >> 11; // 53 bits
             if (chance * (1.0 / (1UL << 53)) * (items.Length - i) < count - taken)
             {
                 drawn[taken++] = items[i];

@@ -57,7 +57,7 @@ public sealed class LoaderSetTests
         // Nothing that waits for the limit of time, as it would for a hole that nobody fills, is ready so soon.
         var world = new World(new ExecutionOptions { TimeoutMs = 600_000 });
         var answer = await world.Server.AskAsync("{ a: shared b: shared }")
-            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         answer.ShouldEndWith("""data":{"a":2,"b":null}}""");
         answer.ShouldContain("INTERNAL");

@@ -31,6 +31,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // Two cores are shared with other test programs: five seconds, the default, is too short for an editor of megabytes to start.
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Headless = true });
     }

@@ -6,8 +6,8 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// <summary>What everyone's neighbours hold together: y(i) = Σ_j w(i,j) x(j). The step that every spectral measure repeats.</summary>
 /// <remarks>
 /// Four chains of additions run side by side, in an order that depends on the row alone. The values of far neighbours are asked for ahead
-/// where they cannot be in the nearest caches; where they can, asking costs more than it saves. Gathers of four values at a time are slower
-/// than four loads on the processors that were tried.
+/// where they cannot be in the nearest caches; where they can, asking costs more than it saves. Whether gathers of four
+/// values at a time would be quicker than four loads has not been measured.
 /// </remarks>
 internal static unsafe class TieSums
 {

@@ -48,7 +48,7 @@ public sealed class ReachWithin
     public static ReachWithin Compute(CsrGraph graph, int steps, Effort effort)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        var everyone = NodeSets.Singles([.. Enumerable.Range(0, graph.NodeCount)]);
+        var everyone = NodeSets.Everyone(graph.NodeCount);
         var reach = GroupReach.Compute(graph, everyone, steps, effort.Threads, effort.Cancel);
         var people = new int[graph.NodeCount];
         for (var person = 0; person < people.Length; person++)

@@ -170,12 +170,5 @@ public sealed class StructuralEquivalence
         return true;
     }
 
-    // splitmix64 (Steele, Lea and Flood 2014).
-    private static ulong Mixed(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
-    }
+    private static ulong Mixed(ulong value) => SplitMix64.Next(ref value);
 }

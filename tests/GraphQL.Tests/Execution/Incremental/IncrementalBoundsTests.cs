@@ -130,7 +130,7 @@ public sealed class IncrementalBoundsTests
         // All that is left in the end is the list that hangs.
         while (delivery.Waiting > 1 || delivery.UnderWay > 0)
         {
-            await reader.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            await reader.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
             reader.Current.Dispose();
         }
 
