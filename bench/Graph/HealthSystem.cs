@@ -11,7 +11,9 @@ namespace NetworkLens.Graph.Bench;
 /// </remarks>
 internal static class HealthSystem
 {
-    private const int Team = 12;
+    /// <summary>How many people a team has.</summary>
+    public const int Team = 12;
+
     private const int Department = Team * 15;
     private const int Organisation = Department * 30;
 

@@ -77,6 +77,7 @@ class Igraph:
             "biconnected components": ("ties", lambda g: len(g.biconnected_components())),
             "reciprocity": ("directed", lambda g: g.reciprocity()),
             "degree": ("ties", lambda g: total(g.degree())),
+            "density": ("ties", lambda g: g.density()),
             "strength, weighted": ("weighted", lambda g: total(g.strength(weights="weight"))),
             "reach within 2": ("ties", lambda g: total(g.neighborhood_size(order=2)) - self.people),
             "dyad census": ("directed", lambda g: g.dyad_census()[0]),

@@ -39,7 +39,21 @@ internal static class BetweennessBench
         {
             MostPeople = 250_000,
         },
+        new("betweenness between two departments", "", (ties, effort) => Between(ties, effort))
+        {
+            MostPeople = 250_000,
+        },
     ];
+
+    private static double Between(CsrGraph graph, Effort effort)
+    {
+        int[] first = [.. People(0)];
+        int[] last = [.. People(HealthSystem.DepartmentOf(graph.NodeCount - 1))];
+        return GroupBetweenness.Compute(graph, first, last, TieLength.One, effort).Paths.Sum();
+
+        IEnumerable<int> People(int department) =>
+            Enumerable.Range(0, graph.NodeCount).Where(person => HealthSystem.DepartmentOf(person) == department);
+    }
 
     private static double People(CsrGraph graph, Effort effort) => BetweennessCentrality.Compute(graph, TieLength.One, effort).Sum();
 

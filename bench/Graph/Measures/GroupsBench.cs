@@ -22,6 +22,7 @@ internal static class GroupsBench
                 "E-I index by person",
                 "",
                 (ties, effort) => PersonalEiIndex.Compute(ties, departments, count, effort).Sum(person => (long)person.External)),
+            new("coreness", "", (ties, effort) => Coreness.Compute(ties, effort).Values.Sum()),
             new("core and periphery", "", (ties, effort) => CorePeriphery.Compute(ties, effort).Core.Length),
             new("structural equivalence", "", (ties, effort) => StructuralEquivalence.Compute(ties, effort).Count),
         ];
