@@ -5,7 +5,7 @@ namespace NetworkLens.Conformance.Tests.Graph;
 /// <summary>Where ours and a reference say different things of one graph.</summary>
 /// <param name="Graph">The graph.</param>
 /// <param name="Figure">What was asked.</param>
-/// <param name="Library">igraph or networkx.</param>
+/// <param name="Library">igraph, networkx or numpy.</param>
 /// <param name="Ours">What ours says.</param>
 /// <param name="Theirs">What the reference says; null where it has no answer at all.</param>
 /// <param name="Error">Why it has none.</param>

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace NetworkLens.Conformance.Tests.Graph;
 
-/// <summary>What igraph and networkx answer: runs <c>reference.py</c> on all graphs once, in the Python of the system.</summary>
+/// <summary>What igraph, networkx and numpy answer: runs <c>reference.py</c> on all graphs once, in the Python of the system.</summary>
 internal static class ReferenceAnswers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

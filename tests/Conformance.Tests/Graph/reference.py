@@ -1,8 +1,8 @@
-"""Answers graphs with what igraph and networkx make of them.
+"""Answers graphs with what igraph, networkx and numpy make of them.
 
 One graph a line of JSON on standard input:
     {"nodes": 3, "directed": false, "ties": [[0, 1, 2.5], ...], "groups": [0, 1, -1], "values": [0.5, ...]}
-one line of JSON on standard output for each: {"igraph": {measure: answer, ...}, "networkx": {...}}, where an answer is a list of numbers,
+one line of JSON on standard output for each: {"igraph": {measure: answer, ...}, "networkx": {...}, "numpy": {...}}, where an answer is a list of numbers,
 null where a figure is none (NaN, infinite, or said not to be), or {"error": why} where the library has no answer at all.
 
 Each answer is the call that a user of the library would write, in the library's own conventions; nothing here bends one to fit. What
@@ -10,12 +10,15 @@ is a partition or a set is listed so that there is one way to write it: a compon
 """
 import json
 import math
+import random
 import sys
 import warnings
 
 import igraph
 import networkx as nx
 import numpy as np
+import scipy.linalg
+from scipy.sparse.csgraph import connected_components
 
 warnings.simplefilter("ignore")
 
@@ -116,9 +119,14 @@ class Igraph:
         yield "pagerank", lambda: g.pagerank(damping=0.85)
         yield "pagerank, weighted", lambda: g.pagerank(damping=0.85, weights="weight")
         if settled(self.matrix()):
-            yield "eigenvector", lambda: g.eigenvector_centrality(directed=True, scale=True)
+            yield "eigenvector", lambda: self.eigenvector(None)
         if settled(self.matrix("weight")):
-            yield "eigenvector, weighted", lambda: g.eigenvector_centrality(directed=True, scale=True, weights="weight")
+            yield "eigenvector, weighted", lambda: self.eigenvector("weight")
+
+    def eigenvector(self, weights):
+        """Its search begins at random, and where it ends hangs on that: the same random numbers each time."""
+        random.seed(1)
+        return self.graph.eigenvector_centrality(directed=True, scale=True, weights=weights)
 
     def groups(self):
         g, known = self.graph, in_groups(self.case)
@@ -219,6 +227,11 @@ class Networkx:
         g, n = self.graph, self.nodes
         yield "pagerank", lambda: by_node(nx.pagerank(g, weight=None, max_iter=10_000, tol=1e-13), n)
         yield "pagerank, weighted", lambda: by_node(nx.pagerank(g, max_iter=10_000, tol=1e-13), n)
+        if settled(nx.to_numpy_array(g, weight=None)):
+            yield "eigenvector of length 1", lambda: by_node(nx.eigenvector_centrality(g, max_iter=100_000, tol=1e-14), n)
+        if settled(nx.to_numpy_array(g)):
+            yield "eigenvector of length 1, weighted", lambda: by_node(
+                nx.eigenvector_centrality(g, max_iter=100_000, tol=1e-14, weight="weight"), n)
         yield "katz at 0.05", lambda: by_node(nx.katz_centrality_numpy(g, alpha=0.05, normalized=False), n)
 
     def groups(self):
@@ -245,6 +258,71 @@ class Networkx:
         return [(ties - 2 * inside) / ties if ties else math.nan]
 
 
+class Dense:
+    """numpy and scipy, all eigenvectors of the whole matrix at once: whatever the eigenvalues are, no search has to find them."""
+
+    def __init__(self, case):
+        self.case = case
+
+    def measures(self):
+        if not self.case["ties"]:
+            return
+        for name, weighted in (("", False), (", weighted", True)):
+            matrix = self.matrix(weighted)
+            # Who is turned to counts: column sums are what the search begins with.
+            work = self.of_arcs if self.case["directed"] else self.of_pairs
+            value, vector = work(matrix.T, matrix.sum(axis=0))
+            yield f"greatest eigenvalue{name}", lambda value=value: [value]
+            yield f"eigenvector{name}", lambda vector=vector: self.scaled(vector)
+            if self.case["directed"]:
+                _, hubs = self.of_pairs(matrix @ matrix.T, matrix.sum(axis=1))
+                yield f"hubs{name}", lambda hubs=hubs: self.scaled(hubs)
+                yield f"authorities{name}", lambda hubs=hubs, matrix=matrix: self.scaled(matrix.T @ hubs)
+            else:
+                yield f"hubs{name}", lambda vector=vector: self.scaled(vector)
+                yield f"authorities{name}", lambda vector=vector: self.scaled(vector)
+
+    def matrix(self, weighted):
+        ties = np.zeros((self.case["nodes"], self.case["nodes"]))
+        for a, b, weight in self.case["ties"]:
+            ties[a, b] = weight if weighted else 1
+            if not self.case["directed"]:
+                ties[b, a] = ties[a, b]
+        return ties
+
+    @staticmethod
+    def of_pairs(matrix, start):
+        """The greatest eigenvalue of a symmetric matrix, and what of the start lies among the eigenvectors that share it."""
+        values, vectors = np.linalg.eigh(matrix)
+        own = vectors[:, values > values[-1] * (1 - 1e-9)]
+        return values[-1], own @ (own.T @ start)
+
+    @staticmethod
+    def of_arcs(matrix, start):
+        """The same of any: where repeated multiplication leads, from those strong components that have the eigenvalue."""
+        _, piece = connected_components(matrix, directed=True, connection="strong")
+        members = [np.flatnonzero(piece == each) for each in range(max(piece) + 1)]
+        values = [max(np.linalg.eigvals(matrix[np.ix_(each, each)]).real) for each in members]
+        greatest = max(values)
+        if greatest <= 0:
+            return 0, np.zeros(len(matrix))
+        shared = sum(value > greatest * (1 - 1e-9) for value in values)
+        step = matrix - greatest * np.eye(len(matrix))
+        # Components that reach each other have fewer eigenvectors than there are components: then these are the limits of more.
+        power = np.linalg.matrix_power(step, shared)
+        right, left = (scipy.linalg.null_space(each, rcond=1e-10) for each in (power, power.T))
+        assert right.shape[1] == shared
+        vector = right @ np.linalg.solve(left.T @ right, left.T @ start)
+        while np.linalg.norm(step @ vector) > 1e-7 * np.linalg.norm(vector):
+            vector = step @ vector
+        return greatest, vector
+
+    @staticmethod
+    def scaled(vector):
+        greatest = vector[np.argmax(abs(vector))] if len(vector) else 0
+        return vector / greatest if greatest else vector
+
+
 def plain(answer):
     return [float(figure) if figure is not None and math.isfinite(figure) else None for figure in answer]
 
@@ -261,4 +339,4 @@ def told(library, case):
 
 for line in sys.stdin:
     graph = json.loads(line)
-    print(json.dumps({"igraph": told(Igraph, graph), "networkx": told(Networkx, graph)}), flush=True)
+    print(json.dumps({"igraph": told(Igraph, graph), "networkx": told(Networkx, graph), "numpy": told(Dense, graph)}), flush=True)

@@ -13,8 +13,10 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// <para>λ x(i) = Σ_j w(j,i) x(j) for the greatest λ there is: arcs count where they arrive (igraph's and networkx's convention); a tie
 /// without direction counts at both ends, the heavier the more. Scaled so that the greatest is 1, as in igraph.</para>
 /// <para>It belongs to a network in one piece. Of several pieces only the one of the greatest λ has values, all others are 0, isolates too;
-/// pieces of equal λ share in proportion to what the degrees, with which the search begins, give them. Directed: whoever no circle leads to
-/// has 0; without any circle all are 0 (as in igraph). Without ties all are equal: 1 (as in igraph), as is the one person.</para>
+/// pieces of equal λ share in proportion to what the strengths in, with which the search begins, give them: the values are what of those
+/// strengths lies among the eigenvectors of λ. Directed: whoever no circle leads to has 0; of two circles of equal λ of which one leads to
+/// the other, only the latter and whom it leads to have values, as repeated multiplication would leave them. Without any circle all are 0
+/// (as in igraph). Without ties all are equal: 1 (as in igraph), as is the one person.</para>
 /// <para>Time O(m) a product; how many there are depends on how far the next eigenvalue lies away: from a dozen to thousands where the
 /// network falls into communities that are nearly alike. Up to 200 restarts; then it has not converged. See the search for its space.
 /// Bonacich, P. (1972). Factoring and weighting approaches to status scores and clique identification. Journal of Mathematical Sociology

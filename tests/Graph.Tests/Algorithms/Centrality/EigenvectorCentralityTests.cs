@@ -41,6 +41,8 @@ public sealed class EigenvectorCentralityTests
     {
         Check("0-1 1-2 2-0 0-3", [1, 1, 1, 1], 1, directed: true);
         Check("3-0 0-1 1-2 2-0", [1, 1, 1, 0], 1, directed: true);
+        // What one circle hands to another of the same eigenvalue piles up there.
+        Check("0-1 1-0 1-2 2-3 3-2", [0, 0, 1, 1], 1, directed: true);
         // Without a circle nothing comes back.
         Check("0-1 1-2 0-2", [0, 0, 0], 0, directed: true);
     }
@@ -76,6 +78,25 @@ public sealed class EigenvectorCentralityTests
         Close.To(vector, found.Values);
     }
 
+    // The eigenvalue is there as often as the piece: what rounding adds must not tell the pieces apart.
+    [Theory]
+    [InlineData(2, false), InlineData(3, false), InlineData(2, true), InlineData(3, true)]
+    public void Pieces_that_are_alike_have_the_same_values(int pieces, bool directed)
+    {
+        foreach (var seed in Enumerable.Range(1, 100))
+        {
+            var people = 4 + (seed % 27);
+            var piece = RandomGraph.Gnp(people, Math.Min(0.9, 3.0 / people), seed, directed, weighted: seed % 2 == 0);
+            var values = EigenvectorCentrality.Compute(Copies(piece, pieces), default).Values;
+
+            var one = EigenvectorCentrality.Compute(piece, default).Values;
+            foreach (var copy in Enumerable.Range(0, pieces))
+            {
+                Close.To([.. one], [.. Enumerable.Range(0, people).Select(person => values[(person * pieces) + copy])]);
+            }
+        }
+    }
+
     // Ten teams that are nearly alike: the next eigenvalues lie close by, and the basis has to start anew.
     [Fact]
     public void Communities_that_are_nearly_alike_are_told_apart_with_equal_bits_on_any_number_of_threads()
@@ -104,6 +125,19 @@ public sealed class EigenvectorCentralityTests
         }
 
         largest.ShouldBeLessThan(1e-9);
+    }
+
+    // Person p of copy c is number p times the copies, plus c.
+    private static CsrGraph Copies(CsrGraph piece, int copies)
+    {
+        var ties = Dense.Ties(piece).SelectMany(tie => Enumerable.Range(0, copies).Select(
+            copy => ((tie.From * copies) + copy, (tie.To * copies) + copy, tie.Weight))).ToList();
+        return CsrGraphBuilder.FromTies(
+            piece.NodeCount * copies,
+            [.. ties.Select(tie => tie.Item1)],
+            [.. ties.Select(tie => tie.Item2)],
+            [.. ties.Select(tie => tie.Weight)],
+            piece.IsDirected);
     }
 
     private static void Check(string ties, double[] expected, double eigenvalue, bool directed = false)

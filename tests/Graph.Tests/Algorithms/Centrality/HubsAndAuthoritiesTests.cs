@@ -25,6 +25,16 @@ public sealed class HubsAndAuthoritiesTests
         Close.To(found.Hubs, found.Authorities);
     }
 
+    // The square of such ties has its greatest eigenvalue twice: the middle of a star could be all hub, and its ends all authority.
+    [Theory]
+    [InlineData("0-1 0-2 0-3 0-4"), InlineData("0-1 1-2 2-3 3-0 3-4"), InlineData("0-1:2 1-2 2-3:3 4-5 5-6")]
+    public void Without_directions_both_are_the_same_where_ties_are_between_two_sides_only(string ties)
+    {
+        var found = HubsAndAuthorities.Compute(CsrGraph.Parse(ties), default);
+        Close.To(EigenvectorCentrality.Compute(CsrGraph.Parse(ties), default).Values, found.Hubs);
+        Close.To(found.Hubs, found.Authorities);
+    }
+
     [Fact]
     public void Without_ties_all_are_one_and_nobody_has_nothing()
     {
