@@ -12,13 +12,15 @@ internal sealed class SharedData
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly string[] _columns;
     private readonly List<string[]> _nodes;
+    private readonly string? _moment;
 
-    private SharedData(string folder)
+    private SharedData(string folder, string? moment)
     {
-        _folder = folder;
+        (_folder, _moment) = (folder, moment);
         _nodes = Rows(_folder, "nodes.csv");
         _columns = _nodes[0];
         _nodes.RemoveAt(0);
+        _nodes.RemoveAll(node => moment is not null && node[Array.IndexOf(_columns, "snapshot")] != moment);
         var id = Array.IndexOf(_columns, "id");
         foreach (var node in _nodes)
         {
@@ -31,7 +33,14 @@ internal sealed class SharedData
     public JsonElement Expected => JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "expected.json"))).RootElement;
 
     /// <summary>Opens one network, or skips the test where the folder is absent.</summary>
-    public static SharedData Open(string name) => new(Folder(name));
+    /// <param name="name">Its folder.</param>
+    /// <param name="moment">Of several states of one network, which.</param>
+    public static SharedData Open(string name, string? moment = null) => new(Folder(name), moment);
+
+    /// <summary>The networks that are there, or skips the test where none is.</summary>
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Path.Combine(Folder("krackhardt_hightech"), ".."), "expected.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!));
 
     /// <summary>The rows of a file of a network without their heading, or skips the test where the folder is absent.</summary>
     public static IEnumerable<string[]> Lines(string name, string file) => Rows(Folder(name), file).Skip(1);
@@ -52,6 +61,12 @@ internal sealed class SharedData
 
     public int Index(string id) => _index[id];
 
+    /// <summary>The ids, by index.</summary>
+    public IEnumerable<string> Ids => _index.OrderBy(each => each.Value).Select(each => each.Key);
+
+    /// <summary>Whether nodes.csv has a column.</summary>
+    public bool Has(string column) => _columns.Contains(column);
+
     /// <summary>A column of nodes.csv.</summary>
     public AttributeColumn Column(string name)
     {
@@ -63,10 +78,10 @@ internal sealed class SharedData
     public List<(int From, int To, double Weight)> Ties(string relation)
     {
         var rows = Rows(_folder, $"ties_{relation}.csv");
-        var weight = Array.IndexOf(rows[0], "weight");
+        var (weight, time) = (Array.IndexOf(rows[0], "weight"), Array.IndexOf(rows[0], "time"));
         return
         [
-            .. rows.Skip(1).Select(row => (
+            .. rows.Skip(1).Where(row => _moment is null || row[time] == _moment).Select(row => (
                 _index[row[0]],
                 _index[row[1]],
                 weight < 0 ? 1 : double.Parse(row[weight], System.Globalization.CultureInfo.InvariantCulture))),

@@ -229,7 +229,7 @@ public sealed class KrackhardtDimensionsTests
     }
 
     // Pairs of a weak component without an upper bound that all others reach (least), or that reaches all others.
-    private static int SlowWithoutBound(CsrGraph graph, bool least)
+    internal static int SlowWithoutBound(CsrGraph graph, bool least)
     {
         var reach = Dense.Distances(graph);
         var weak = Dense.Distances(graph.ToUndirected(TieDirection.Either));
