@@ -67,7 +67,7 @@ public sealed record KatzCentrality(ImmutableArray<double> Values, double Attenu
         Array.Fill(ones, 1.0);
         var system = new ShiftedSystem(rows, ones, attenuation.Value, effort);
         var solution = graph.IsDirected
-            ? StabilisedGradients.Solve(system, Tolerance, effort.Progress)
+            ? MinimalResiduals.Solve(system, Tolerance, effort.Progress)
             : ConjugateGradients.Solve(system, Tolerance, effort.Progress);
         var products = searched + solution.Products;
         return solution.IsReached && HasSum(solution.Values)

@@ -69,6 +69,75 @@ internal static class Lanes
         }
     }
 
+    /// <summary>Σ x(i) y for each of several x at their rows from <paramref name="from"/> on, one sum for each; four at a time, as reading y
+    /// is what takes time.</summary>
+    public static void Dots(IReadOnlyList<double[]> x, int from, ReadOnlySpan<double> y, Span<double> sums)
+    {
+        var first = 0;
+        for (; first <= sums.Length - Width; first += Width)
+        {
+            Four(x, first, from, y.Length, out var a, out var b, out var c, out var d);
+            ref var right = ref MemoryMarshal.GetReference(y);
+            Vector256<double> ofA = default, ofB = default, ofC = default, ofD = default;
+            nuint at = 0;
+            for (; at + Width <= (nuint)y.Length; at += Width)
+            {
+                var factor = Vector256.LoadUnsafe(ref right, at);
+                ofA += factor * Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(a), at);
+                ofB += factor * Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(b), at);
+                ofC += factor * Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(c), at);
+                ofD += factor * Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(d), at);
+            }
+
+            (sums[first], sums[first + 1]) = (Vector256.Sum(ofA), Vector256.Sum(ofB));
+            (sums[first + 2], sums[first + 3]) = (Vector256.Sum(ofC), Vector256.Sum(ofD));
+            for (var rest = (int)at; rest < y.Length; rest++)
+            {
+                sums[first] += a[rest] * y[rest];
+                sums[first + 1] += b[rest] * y[rest];
+                sums[first + 2] += c[rest] * y[rest];
+                sums[first + 3] += d[rest] * y[rest];
+            }
+        }
+
+        for (; first < sums.Length; first++)
+        {
+            sums[first] = Dot(x[first].AsSpan(from, y.Length), y);
+        }
+    }
+
+    /// <summary>y += Σ factor(i) x(i), of several x their rows from <paramref name="from"/> on; four at a time.</summary>
+    public static void AddScaled(Span<double> y, ReadOnlySpan<double> factors, IReadOnlyList<double[]> x, int from)
+    {
+        var first = 0;
+        for (; first <= factors.Length - Width; first += Width)
+        {
+            Four(x, first, from, y.Length, out var a, out var b, out var c, out var d);
+            ref var target = ref MemoryMarshal.GetReference(y);
+            var (ofA, ofB) = (factors[first], factors[first + 1]);
+            var (ofC, ofD) = (factors[first + 2], factors[first + 3]);
+            nuint at = 0;
+            for (; at + Width <= (nuint)y.Length; at += Width)
+            {
+                var left = (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(a), at) * ofA)
+                    + (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(b), at) * ofB);
+                var right = (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(c), at) * ofC)
+                    + (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(d), at) * ofD);
+                (Vector256.LoadUnsafe(ref target, at) + (left + right)).StoreUnsafe(ref target, at);
+            }
+
+            for (var rest = (int)at; rest < y.Length; rest++)
+            {
+                y[rest] += (a[rest] * ofA) + (b[rest] * ofB) + ((c[rest] * ofC) + (d[rest] * ofD));
+            }
+        }
+
+        for (; first < factors.Length; first++)
+        {
+            AddScaled(y, factors[first], x[first].AsSpan(from, y.Length));
+        }
+    }
+
     /// <summary>y = x z + factor y: the next direction of a gradient method.</summary>
     public static void Turn(Span<double> y, double factor, ReadOnlySpan<double> x, ReadOnlySpan<double> z)
     {
@@ -105,5 +174,15 @@ internal static class Lanes
         {
             x[at] *= factor;
         }
+    }
+
+    private static void Four(
+        IReadOnlyList<double[]> x, int first, int from, int length,
+        out ReadOnlySpan<double> a, out ReadOnlySpan<double> b, out ReadOnlySpan<double> c, out ReadOnlySpan<double> d)
+    {
+        a = x[first].AsSpan(from, length);
+        b = x[first + 1].AsSpan(from, length);
+        c = x[first + 2].AsSpan(from, length);
+        d = x[first + 3].AsSpan(from, length);
     }
 }

@@ -73,7 +73,27 @@ internal sealed class ShiftedSystem
 
         return (first, second);
     }
+
+    /// <summary>As above, for as many figures as <paramref name="sums"/> has places.</summary>
+    public void Each(double[] sums, SumsOfRows rows)
+    {
+        var width = sums.Length;
+        var ofParts = new double[_first.Length * width];
+        Chunks.Run(_first.Length, _effort, part =>
+        {
+            var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, Size);
+            rows(from, end, ofParts.AsSpan(part * width, width));
+        });
+        Array.Clear(sums);
+        for (var at = 0; at < ofParts.Length; at++)
+        {
+            sums[at % width] += ofParts[at];
+        }
+    }
 }
+
+/// <summary>Does something to the rows [from, end) and leaves what they add to each of several sums.</summary>
+internal delegate void SumsOfRows(int from, int end, Span<double> sums);
 
 /// <summary>What a method made of a system.</summary>
 /// <param name="Values">The solution, or how far it came.</param>

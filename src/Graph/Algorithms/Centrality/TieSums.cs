@@ -12,7 +12,7 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 internal static unsafe class TieSums
 {
     /// <summary>Rows of one part of the work.</summary>
-    public const int RowsOfPart = 4096;
+    public const int RowsOfPart = 1024;
 
     private const int ArcsAhead = 48;
     private const int ValuesOfNearCache = 1 << 17;
