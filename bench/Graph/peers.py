@@ -34,6 +34,7 @@ MOST = {
     # Its error by leaving out each tie in turn grows with ties times groups.
     "assortativity": (sys.maxsize, 25_000),
     "assortativity by degree": (sys.maxsize, 25_000),
+    "assortativity of numbers": (sys.maxsize, 25_000),
 }
 DEPARTMENT = 12 * 15
 
@@ -57,6 +58,10 @@ def total(values):
     return float(np.nansum(np.asarray(values, dtype=float)))
 
 
+def of_greatest(values):
+    return total(values) / float(np.max(values))
+
+
 class Igraph:
     def __init__(self, people, low, high, weight, direction):
         import igraph
@@ -67,6 +72,7 @@ class Igraph:
     def measures(self):
         ig = self.library
         department = (np.arange(self.people) // DEPARTMENT).tolist()
+        sevenths = (np.arange(self.people) // DEPARTMENT % 7).tolist()
         return {
             "build from ties": ("ties", lambda g: self.build("ties").ecount()),
             "components": ("ties", lambda g: len(g.connected_components())),
@@ -102,6 +108,7 @@ class Igraph:
             "modularity": ("ties", lambda g: g.modularity(department)),
             "assortativity": ("ties", lambda g: g.assortativity_nominal(department, directed=False)),
             "assortativity by degree": ("ties", lambda g: g.assortativity_degree(directed=False)),
+            "assortativity of numbers": ("ties", lambda g: g.assortativity(sevenths, directed=False)),
             "leiden": ("ties", self.leiden),
         }
 
@@ -154,6 +161,15 @@ class GraphTool:
             "modularity": ("ties", lambda g: gt.modularity(g, g.new_vp("int", vals=department))),
             "assortativity by degree": ("ties", lambda g: float(gt.scalar_assortativity(g, "total")[0])),
             "assortativity": ("ties", lambda g: float(gt.assortativity(g, g.new_vp("int", vals=department))[0])),
+            "assortativity of numbers": (
+                "ties",
+                lambda g: float(gt.scalar_assortativity(g, g.new_vp("int", vals=department % 7))[0]),
+            ),
+            # These stop at 1e-6 by default too, and are scaled to length 1 where ours have 1 for the greatest.
+            "eigenvector": ("ties", lambda g: of_greatest(gt.eigenvector(g, epsilon=1e-10)[1].a)),
+            "hits": ("directed", lambda g: of_greatest(gt.hits(g, epsilon=1e-10)[2].a)),
+            "katz": ("ties", lambda g: total(gt.katz(g, alpha=1e-3, epsilon=1e-10, norm=False).a)),
+            "strength, weighted": ("weighted", lambda g: total(g.get_total_degrees(g.get_vertices(), eweight=g.ep.weight))),
         }
 
     def build(self, form):
@@ -162,6 +178,7 @@ class GraphTool:
         graph.add_vertex(self.people)
         graph.add_edge_list(arcs(low, high, direction) if form == "directed" else np.column_stack([low, high]))
         if form == "weighted":
+            graph.ep.weight = graph.new_ep("double", vals=weight)
             graph.ep.length = graph.new_ep("double", vals=1.0 / weight)
         return graph
 
@@ -175,9 +192,9 @@ def take(tool, which, name, threads, least_ms):
     column = 0 if which == "igraph" else 1
     measures = tool.measures()
     if name not in measures:
-        return {"Why": "no such measure"}
+        return {"Why": "none"}
     if tool.people > MOST.get(name, (sys.maxsize, sys.maxsize))[column]:
-        return {"Why": "left out: too long"}
+        return {"Why": "left out"}
     if which == "graph-tool":
         tool.library.openmp_set_num_threads(threads)
     form, run = measures[name]

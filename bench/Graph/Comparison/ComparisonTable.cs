@@ -48,7 +48,7 @@ internal static class ComparisonTable
     {
         if (measure.Seconds(tool) is not { } seconds)
         {
-            return measure.Why(tool) is { } why && why.StartsWith('>') ? why : "";
+            return measure.Why(tool) ?? "";
         }
 
         var (value, unit) = seconds >= 1 ? (seconds, "s") : seconds >= 1e-3 ? (seconds * 1e3, "ms") : (seconds * 1e6, "us");

@@ -19,7 +19,8 @@ internal static class CohesionBench
             Target = (1_500_000, 4),
         },
         new("Simmelian ties", "", (arcs, effort) => SimmelianTies.Compute(arcs, effort).Network.TieCount) { Form = GraphForm.Directed },
-        new("reach within 2", "", (ties, effort) => ReachWithin.Compute(ties, 2, effort).People.Sum(people => (long)people))
+        new("reach within 2", "neighborhood_size(order=2)", (ties, effort) =>
+            ReachWithin.Compute(ties, 2, effort).People.Sum(people => (long)people))
         {
             MostPeople = 250_000,
         },

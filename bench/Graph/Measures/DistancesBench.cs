@@ -30,6 +30,11 @@ internal static class DistancesBench
             MostPeople = MostPeople,
             Target = (25_000, 100),
         },
+        new("mean distance", "average_path_length()", (ties, effort) =>
+            GeodesicDistances.Compute(ties, effort.Threads, effort.Cancel).Mean.Value ?? 0)
+        {
+            MostPeople = MostPeople,
+        },
         new(
             "closeness, weighted",
             "closeness(weights=\"length\")",

@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Groups;
 using NetworkLens.Graph.Networks;
 
@@ -17,7 +18,9 @@ internal static class GroupsBench
                 "assortativity",
                 "assortativity_nominal()",
                 (ties, effort) => NominalAssortativity.Compute(ties, departments, count, effort).Value.Value ?? 0),
-            new("assortativity of numbers", "", (ties, effort) => NumericAssortativity.Compute(ties, numbers, effort).Value.Value ?? 0),
+            new("assortativity of numbers", "assortativity()", (ties, effort) =>
+                NumericAssortativity.Compute(ties, numbers, effort).Value.Value ?? 0),
+            new("assortativity by degree", "assortativity_degree()", (ties, effort) => ByDegree(ties, effort)),
             new(
                 "E-I index by person",
                 "",
@@ -26,5 +29,11 @@ internal static class GroupsBench
             new("core and periphery", "", (ties, effort) => CorePeriphery.Compute(ties, effort).Core.Length),
             new("structural equivalence", "", (ties, effort) => StructuralEquivalence.Compute(ties, effort).Count),
         ];
+    }
+
+    private static double ByDegree(CsrGraph graph, Effort effort)
+    {
+        double[] degrees = [.. Enumerable.Range(0, graph.NodeCount).Select(person => (double)graph.Degree(person))];
+        return NumericAssortativity.Compute(graph, degrees, effort).Value.Value ?? 0;
     }
 }

@@ -39,7 +39,8 @@ public sealed record Reciprocity(long Arcs, long Reciprocated, Measured Value)
                 if (counts is null || counts(from, to))
                 {
                     arcs++;
-                    reciprocated += graph.HasTie(to, from) ? 1 : 0;
+                    // Where both run they count from the lower end, as one question is enough for two answers.
+                    reciprocated += from < to && graph.HasTie(to, from) ? 2 : 0;
                 }
             }
         }

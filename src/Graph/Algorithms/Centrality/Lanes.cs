@@ -69,8 +69,8 @@ internal static class Lanes
         }
     }
 
-    /// <summary>Σ x(i) y for each of several x at their rows from <paramref name="from"/> on, one sum for each; four at a time, as reading y
-    /// is what takes time.</summary>
+    /// <summary>Σ x(i) y for each of several x, at their rows from <paramref name="from"/> on: four at a time, as y is then read less
+    /// often.</summary>
     public static void Dots(IReadOnlyList<double[]> x, int from, ReadOnlySpan<double> y, Span<double> sums)
     {
         var first = 0;

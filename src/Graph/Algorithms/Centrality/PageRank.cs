@@ -20,8 +20,8 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// likelier it is followed. An isolate has what it gets from anyone; without ties all have 1/n, as the one person has 1. Parts that nothing
 /// joins share by their numbers of people.</para>
 /// <para>Undirected: conjugate gradients on D - dW, some 28 products for d = .85. Directed: GMRES, some 35, and the plain iteration where
-/// that does not settle. Time O(m) a product, space O(n), and for a directed graph O(m) for its transpose. For people who stay by themselves the
-/// equation is solved as it stands; so dividing by the sum at the end deals with those who have no ties out.</para>
+/// that does not settle. Time O(m) a product, space O(n), and for a directed graph O(m) for its transpose. For people who stay by
+/// themselves the equation is solved as it stands; so dividing by the sum at the end deals with those who have no ties out.</para>
 /// <para>Brin, S. &amp; Page, L. (1998). The anatomy of a large-scale hypertextual Web search engine. Computer Networks 30, 107-117.
 /// del Corso, G. M., Gullí, A. &amp; Romani, F. (2005). Fast PageRank computation via a sparse linear system. Internet Mathematics 2,
 /// 251-273.</para>

@@ -60,13 +60,7 @@ public static class Modularity
         var within = Chunks.Sum(Chunks.Count(graph.NodeCount, RowsOfPart), effort, part =>
         {
             var (from, end) = Chunks.Range(part, RowsOfPart, graph.NodeCount);
-            var sum = 0.0;
-            for (var node = from; node < end; node++)
-            {
-                sum += Row(graph, groups, node, out strengths[node]);
-            }
-
-            return sum;
+            return graph.IsWeighted ? Weighted(graph, groups, strengths, from, end) : Counted(graph, groups, strengths, from, end);
         });
         var ofGroups = new double[groupCount];
         for (var node = 0; node < strengths.Length; node++)
@@ -80,24 +74,60 @@ public static class Modularity
         return (within, ofGroups);
     }
 
-    private static double Row(CsrGraph graph, int[] groups, int node, out double strength)
+    // Without weights, arcs are counted: of each only the group at its end has to be read.
+    private static unsafe double Counted(CsrGraph graph, int[] groups, double[] strengths, int from, int end)
     {
-        strength = 0;
-        var own = groups[node];
-        if (own < 0)
+        var within = 0L;
+        fixed (int* offsets = graph.Offsets, neighbours = graph.AllNeighbours, group = groups)
         {
-            return 0;
+            for (var node = from; node < end; node++)
+            {
+                var own = group[node];
+                if (own < 0)
+                {
+                    continue;
+                }
+
+                int inside = 0, blank = 0;
+                int* last = neighbours + offsets[node + 1];
+                for (var arc = neighbours + offsets[node]; arc < last; arc++)
+                {
+                    var other = group[*arc];
+                    inside += other == own ? 1 : 0;
+                    blank += other >>> 31; // The sign is that of blanks.
+                }
+
+                within += inside;
+                strengths[node] = offsets[node + 1] - offsets[node] - blank;
+            }
         }
 
+        return within;
+    }
+
+    private static double Weighted(CsrGraph graph, int[] groups, double[] strengths, int from, int end)
+    {
         var within = 0.0;
-        var neighbours = graph.Neighbours(node);
-        var weights = graph.Weights(node);
-        for (var at = 0; at < neighbours.Length; at++)
+        for (var node = from; node < end; node++)
         {
-            var other = groups[neighbours[at]];
-            var weight = other < 0 ? 0 : weights.IsEmpty ? 1 : weights[at];
-            strength += weight;
-            within += other == own ? weight : 0;
+            var own = groups[node];
+            if (own < 0)
+            {
+                continue;
+            }
+
+            double inside = 0, all = 0;
+            var neighbours = graph.Neighbours(node);
+            var weights = graph.Weights(node);
+            for (var at = 0; at < neighbours.Length; at++)
+            {
+                var other = groups[neighbours[at]];
+                all += other < 0 ? 0 : weights[at];
+                inside += other == own ? weights[at] : 0;
+            }
+
+            within += inside;
+            strengths[node] = all;
         }
 
         return within;

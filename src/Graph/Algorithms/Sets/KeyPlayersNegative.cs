@@ -86,13 +86,13 @@ public static class KeyPlayersNegative
         var greedy = new List<int>();
         while (greedy.Count < count)
         {
-            var hint = PivotBetweenness.Compute(ties, left, effort.Cancel);
+            var hint = PivotBetweenness.Compute(ties, left, effort);
             var next = Best(left, removals(left).Without, hint);
             greedy.Add(next);
             left[next] = true;
         }
 
-        var onPaths = PivotBetweenness.Compute(ties, new bool[people], effort.Cancel);
+        var onPaths = PivotBetweenness.Compute(ties, new bool[people], effort);
         var central = Enumerable.Range(0, people).OrderByDescending(person => onPaths[person]).Take(count).ToList();
         var (first, firstJoined) = Improve(greedy, people, removals);
         var (second, secondJoined) = Improve(central, people, removals);
