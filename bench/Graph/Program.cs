@@ -1,10 +1,12 @@
 using System.Globalization;
 using NetworkLens.Graph.Bench;
 using NetworkLens.Graph.Bench.Comparison;
+using NetworkLens.Graph.Bench.Country;
 
 // [people] [mean degree]                    every algorithm and report on one made-up network, beside bounds and plain methods
 // make PEOPLE DEGREE SEED FILE              writes a network that the peers can read
 // compare FOLDER [options]                  ours beside igraph and graph-tool; see ComparisonOptions, and run.sh
+// whole PEOPLE [build] [measures] [report]  all that is asked of a country's network, step by step; see CountryBench
 // growth RESULTS                            table and plot of how time and memory grow, of what compare left there
 // sna FOLDER                                writes graphs, and what ours makes of them, for sna.R
 // serve FILE                                what compare starts
@@ -31,6 +33,9 @@ switch (args)
         break;
     case ["sna", var folder]:
         SnaFiles.Write(folder);
+        break;
+    case ["whole", var count, .. var parts]:
+        CountryBench.Run(int.Parse(count, CultureInfo.InvariantCulture), parts, Console.Out);
         break;
     case ["growth", var results]:
         Growth.Write(results);
