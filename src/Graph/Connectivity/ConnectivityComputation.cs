@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;
@@ -66,18 +68,7 @@ internal sealed class ConnectivityComputation
     {
         if (_network.PeopleCount > _options.ExactDistancePeople)
         {
-            return
-            [
-                .. Dimensions.Select((dimension, d) =>
-                {
-                    var scheme = PairScheme.Of(dimension, _place);
-                    var whole = DimensionDistance.Sampled(
-                        _place, scheme, _options.SampledSources, _options.Seed + (ulong)d, _cancel);
-
-                    // A sample of the whole holds too few of any one organisation.
-                    return (whole, new Func<int, Distance>(_ => Distance.None(Absence.NotComputed)));
-                }),
-            ];
+            return Sampled();
         }
 
         PairScheme[] schemes =
@@ -91,6 +82,23 @@ internal sealed class ConnectivityComputation
                 return (splits[d].Whole.ToDistance(), new Func<int, Distance>(o => local.ByOrganisation[o].ToDistance()));
             }),
         ];
+    }
+
+    private (Distance Whole, Func<int, Distance> ByOrganisation)[] Sampled()
+    {
+        // One batch of lanes keeps one thread busy; where that is all a dimension has, the dimensions go side by side.
+        var isOneBatch = _options.SampledSources <= MultiSourceSweep.LanesPerBatch;
+        var (outer, inner) = isOneBatch ? (0, 1) : (1, 0);
+        var wholes = new Distance[Dimensions.Length];
+        Chunks.Run(Dimensions.Length, new Effort(outer, null, _cancel), d =>
+        {
+            var scheme = PairScheme.Of(Dimensions[d], _place);
+            var seed = _options.Seed + (ulong)d;
+            wholes[d] = DimensionDistance.Sampled(_place, scheme, _options.SampledSources, seed, _cancel, inner);
+        });
+
+        // A sample of the whole holds too few of any one organisation.
+        return [.. wholes.Select(whole => (whole, new Func<int, Distance>(_ => Distance.None(Absence.NotComputed))))];
     }
 
     private DimensionConnectivity Whole(

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Distances;
@@ -27,16 +26,18 @@ internal static class DimensionDistance
     /// <summary>
     /// The distance over one set of pairs from a seeded sample of its ends; exact where there are no more ends than that.
     /// </summary>
-    public static Distance Sampled(Placement place, PairScheme scheme, int sample, ulong seed, CancellationToken cancel) =>
-        Sampled(place, scheme, [.. Enumerable.Range(0, place.Network.PeopleCount).Where(scheme.IsEnd)], sample, seed, cancel);
+    public static Distance Sampled(
+        Placement place, PairScheme scheme, int sample, ulong seed, CancellationToken cancel, int threads = 0) =>
+        Sampled(place, scheme, [.. Enumerable.Range(0, place.Network.PeopleCount).Where(scheme.IsEnd)], sample, seed, cancel, threads);
 
     /// <summary>The same over given ends.</summary>
-    public static Distance Sampled(Placement place, PairScheme scheme, int[] ends, int sample, ulong seed, CancellationToken cancel)
+    public static Distance Sampled(
+        Placement place, PairScheme scheme, int[] ends, int sample, ulong seed, CancellationToken cancel, int threads = 0)
     {
         var population = ends.Length;
         ends = SeededSample.Draw(ends, sample, seed);
         var visitor = new Tally(place, [scheme], ends, perLane: ends.Length < population);
-        MultiSourceSweep.Run(place.Reversed, NodeSets.Singles(ends), MultiSourceSweep.Unbounded, visitor, threads: 0, cancel);
+        MultiSourceSweep.Run(place.Reversed, NodeSets.Singles(ends), MultiSourceSweep.Unbounded, visitor, threads, cancel);
         var distance = visitor.Splits[0].Whole.ToDistance();
         return visitor.Lanes is { } lanes && distance.Pairs > 0
             ? distance with
@@ -118,16 +119,21 @@ internal static class DimensionDistance
         private readonly Placement _place;
         private readonly IReadOnlyList<PairScheme> _schemes;
         private readonly int[] _ends;
-        private readonly Vector512<ulong>[][] _masks; // [scheme][start]: the lanes of the batch that the start is paired with.
+        private readonly Vector512<ulong>[][] _masks; // [scheme][group of start]: the lanes of the batch that it is paired with.
+        private readonly LaneCounter _counter = new();
         private int _loaded = -1;
+        private int _distance; // of the lanes in the counter.
 
         public Tally(Placement place, IReadOnlyList<PairScheme> schemes, int[] ends, bool perLane)
         {
             (_place, _schemes, _ends) = (place, schemes, ends);
-            _masks = [.. schemes.Select(_ => new Vector512<ulong>[place.Network.PeopleCount])];
+            Groups = [.. schemes.Select(scheme => scheme.GroupOf)];
+            _masks = [.. schemes.Select(scheme => new Vector512<ulong>[scheme.GroupCount])];
             Splits = [.. schemes.Select(_ => new Split(place.Network.Organisations.Length))];
             Lanes = perLane ? new Sum[ends.Length] : null;
         }
+
+        private int[][] Groups { get; }
 
         public Split[] Splits { get; }
 
@@ -143,6 +149,7 @@ internal static class DimensionDistance
                 Splits[s].Add(other.Splits[s]);
             }
 
+            other.TakeJoined();
             for (var lane = 0; lane < Lanes?.Length; lane++)
             {
                 Lanes[lane].Add(other.Lanes![lane]);
@@ -153,17 +160,28 @@ internal static class DimensionDistance
         {
             if (_loaded != firstLane)
             {
+                TakeJoined();
                 Load(firstLane);
+            }
+
+            if (_distance != distance)
+            {
+                TakeJoined();
+                _distance = distance;
             }
 
             for (var s = 0; s < _masks.Length; s++)
             {
-                var hits = lanes & _masks[s][node];
+                var group = Groups[s][node];
+                var hits = group < 0 ? default : lanes & _masks[s][group];
                 if (hits != Vector512<ulong>.Zero)
                 {
                     var joined = MultiSourceSweep.CountLanes(hits);
                     Splits[s].Add(_place.Network.OrganisationOf[node], new() { Joined = joined, Steps = (long)joined * distance });
-                    AddLanes(hits, firstLane, new() { Joined = 1, Steps = distance });
+                    if (Lanes is not null)
+                    {
+                        _counter.Add(hits);
+                    }
                 }
             }
         }
@@ -177,27 +195,25 @@ internal static class DimensionDistance
                 var masks = _masks[s];
                 Array.Clear(masks);
                 _schemes[s].Fill(ends, masks);
-                for (var start = 0; start < masks.Length; start++)
+                var lanes = Array.ConvertAll(masks, mask => MultiSourceSweep.CountLanes(mask));
+                var groups = Groups[s];
+                for (var start = 0; start < groups.Length; start++)
                 {
-                    if (masks[start] != Vector512<ulong>.Zero)
+                    if (groups[start] is >= 0 and var group && lanes[group] > 0)
                     {
-                        Splits[s].Add(
-                            _place.Network.OrganisationOf[start], new() { Pairs = MultiSourceSweep.CountLanes(masks[start]) });
-                        AddLanes(masks[start], firstLane, new() { Pairs = 1 });
+                        Splits[s].Add(_place.Network.OrganisationOf[start], new() { Pairs = lanes[group] });
+                        if (Lanes is not null)
+                        {
+                            _counter.Add(masks[group]);
+                        }
                     }
                 }
             }
+
+            _counter.Take((lane, pairs) => Lanes![firstLane + lane].Pairs += pairs);
         }
 
-        private void AddLanes(in Vector512<ulong> hits, int firstLane, Sum sum)
-        {
-            for (var word = 0; Lanes is not null && word < Vector512<ulong>.Count; word++)
-            {
-                for (var bits = hits[word]; bits != 0; bits &= bits - 1)
-                {
-                    Lanes[firstLane + (word * 64) + BitOperations.TrailingZeroCount(bits)].Add(sum);
-                }
-            }
-        }
+        private void TakeJoined() => _counter.Take((lane, joined) =>
+            Lanes![_loaded + lane].Add(new() { Joined = joined, Steps = joined * _distance }));
     }
 }

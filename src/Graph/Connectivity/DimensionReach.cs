@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;
@@ -6,7 +7,8 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>The reach of each dimension within so many steps, for the whole network and per organisation.</summary>
 /// <remarks>
 /// A person reaches a group along ties as they point: person → … → member. Paths may run through anybody. One search per group:
-/// the executives of each organisation, each unit that has siblings, each organisation, and the two disciplines.
+/// the executives of each organisation, each organisation, and the two disciplines; units that are siblings meet halfway. Organisations and
+/// families of units are shared among threads; what is counted is whole, so their number shows nowhere.
 /// </remarks>
 internal sealed class DimensionReach
 {
@@ -14,12 +16,13 @@ internal sealed class DimensionReach
     private readonly OrganisationNetwork _network;
     private readonly int _within;
     private readonly CancellationToken _cancel;
+    private readonly Effort _effort;
     private readonly StepSearch _forward;
     private readonly StepSearch _backward;
 
     public DimensionReach(Placement place, int within, CancellationToken cancel)
     {
-        (_place, _network, _within, _cancel) = (place, place.Network, within, cancel);
+        (_place, _network, _within, _cancel, _effort) = (place, place.Network, within, cancel, new(Cancel: cancel));
         _forward = new(place.Ties);
 
         // Without directions the two searches are one, and neither answer is needed once the other is asked for.
@@ -96,22 +99,18 @@ internal sealed class DimensionReach
 
     private (Reach Whole, Reach?[] ByOrganisation) Horizontal()
     {
+        var families = _place.Units.Families;
+        var reached = new long[families.Count];
+        Chunks.Run(
+            families.Count,
+            _effort,
+            () => new FamilyReach(_place, _within),
+            (family, room) => reached[family] = room.CountReached(families[family], _cancel));
         var counts = new Count[_network.Organisations.Length];
-        foreach (var family in _place.Units.Families)
+        for (var f = 0; f < reached.Length; f++)
         {
-            ref var count = ref counts[_network.Units[family[0]].Organisation];
-            for (var i = 0; i < family.Length; i++)
-            {
-                _cancel.ThrowIfCancellationRequested();
-                _forward.Within(_place.Units.MembersOf(family[i]), _within);
-                for (var j = _place.Ties.IsDirected ? 0 : i + 1; j < family.Length; j++)
-                {
-                    if (i != j)
-                    {
-                        count += new Count(_forward.ReachedAny(_place.Units.MembersOf(family[j])) ? 1 : 0, 1);
-                    }
-                }
-            }
+            var pairs = (long)families[f].Length * (families[f].Length - 1) / (_place.Ties.IsDirected ? 1 : 2);
+            counts[_network.Units[families[f][0]].Organisation] += new Count(reached[f], pairs);
         }
 
         var whole = counts.Aggregate(default(Count), (sum, count) => sum + count);
@@ -127,33 +126,33 @@ internal sealed class DimensionReach
     {
         var organisations = _network.Organisations.Length;
         var reached = new int[_network.PeopleCount];
-        var counterparts = new List<int>();
-        var isCounterpart = new int[organisations];
         var possible = new int[organisations];
-        for (var o = 0; o < organisations; o++)
+        Chunks.Run(organisations, _effort, () => new CrossRoom(_place, organisations), (o, room) =>
         {
-            _cancel.ThrowIfCancellationRequested();
-            _place.Systems.CounterpartsOf(o, counterparts);
-            possible[o] = counterparts.Count;
-            foreach (var other in counterparts)
+            lock (_place.Systems)
             {
-                isCounterpart[other] = o + 1;
+                _place.Systems.CounterpartsOf(o, room.Counterparts);
             }
 
-            if (counterparts.Count == 0)
+            possible[o] = room.Counterparts.Count;
+            foreach (var other in room.Counterparts)
             {
-                continue;
+                room.IsCounterpart[other] = o + 1;
             }
 
-            foreach (var person in _backward.Within(_place.MembersOf(o), _within))
+            if (possible[o] == 0)
             {
-                if (_network.OrganisationOf[person] is >= 0 and var home && isCounterpart[home] == o + 1)
+                return;
+            }
+
+            foreach (var person in room.Backward.Within(_place.MembersOf(o), _within))
+            {
+                if (_network.OrganisationOf[person] is >= 0 and var home && room.IsCounterpart[home] == o + 1)
                 {
-                    reached[person]++;
+                    Interlocked.Increment(ref reached[person]);
                 }
             }
-        }
-
+        });
         return CrossShares(reached, possible);
     }
 
@@ -197,30 +196,28 @@ internal sealed class DimensionReach
 
     private (Reach Whole, Reach?[] ByOrganisation) ClinicalManagerial()
     {
-        var whole = DisciplineReach(_place.Of(Discipline.Clinical), _place.Of(Discipline.Managerial));
+        var whole = DisciplineReach(_backward, _place.Of(Discipline.Clinical), _place.Of(Discipline.Managerial));
         var byOrganisation = new Reach?[_network.Organisations.Length];
-        for (var o = 0; o < byOrganisation.Length; o++)
+        Chunks.Run(byOrganisation.Length, _effort, () => new StepSearch(_place.Reversed), (o, backward) =>
         {
-            _cancel.ThrowIfCancellationRequested();
             ReadOnlySpan<int> clinical = _place.Of(Discipline.Clinical, o), managerial = _place.Of(Discipline.Managerial, o);
             if (!clinical.IsEmpty && !managerial.IsEmpty)
             {
-                byOrganisation[o] = DisciplineReach(clinical, managerial);
+                byOrganisation[o] = DisciplineReach(backward, clinical, managerial);
             }
-        }
-
+        });
         return (whole, byOrganisation);
     }
 
-    private Reach DisciplineReach(ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial)
+    private Reach DisciplineReach(StepSearch backward, ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial)
     {
         Count up = default, down = default;
         if (!clinical.IsEmpty && !managerial.IsEmpty)
         {
-            _backward.Within(managerial, _within);
-            up = new(_backward.CountReached(clinical), clinical.Length);
-            _backward.Within(clinical, _within);
-            down = new(_backward.CountReached(managerial), managerial.Length);
+            backward.Within(managerial, _within);
+            up = new(backward.CountReached(clinical), clinical.Length);
+            backward.Within(clinical, _within);
+            down = new(backward.CountReached(managerial), managerial.Length);
         }
 
         return MeanOf(
@@ -250,5 +247,16 @@ internal sealed class DimensionReach
     private readonly record struct Count(long Reached, long Possible)
     {
         public static Count operator +(Count left, Count right) => new(left.Reached + right.Reached, left.Possible + right.Possible);
+    }
+
+    /// <summary>What one thread finds the reach of an organisation in.</summary>
+    private sealed class CrossRoom(Placement place, int organisations)
+    {
+        public StepSearch Backward { get; } = new(place.Reversed);
+
+        public List<int> Counterparts { get; } = [];
+
+        /// <summary>Holds o + 1 where another is a counterpart of o.</summary>
+        public int[] IsCounterpart { get; } = new int[organisations];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
 
@@ -8,12 +9,15 @@ namespace NetworkLens.Graph.Connectivity;
 /// <remarks>
 /// Vertical: the front line and the executives of each organisation. Horizontal: each pair of sibling units (each ordered pair under a
 /// DIRECTED lens). Cross-organisation: each pair of counterparts; per organisation, it against all its counterparts together.
-/// Clinical-managerial: the two disciplines. Paths may run through anybody, also outside the organisation.
+/// Clinical-managerial: the two disciplines. Paths may run through anybody, also outside the organisation. Pairs are shared among threads
+/// and added up in their order.
 /// </remarks>
 internal sealed class DimensionRedundancy(Placement place, int pairLimit, CancellationToken cancel)
 {
+    private const int PairsOfChunk = 16;
+    private static readonly VertexCut Capped = new(VertexConnectivity.DefaultCap, true, []);
     private readonly OrganisationNetwork _network = place.Network;
-    private readonly VertexFlow _flow = new(place.Ties);
+    private readonly Effort _effort = new(Cancel: cancel);
 
     /// <summary>
     /// The redundancy of a dimension: of the whole, and per organisation (null where the dimension does not apply to it).
@@ -29,16 +33,19 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
 
     private (Redundancy Whole, Redundancy?[] ByOrganisation) Vertical()
     {
+        int[] organisations =
+        [
+            .. Enumerable.Range(0, _network.Organisations.Length).Where(o => !place.FrontlineOf(o).IsEmpty && !place.ExecutivesOf(o).IsEmpty),
+        ];
+        var cuts = Cuts(organisations.Length, (i, flow) =>
+            Cut(flow, place.FrontlineOf(organisations[i]), place.ExecutivesOf(organisations[i])));
         var whole = new Gathering();
         var byOrganisation = new Redundancy?[_network.Organisations.Length];
-        for (var o = 0; o < byOrganisation.Length; o++)
+        for (var i = 0; i < cuts.Length; i++)
         {
-            if (!place.FrontlineOf(o).IsEmpty && !place.ExecutivesOf(o).IsEmpty)
-            {
-                var cut = _flow.SmallestCut(place.FrontlineOf(o), place.ExecutivesOf(o), VertexConnectivity.DefaultCap, cancel);
-                var organisation = _network.Organisations[o];
-                byOrganisation[o] = One(GroupNames.Frontline(organisation), GroupNames.Executives(organisation), cut, whole);
-            }
+            var organisation = _network.Organisations[organisations[i]];
+            byOrganisation[organisations[i]] =
+                One(GroupNames.Frontline(organisation), GroupNames.Executives(organisation), cuts[i], whole);
         }
 
         return (whole.Redundancy, byOrganisation);
@@ -46,36 +53,37 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
 
     private (Redundancy Whole, Redundancy?[] ByOrganisation) Horizontal()
     {
-        var whole = new Gathering();
-        var byOrganisation = new Gathering?[_network.Organisations.Length];
         var directed = place.Ties.IsDirected;
         var pairs = place.Units.Families.Sum(family => (long)family.Length * (family.Length - 1) / (directed ? 1 : 2));
-        var stride = ((pairs - 1) / pairLimit) + 1;
+        var examined = new List<(int From, int To)>();
+        var whole = new Gathering { Pairs = pairs };
+        var byOrganisation = new Gathering?[_network.Organisations.Length];
+        var stride = Stride(pairs);
         long number = 0;
         foreach (var family in place.Units.Families)
         {
+            cancel.ThrowIfCancellationRequested();
             var mine = byOrganisation[_network.Units[family[0]].Organisation] ??= new();
+            mine.Pairs += (long)family.Length * (family.Length - 1) / (directed ? 1 : 2);
             for (var i = 0; i < family.Length; i++)
             {
                 for (var j = directed ? 0 : i + 1; j < family.Length; j++)
                 {
-                    if (i == j)
+                    if (i != j && number++ % stride == 0)
                     {
-                        continue;
-                    }
-
-                    mine.Pairs++;
-                    whole.Pairs++;
-                    if (number++ % stride == 0)
-                    {
-                        ReadOnlySpan<int> from = place.Units.MembersOf(family[i]), to = place.Units.MembersOf(family[j]);
-                        var cut = _flow.SmallestCut(from, to, VertexConnectivity.DefaultCap, cancel);
-                        var (fromName, toName) = (_network.Units[family[i]].Name, _network.Units[family[j]].Name);
-                        mine.Add(fromName, toName, cut);
-                        whole.Add(fromName, toName, cut);
+                        examined.Add((family[i], family[j]));
                     }
                 }
             }
+        }
+
+        var cuts = Cuts(examined.Count, (pair, flow) =>
+            Cut(flow, place.Units.MembersOf(examined[pair].From), place.Units.MembersOf(examined[pair].To)));
+        for (var pair = 0; pair < cuts.Length; pair++)
+        {
+            var (from, to) = (_network.Units[examined[pair].From], _network.Units[examined[pair].To]);
+            byOrganisation[from.Organisation]!.Add(from.Name, to.Name, cuts[pair]);
+            whole.Add(from.Name, to.Name, cuts[pair]);
         }
 
         return (whole.Redundancy, [.. byOrganisation.Select(gathering => gathering?.Redundancy)]);
@@ -83,65 +91,152 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
 
     private (Redundancy Whole, Redundancy?[] ByOrganisation) Cross()
     {
-        var whole = new Gathering();
-        var byOrganisation = new Redundancy?[_network.Organisations.Length];
+        var organisations = _network.Organisations.Length;
         var counterparts = new List<int>();
+        var counts = new int[organisations];
         long pairs = 0;
-        for (var o = 0; o < byOrganisation.Length; o++)
+        for (var o = 0; o < organisations; o++)
         {
             place.Systems.CounterpartsOf(o, counterparts);
+            counts[o] = counterparts.Count;
             pairs += counterparts.Count(other => place.Ties.IsDirected || other > o);
-            if (counterparts.Count > 0)
-            {
-                int[] others = [.. counterparts.SelectMany(other => place.MembersOf(other).ToArray())];
-                var cut = _flow.SmallestCut(place.MembersOf(o), others, VertexConnectivity.DefaultCap, cancel);
-                byOrganisation[o] = One(_network.Organisations[o].Name, "the other organisations of its systems", cut, null);
-            }
         }
 
-        var stride = ((pairs - 1) / pairLimit) + 1;
+        var byOrganisation = AgainstAllCounterparts(counts);
+        var examined = new List<(int From, int To)>();
+        var stride = Stride(pairs);
         long number = 0;
-        for (var o = 0; o < byOrganisation.Length; o++)
+        for (var o = 0; o < organisations; o++)
         {
             place.Systems.CounterpartsOf(o, counterparts);
             foreach (var other in counterparts)
             {
-                if (!place.Ties.IsDirected && other < o)
+                if ((place.Ties.IsDirected || other > o) && number++ % stride == 0)
                 {
-                    continue;
-                }
-
-                whole.Pairs++;
-                if (number++ % stride == 0)
-                {
-                    var cut = _flow.SmallestCut(place.MembersOf(o), place.MembersOf(other), VertexConnectivity.DefaultCap, cancel);
-                    whole.Add(_network.Organisations[o].Name, _network.Organisations[other].Name, cut);
+                    examined.Add((o, other));
                 }
             }
+        }
+
+        var cuts = Cuts(examined.Count, (pair, flow) =>
+            Cut(flow, place.MembersOf(examined[pair].From), place.MembersOf(examined[pair].To)));
+        var whole = new Gathering { Pairs = pairs };
+        for (var pair = 0; pair < cuts.Length; pair++)
+        {
+            var (from, to) = examined[pair];
+            whole.Add(_network.Organisations[from].Name, _network.Organisations[to].Name, cuts[pair]);
         }
 
         return (whole.Redundancy, byOrganisation);
     }
 
-    private (Redundancy Whole, Redundancy?[] ByOrganisation) ClinicalManagerial()
+    private Redundancy?[] AgainstAllCounterparts(int[] counterparts)
     {
-        var byOrganisation = new Redundancy?[_network.Organisations.Length];
-        for (var o = 0; o < byOrganisation.Length; o++)
-        {
-            byOrganisation[o] = Disciplines(place.Of(Discipline.Clinical, o), place.Of(Discipline.Managerial, o));
-        }
-
-        var whole = Disciplines(place.Of(Discipline.Clinical), place.Of(Discipline.Managerial));
-        return (whole ?? Redundancy.None(Absence.EmptyGroup), byOrganisation);
+        var cuts = Cuts(counterparts.Length, (o, flow) => counterparts[o] == 0 ? null : HasManyTiesOut(o) ? Capped : CutOff(o, flow));
+        return
+        [
+            .. cuts.Select((cut, o) => cut is null
+                ? null
+                : One(_network.Organisations[o].Name, "the other organisations of its systems", cut, null)),
+        ];
     }
 
-    private Redundancy? Disciplines(ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial) => clinical.IsEmpty || managerial.IsEmpty
-        ? null
-        : One(
-            GroupNames.Clinical,
-            GroupNames.Managerial,
-            _flow.SmallestCut(clinical, managerial, VertexConnectivity.DefaultCap, cancel),
-            null);
+    // Separate ties to people of counterparts are separate routes: where there are enough, nobody else needs to be looked at.
+    private bool HasManyTiesOut(int organisation)
+    {
+        var taken = new HashSet<int>();
+        var routes = 0;
+        foreach (var person in place.MembersOf(organisation))
+        {
+            if (taken.Contains(person))
+            {
+                continue;
+            }
+
+            foreach (var other in place.Ties.Neighbours(person))
+            {
+                if (!taken.Contains(other) && IsOfCounterpart(other, organisation))
+                {
+                    taken.Add(person);
+                    taken.Add(other);
+                    routes++;
+                    break;
+                }
+            }
+
+            if (routes == VertexConnectivity.DefaultCap)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOfCounterpart(int person, int organisation)
+    {
+        foreach (var home in _network.OrganisationsOf(person))
+        {
+            if (place.Systems.AreCounterparts(home, organisation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private VertexCut CutOff(int organisation, VertexFlow flow)
+    {
+        var counterparts = new List<int>();
+        lock (place.Systems)
+        {
+            place.Systems.CounterpartsOf(organisation, counterparts);
+        }
+
+        var others = new List<int>();
+        counterparts.ForEach(other => others.AddRange(place.MembersOf(other)));
+        return Cut(flow, place.MembersOf(organisation), CollectionsMarshal.AsSpan(others));
+    }
+
+    private (Redundancy Whole, Redundancy?[] ByOrganisation) ClinicalManagerial()
+    {
+        var organisations = _network.Organisations.Length;
+        var cuts = Cuts(organisations + 1, (o, flow) => o < organisations
+            ? Disciplines(flow, place.Of(Discipline.Clinical, o), place.Of(Discipline.Managerial, o))
+            : Disciplines(flow, place.Of(Discipline.Clinical), place.Of(Discipline.Managerial)));
+        Redundancy?[] all =
+            [.. cuts.Select(cut => cut is null ? null : One(GroupNames.Clinical, GroupNames.Managerial, cut, null))];
+        return (all[^1] ?? Redundancy.None(Absence.EmptyGroup), all[..^1]);
+    }
+
+    private VertexCut? Disciplines(VertexFlow flow, ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial) =>
+        clinical.IsEmpty || managerial.IsEmpty ? null : Cut(flow, clinical, managerial);
+
+    private VertexCut Cut(VertexFlow flow, ReadOnlySpan<int> from, ReadOnlySpan<int> to) =>
+        flow.SmallestCut(from, to, VertexConnectivity.DefaultCap, cancel);
+
+    private TCut[] Cuts<TCut>(int pairs, Func<int, VertexFlow, TCut> cut)
+    {
+        var cuts = new TCut[pairs];
+        Chunks.Run(
+            Chunks.Count(pairs, PairsOfChunk),
+            _effort,
+            () => new VertexFlow(place.Ties),
+            (chunk, flow) =>
+            {
+                var (first, end) = Chunks.Range(chunk, PairsOfChunk, pairs);
+                for (var pair = first; pair < end; pair++)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    cuts[pair] = cut(pair, flow);
+                }
+            });
+        return cuts;
+    }
+
+    // Every so-manieth pair, so that no more are examined than the limit allows.
+    private long Stride(long pairs) => ((pairs - 1) / pairLimit) + 1;
 
     private static Redundancy One(string from, string to, VertexCut cut, Gathering? whole)
     {

@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;
@@ -9,29 +10,31 @@ namespace NetworkLens.Graph.Connectivity;
 /// Expected: the sum of <c>K_A K_B / (2m - 1)</c> over the group pairs of the dimension (DIRECTED: <c>(Ko_A Ki_B + Ko_B Ki_A) / m</c>),
 /// which for all pairs out of one set of groups is <c>((Σ K)² - Σ K²) / 2 / (2m - 1)</c>. Groups: the levels of an organisation; the
 /// units at a level of an organisation; the organisations; clinical against managerial people. Time O(m log d + n), d the greatest
-/// degree.
+/// degree. People are shared among threads in chunks that do not depend on these, so weights are added in one order.
 /// </remarks>
 internal sealed class DimensionTies
 {
     private const int LevelCount = 7;
+    private const int PeopleOfChunk = 1 << 15;
+    private const int PeoplePerTally = 16; // At least so many people a tally: what chunks hold stays small beside the network.
     private readonly OrganisationNetwork _network;
     private readonly StubSums[] _stubs;
     private readonly double _scale;
+    private readonly Tallies _counted;
 
     private DimensionTies(OrganisationNetwork network)
     {
         _network = network;
         _stubs = StubSums.PerPerson(network.Ties);
         _scale = network.Ties.IsDirected ? network.Ties.TieCount : (2.0 * network.Ties.TieCount) - 1;
-        Whole = new Tally[(int)Dimension.ClinicalManagerial + 1];
-        ByOrganisation = [.. Whole.Select(_ => new Tally[network.Organisations.Length])];
+        _counted = new(network.Organisations.Length);
     }
 
     /// <summary>By <see cref="Dimension"/>.</summary>
-    public Tally[] Whole { get; }
+    public Tally[] Whole => _counted.Whole;
 
     /// <summary>By <see cref="Dimension"/> and organisation. Cross-organisation ties count at both ends.</summary>
-    public Tally[][] ByOrganisation { get; }
+    public Tally[][] ByOrganisation => _counted.ByOrganisation;
 
     public static DimensionTies Compute(OrganisationNetwork network, CancellationToken cancel)
     {
@@ -45,11 +48,28 @@ internal sealed class DimensionTies
         return ties;
     }
 
-    private void Count(CsrGraph graph, Action<Dimension, int, int, double, bool> add, CancellationToken cancel)
+    private void Count(CsrGraph graph, Action<Tallies, Dimension, int, int, double, bool> add, CancellationToken cancel)
     {
-        for (var person = 0; person < graph.NodeCount; person++)
+        var size = Math.Max(PeopleOfChunk, _network.Organisations.Length * PeoplePerTally);
+        var chunks = new Tallies[Chunks.Count(graph.NodeCount, size)];
+        Chunks.Run(chunks.Length, new Effort(Cancel: cancel), chunk =>
         {
-            cancel.ThrowIfCancellationRequested();
+            var (first, end) = Chunks.Range(chunk, size, graph.NodeCount);
+            var tallies = new Tallies(_network.Organisations.Length);
+            Count(graph, first, end, (dimension, person, other, weight, returned) =>
+                add(tallies, dimension, person, other, weight, returned));
+            chunks[chunk] = tallies;
+        });
+        foreach (var chunk in chunks)
+        {
+            _counted.Add(chunk);
+        }
+    }
+
+    private void Count(CsrGraph graph, int first, int end, Action<Dimension, int, int, double, bool> add)
+    {
+        for (var person = first; person < end; person++)
+        {
             var others = graph.Neighbours(person);
             var weights = graph.Weights(person);
             for (var i = 0; i < others.Length; i++)
@@ -90,33 +110,33 @@ internal sealed class DimensionTies
         (first == Discipline.Clinical && second == Discipline.Managerial)
         || (first == Discipline.Managerial && second == Discipline.Clinical);
 
-    private void AddTie(Dimension dimension, int person, int other, double weight, bool returned)
+    private void AddTie(Tallies to, Dimension dimension, int person, int other, double weight, bool returned)
     {
-        Whole[(int)dimension].AddTie(weight);
+        to.Whole[(int)dimension].AddTie(weight);
         int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
         if (dimension == Dimension.CrossOrganisation)
         {
-            ByOrganisation[(int)dimension][organisation].AddTie(weight);
-            ByOrganisation[(int)dimension][otherOrganisation].AddTie(weight);
+            to.ByOrganisation[(int)dimension][organisation].AddTie(weight);
+            to.ByOrganisation[(int)dimension][otherOrganisation].AddTie(weight);
         }
         else if (organisation == otherOrganisation && organisation >= 0)
         {
-            ByOrganisation[(int)dimension][organisation].AddTie(weight);
+            to.ByOrganisation[(int)dimension][organisation].AddTie(weight);
         }
     }
 
-    private void AddArc(Dimension dimension, int person, int other, double weight, bool returned)
+    private void AddArc(Tallies to, Dimension dimension, int person, int other, double weight, bool returned)
     {
-        Whole[(int)dimension].AddArc(returned);
+        to.Whole[(int)dimension].AddArc(returned);
         int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
         if (dimension == Dimension.CrossOrganisation)
         {
-            ByOrganisation[(int)dimension][organisation].AddArc(returned);
-            ByOrganisation[(int)dimension][otherOrganisation].AddArc(returned);
+            to.ByOrganisation[(int)dimension][organisation].AddArc(returned);
+            to.ByOrganisation[(int)dimension][otherOrganisation].AddArc(returned);
         }
         else if (organisation == otherOrganisation && organisation >= 0)
         {
-            ByOrganisation[(int)dimension][organisation].AddArc(returned);
+            to.ByOrganisation[(int)dimension][organisation].AddArc(returned);
         }
     }
 
@@ -215,6 +235,32 @@ internal sealed class DimensionTies
         return sums;
     }
 
+    /// <summary>What is counted of all dimensions, for the whole and by organisation.</summary>
+    private sealed class Tallies
+    {
+        public Tallies(int organisations)
+        {
+            Whole = new Tally[(int)Dimension.ClinicalManagerial + 1];
+            ByOrganisation = [.. Whole.Select(_ => new Tally[organisations])];
+        }
+
+        public Tally[] Whole { get; }
+
+        public Tally[][] ByOrganisation { get; }
+
+        public void Add(Tallies other)
+        {
+            for (var d = 0; d < Whole.Length; d++)
+            {
+                Whole[d].Add(other.Whole[d]);
+                for (var o = 0; o < ByOrganisation[d].Length; o++)
+                {
+                    ByOrganisation[d][o].Add(other.ByOrganisation[d][o]);
+                }
+            }
+        }
+    }
+
     /// <summary>What is counted of one dimension.</summary>
     public struct Tally
     {
@@ -223,6 +269,14 @@ internal sealed class DimensionTies
         public long Arcs;
         public long Returned;
         public double Expected;
+
+        public void Add(in Tally other)
+        {
+            Observed += other.Observed;
+            Strength += other.Strength;
+            Arcs += other.Arcs;
+            Returned += other.Returned;
+        }
 
         public void AddTie(double weight)
         {

@@ -18,7 +18,11 @@ internal sealed class Known
         var organisations = new HashSet<int>();
         for (var person = 0; person < _people; person++)
         {
-            organisations.UnionWith(network.OrganisationsOf(person).ToArray());
+            foreach (var home in network.OrganisationsOf(person))
+            {
+                organisations.Add(home);
+            }
+
             bool organisation = network.OrganisationOf[person] >= 0,
                 unit = network.UnitOf[person] >= 0,
                 level = network.LevelOf[person] != Level.Unknown,

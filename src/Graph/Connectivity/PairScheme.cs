@@ -6,6 +6,10 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>
 /// Which pairs of people (start, end) the distance of a dimension is about. Ends walk as lanes of a sweep, up to 512 at a time.
 /// </summary>
+/// <remarks>
+/// Starts that are paired with the same ends whatever these are form a group, so that what is held for a batch of lanes grows with groups
+/// and not with people.
+/// </remarks>
 internal abstract class PairScheme(Placement place)
 {
     protected Placement Place { get; } = place;
@@ -15,8 +19,28 @@ internal abstract class PairScheme(Placement place)
     /// <summary>Whether any pair ends at the person.</summary>
     public abstract bool IsEnd(int person);
 
-    /// <summary>For every start the lanes whose ends it is paired with. <paramref name="masks"/> holds zeros before.</summary>
+    /// <summary>The group of each start, below <see cref="GroupCount"/>; -1 for whoever starts no pair.</summary>
+    public int[] GroupOf => field ??= Group();
+
+    /// <summary>How many groups there are, empty ones included; known once <see cref="GroupOf"/> is.</summary>
+    public abstract int GroupCount { get; }
+
+    /// <summary>For every group the lanes whose ends it is paired with. <paramref name="masks"/> holds zeros before.</summary>
     public abstract void Fill(ReadOnlySpan<int> ends, Vector512<ulong>[] masks);
+
+    /// <summary>Works out <see cref="GroupOf"/>.</summary>
+    protected abstract int[] Group();
+
+    protected int[] Group(Func<int, int> groupOf)
+    {
+        var groups = new int[Network.PeopleCount];
+        for (var person = 0; person < groups.Length; person++)
+        {
+            groups[person] = groupOf(person);
+        }
+
+        return groups;
+    }
 
     protected static void SetLane(ref Vector512<ulong> lanes, int lane) =>
         lanes = lanes.WithElement(lane / 64, lanes[lane / 64] | (1UL << (lane % 64)));
@@ -54,26 +78,20 @@ internal abstract class PairScheme(Placement place)
             }
         }
 
+        public override int GroupCount => Network.Organisations.Length;
+
         public override bool IsEnd(int person) => _leads[person] is not null;
+
+        protected override int[] Group() =>
+            Group(person => Network.LevelOf[person] == Level.Frontline ? Network.OrganisationOf[person] : -1);
 
         public override void Fill(ReadOnlySpan<int> ends, Vector512<ulong>[] masks)
         {
-            var lanes = new SortedDictionary<int, Vector512<ulong>>();
             for (var lane = 0; lane < ends.Length; lane++)
             {
                 foreach (var organisation in _leads[ends[lane]] ?? [])
                 {
-                    var held = lanes.GetValueOrDefault(organisation);
-                    SetLane(ref held, lane);
-                    lanes[organisation] = held;
-                }
-            }
-
-            foreach (var (organisation, executives) in lanes)
-            {
-                foreach (var person in Place.FrontlineOf(organisation))
-                {
-                    masks[person] = executives;
+                    SetLane(ref masks[organisation], lane);
                 }
             }
         }
@@ -87,7 +105,11 @@ internal abstract class PairScheme(Placement place)
             : base(place) => _unitsOf = Buckets.OfItems(
                 place.Network.Organisations.Length, place.Network.Units.Length, unit => place.Network.Units[unit].Organisation);
 
+        public override int GroupCount => Network.Units.Length;
+
         public override bool IsEnd(int person) => Network.UnitOf[person] >= 0;
+
+        protected override int[] Group() => Group(person => Network.UnitOf[person]);
 
         public override void Fill(ReadOnlySpan<int> ends, Vector512<ulong>[] masks)
         {
@@ -119,11 +141,7 @@ internal abstract class PairScheme(Placement place)
             {
                 foreach (var unit in _unitsOf[organisation])
                 {
-                    var others = Vector512.AndNot(all, related[unit]);
-                    foreach (var person in Place.Units.OwnMembersOf(unit))
-                    {
-                        masks[person] = others;
-                    }
+                    masks[unit] = Vector512.AndNot(all, related[unit]);
                 }
             }
         }
@@ -131,6 +149,23 @@ internal abstract class PairScheme(Placement place)
 
     private sealed class Counterparts(Placement place) : PairScheme(place)
     {
+        // Whoever has a place in several organisations is a group alone, after those of one organisation each.
+        private readonly List<int> _alone = [];
+
+        public override int GroupCount => Network.Organisations.Length + _alone.Count;
+
+        protected override int[] Group() => Group(person =>
+        {
+            var homes = Network.OrganisationsOf(person);
+            if (homes.Length > 1)
+            {
+                _alone.Add(person);
+                return GroupCount - 1;
+            }
+
+            return homes.IsEmpty ? -1 : homes[0];
+        });
+
         public override bool IsEnd(int person)
         {
             foreach (var organisation in Network.OrganisationsOf(person))
@@ -184,10 +219,14 @@ internal abstract class PairScheme(Placement place)
                     lanes |= inSystem[system];
                 }
 
-                lanes = Vector512.AndNot(lanes, onlyHere[o]);
-                foreach (var person in Place.MembersOf(o))
+                masks[o] = Vector512.AndNot(lanes, onlyHere[o]);
+            }
+
+            for (var i = 0; i < _alone.Count; i++)
+            {
+                foreach (var home in Network.OrganisationsOf(_alone[i]))
                 {
-                    masks[person] |= lanes;
+                    masks[onlyHere.Length + i] |= masks[home];
                 }
             }
         }
@@ -195,28 +234,21 @@ internal abstract class PairScheme(Placement place)
 
     private sealed class ClinicalToManagerial(Placement place, bool inside) : PairScheme(place)
     {
+        public override int GroupCount => inside ? Network.Organisations.Length : 1;
+
+        protected override int[] Group() =>
+            Group(person => Network.DisciplineOf[person] != Discipline.Clinical ? -1 : inside ? Network.OrganisationOf[person] : 0);
+
         public override bool IsEnd(int person) =>
             Network.DisciplineOf[person] == Discipline.Managerial && (!inside || Network.OrganisationOf[person] >= 0);
 
         public override void Fill(ReadOnlySpan<int> ends, Vector512<ulong>[] masks)
         {
-            var lanes = new SortedDictionary<int, Vector512<ulong>>();
             for (var lane = 0; lane < ends.Length; lane++)
             {
                 if (IsEnd(ends[lane]))
                 {
-                    var group = inside ? Network.OrganisationOf[ends[lane]] : 0;
-                    var held = lanes.GetValueOrDefault(group);
-                    SetLane(ref held, lane);
-                    lanes[group] = held;
-                }
-            }
-
-            foreach (var (group, managers) in lanes)
-            {
-                foreach (var person in inside ? Place.Of(Discipline.Clinical, group) : Place.Of(Discipline.Clinical))
-                {
-                    masks[person] = managers;
+                    SetLane(ref masks[inside ? Network.OrganisationOf[ends[lane]] : 0], lane);
                 }
             }
         }
@@ -224,19 +256,27 @@ internal abstract class PairScheme(Placement place)
 
     private sealed class TwoGroups(Placement place, int[] starts, int[] ends) : PairScheme(place)
     {
+        public override int GroupCount => 1;
+
         public override bool IsEnd(int person) => Array.IndexOf(ends, person) >= 0;
+
+        protected override int[] Group()
+        {
+            var groups = new int[Network.PeopleCount];
+            Array.Fill(groups, -1);
+            foreach (var person in starts)
+            {
+                groups[person] = 0;
+            }
+
+            return groups;
+        }
 
         public override void Fill(ReadOnlySpan<int> ends, Vector512<ulong>[] masks)
         {
-            var lanes = Vector512<ulong>.Zero;
             for (var lane = 0; lane < ends.Length; lane++)
             {
-                SetLane(ref lanes, lane);
-            }
-
-            foreach (var person in starts)
-            {
-                masks[person] = lanes;
+                SetLane(ref masks[0], lane);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Connectivity;
@@ -12,6 +13,7 @@ namespace NetworkLens.Graph.Connectivity;
 public sealed record TieClasses
 {
     private const int LevelSteps = 6; // Spans 0..5.
+    private const int PeopleOfChunk = 1 << 13;
 
     /// <summary>Ties whose ends belong to different organisations.</summary>
     public required int CrossOrganisation { get; init; }
@@ -80,57 +82,92 @@ public sealed record TieClasses
             : new(unit == otherUnit ? TieClass.Local : TieClass.Horizontal, span, MissingColumn.None);
     }
 
-    /// <summary>Counts the ties of a network by class. Time O(m), space O(1).</summary>
+    /// <summary>Counts the ties of a network by class, on all processors. Time O(m), space O(1).</summary>
     /// <param name="network">The network.</param>
     /// <param name="cancel">Stops the counting.</param>
     public static TieClasses Compute(OrganisationNetwork network, CancellationToken cancel = default)
     {
-        var counts = new int[5];
-        var missing = new int[4];
-        var vertical = new int[LevelSteps];
-        var cross = new int[LevelSteps];
-        var ties = network.Ties;
-        for (var person = 0; person < ties.NodeCount; person++)
+        var all = new Counts();
+        Chunks.Run(Chunks.Count(network.PeopleCount, PeopleOfChunk), new Effort(Cancel: cancel), chunk =>
         {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var other in ties.Neighbours(person))
+            var counts = new Counts();
+            var (first, end) = Chunks.Range(chunk, PeopleOfChunk, network.PeopleCount);
+            counts.Count(network, first, end);
+            lock (all)
             {
-                if (!ties.IsDirected && other < person)
-                {
-                    continue;
-                }
-
-                var tie = Of(network, person, other);
-                counts[(int)tie.Class]++;
-                missing[(int)tie.Missing]++;
-                if (tie is { Class: TieClass.Vertical, Span: { } span })
-                {
-                    vertical[span]++;
-                }
-                else if (tie is { Class: TieClass.CrossOrganisation, Span: { } diagonal })
-                {
-                    cross[diagonal]++;
-                }
+                all.Add(counts);
             }
-        }
-
-        return new()
-        {
-            CrossOrganisation = counts[(int)TieClass.CrossOrganisation],
-            Vertical = counts[(int)TieClass.Vertical],
-            Horizontal = counts[(int)TieClass.Horizontal],
-            Local = counts[(int)TieClass.Local],
-            UnknownOrganisation = missing[(int)MissingColumn.Organisation],
-            UnknownLevel = missing[(int)MissingColumn.Level],
-            UnknownUnit = missing[(int)MissingColumn.Unit],
-            VerticalBySpan = [.. vertical],
-            CrossOrganisationBySpan = [.. cross],
-        };
+        });
+        return all.ToClasses();
     }
 
     private static int? SpanOf(OrganisationNetwork network, int first, int second)
     {
         Level level = network.LevelOf[first], other = network.LevelOf[second];
         return level == Level.Unknown || other == Level.Unknown ? null : Math.Abs((int)level - (int)other);
+    }
+
+    private sealed class Counts
+    {
+        private readonly int[] _classes = new int[5];
+        private readonly int[] _missing = new int[4];
+        private readonly int[] _vertical = new int[LevelSteps];
+        private readonly int[] _cross = new int[LevelSteps];
+
+        public void Count(OrganisationNetwork network, int firstPerson, int endPerson)
+        {
+            var ties = network.Ties;
+            for (var person = firstPerson; person < endPerson; person++)
+            {
+                foreach (var other in ties.Neighbours(person))
+                {
+                    if (!ties.IsDirected && other < person)
+                    {
+                        continue;
+                    }
+
+                    var tie = Of(network, person, other);
+                    _classes[(int)tie.Class]++;
+                    _missing[(int)tie.Missing]++;
+                    if (tie is { Class: TieClass.Vertical, Span: { } span })
+                    {
+                        _vertical[span]++;
+                    }
+                    else if (tie is { Class: TieClass.CrossOrganisation, Span: { } diagonal })
+                    {
+                        _cross[diagonal]++;
+                    }
+                }
+            }
+        }
+
+        public void Add(Counts other)
+        {
+            Add(_classes, other._classes);
+            Add(_missing, other._missing);
+            Add(_vertical, other._vertical);
+            Add(_cross, other._cross);
+        }
+
+        public TieClasses ToClasses() => new()
+        {
+            CrossOrganisation = _classes[(int)TieClass.CrossOrganisation],
+            Vertical = _classes[(int)TieClass.Vertical],
+            Horizontal = _classes[(int)TieClass.Horizontal],
+            Local = _classes[(int)TieClass.Local],
+            UnknownOrganisation = _missing[(int)MissingColumn.Organisation],
+            UnknownLevel = _missing[(int)MissingColumn.Level],
+            UnknownUnit = _missing[(int)MissingColumn.Unit],
+            VerticalBySpan = [.. _vertical],
+            CrossOrganisationBySpan = [.. _cross],
+        };
+
+        private static void Add(int[] sums, int[] others)
+        {
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += others[i];
+            }
+        }
     }
 }
