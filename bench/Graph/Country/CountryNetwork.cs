@@ -7,10 +7,10 @@ namespace NetworkLens.Graph.Bench.Country;
 
 /// <summary>A made-up health system with a place for everyone, made of arrays: no row of it was ever in a table.</summary>
 /// <remarks>
-/// The circles of <see cref="HealthSystem"/> are its units: teams of 12 below departments of 15 teams below directorates of 6 departments, in
-/// organisations of 5 directorates that belong to one system. The first of a team leads it, the first of a department or directorate
-/// leads that, the first eight of an organisation are its executives. Leads are managerial, one of thirty others too; one of twelve is
-/// support, the others are clinical.
+/// The circles of <see cref="HealthSystem"/> are its units: teams of 12 below departments of 15 teams below directorates of 6
+/// departments, in organisations of 5 directorates that belong to one system. The first of a team leads it, the first of a department or
+/// directorate leads that, the first eight of an organisation are its executives. Leads are managerial, one of thirty-one others too; one
+/// of twelve is support, the others are clinical.
 /// </remarks>
 internal static class CountryNetwork
 {

@@ -124,35 +124,18 @@ internal sealed class DimensionReach
 
     private (Reach Whole, Reach?[] ByOrganisation) Cross()
     {
-        var organisations = _network.Organisations.Length;
-        var reached = new int[_network.PeopleCount];
-        var possible = new int[organisations];
-        Chunks.Run(organisations, _effort, () => new CrossRoom(_place, organisations), (o, room) =>
+        var possible = new int[_network.Organisations.Length];
+        var counterparts = new List<int>();
+        for (var o = 0; o < possible.Length; o++)
         {
-            lock (_place.Systems)
-            {
-                _place.Systems.CounterpartsOf(o, room.Counterparts);
-            }
+            _place.Systems.CounterpartsOf(o, counterparts);
+            possible[o] = counterparts.Count;
+        }
 
-            possible[o] = room.Counterparts.Count;
-            foreach (var other in room.Counterparts)
-            {
-                room.IsCounterpart[other] = o + 1;
-            }
-
-            if (possible[o] == 0)
-            {
-                return;
-            }
-
-            foreach (var person in room.Backward.Within(_place.MembersOf(o), _within))
-            {
-                if (_network.OrganisationOf[person] is >= 0 and var home && room.IsCounterpart[home] == o + 1)
-                {
-                    Interlocked.Increment(ref reached[person]);
-                }
-            }
-        });
+        // Where nobody has a counterpart nobody has to look for one.
+        var reached = possible.Any(count => count > 0)
+            ? CounterpartReach.Compute(_place, possible, _within, _effort)
+            : new int[_network.PeopleCount];
         return CrossShares(reached, possible);
     }
 
@@ -214,10 +197,11 @@ internal sealed class DimensionReach
         Count up = default, down = default;
         if (!clinical.IsEmpty && !managerial.IsEmpty)
         {
-            backward.Within(managerial, _within);
-            up = new(backward.CountReached(clinical), clinical.Length);
-            backward.Within(clinical, _within);
-            down = new(backward.CountReached(managerial), managerial.Length);
+            // The last step is taken by those who are asked about: the search need not look at anybody else.
+            backward.Within(managerial, _within - 1);
+            up = new(backward.CountReachedInOneMore(clinical, _place.Ties), clinical.Length);
+            backward.Within(clinical, _within - 1);
+            down = new(backward.CountReachedInOneMore(managerial, _place.Ties), managerial.Length);
         }
 
         return MeanOf(
@@ -247,16 +231,5 @@ internal sealed class DimensionReach
     private readonly record struct Count(long Reached, long Possible)
     {
         public static Count operator +(Count left, Count right) => new(left.Reached + right.Reached, left.Possible + right.Possible);
-    }
-
-    /// <summary>What one thread finds the reach of an organisation in.</summary>
-    private sealed class CrossRoom(Placement place, int organisations)
-    {
-        public StepSearch Backward { get; } = new(place.Reversed);
-
-        public List<int> Counterparts { get; } = [];
-
-        /// <summary>Holds o + 1 where another is a counterpart of o.</summary>
-        public int[] IsCounterpart { get; } = new int[organisations];
     }
 }

@@ -35,7 +35,8 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
     {
         int[] organisations =
         [
-            .. Enumerable.Range(0, _network.Organisations.Length).Where(o => !place.FrontlineOf(o).IsEmpty && !place.ExecutivesOf(o).IsEmpty),
+            .. Enumerable.Range(0, _network.Organisations.Length)
+                .Where(o => !place.FrontlineOf(o).IsEmpty && !place.ExecutivesOf(o).IsEmpty),
         ];
         var cuts = Cuts(organisations.Length, (i, flow) =>
             Cut(flow, place.FrontlineOf(organisations[i]), place.ExecutivesOf(organisations[i])));

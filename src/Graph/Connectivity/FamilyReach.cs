@@ -5,8 +5,8 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>In how many pairs of sibling units somebody in one reaches somebody in the other within so many steps.</summary>
 /// <remarks>
 /// The steps are walked from both sides and meet in the middle: half of them forward from each unit, which leaves a bit of its own on
-/// whomever it reaches, 64 units at a time, and the other half backward from each, which gathers the bits. For two steps that is the ties of
-/// the members, where a search from one side would be the ties of all whom they know. One thread to an instance.
+/// whomever it reaches, 64 units at a time, and the other half backward from each, which gathers the bits. For two steps that is the
+/// ties of the members, where a search from one side would be the ties of all whom they know. One thread to an instance.
 /// </remarks>
 internal sealed class FamilyReach(Placement place, int within)
 {

@@ -59,6 +59,21 @@ internal sealed class StepSearch(CsrGraph graph)
         return count;
     }
 
+    /// <summary>How many of them the last search reached or would reach with one step more.</summary>
+    /// <param name="people">Whom to count.</param>
+    /// <param name="reversed">The arcs turned round; the graph itself where ties have no direction.</param>
+    /// <remarks>Time is that of their own ties at most.</remarks>
+    public int CountReachedInOneMore(ReadOnlySpan<int> people, CsrGraph reversed)
+    {
+        var count = 0;
+        foreach (var person in people)
+        {
+            count += _stamp[person] == _round || ReachedAny(reversed.Neighbours(person)) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Whether the last search reached any of them.</summary>
     public bool ReachedAny(ReadOnlySpan<int> people)
     {
