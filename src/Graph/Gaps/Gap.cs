@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gaps;

@@ -3,6 +3,7 @@ using System.Text;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gaps;

@@ -15,22 +15,3 @@ public enum GapKind : byte
     /// <summary>A reporting line whose two holders had no interaction in the window.</summary>
     SilentLine = 3,
 }
-
-/// <summary>What a test against chance says of the ties between two groups.</summary>
-public enum GapVerdict : byte
-{
-    /// <summary>No test was made.</summary>
-    NotTested = 0,
-
-    /// <summary>Fewer ties than comparable groups have.</summary>
-    Gap = 1,
-
-    /// <summary>Shown to be joined.</summary>
-    Connected = 2,
-
-    /// <summary>The data do not say.</summary>
-    CannotTell = 3,
-
-    /// <summary>Too few ties are expected for any number to be surprising.</summary>
-    TooFew = 4,
-}

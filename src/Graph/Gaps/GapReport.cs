@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gaps;

@@ -1,6 +1,7 @@
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.Tests.Connectivity;
 

@@ -1,0 +1,154 @@
+using NetworkLens.Graph.Algorithms.Centrality;
+
+namespace NetworkLens.Graph.Gravity;
+
+/// <summary>How the logarithms of all activities move when a coefficient does, every cell and unit keeping its sums.</summary>
+/// <remarks>
+/// With m_cd expected ties, F_c = Σ m_cd, and for each unit the share that cohesion takes back:
+/// <c>(diag F + M - 2 Σ_u f_u f_u' / T_u) d = -(G - Σ_u f_u X_u / T_u)</c>, where f_u holds what each cell expects inside its unit, and
+/// G_c and X_u are m times the covariate, summed over the row and over the unit. Positive semidefinite (Cauchy and Schwarz); solved by
+/// conjugate gradients, preconditioned by F. Time O(products · sweep).
+/// </remarks>
+internal sealed class ActivityResponse
+{
+    private const int MostProducts = 80;
+    private const double Tolerance = 1e-7;
+
+    private readonly FitTargets _targets;
+    private readonly CellSums _sums;
+    private readonly Raking _raking;
+    private readonly double[] _weights;
+    private readonly double[] _expected;     // F
+    private readonly double[] _insideUnit;   // f: expected inside the own unit
+    private readonly double[] _scaled;
+    private readonly double[] _outside;
+    private readonly double[] _inside;
+    private readonly double[] _ofUnit;
+
+    public ActivityResponse(FitTargets targets, CellSums sums, Raking raking, double[] weights)
+    {
+        (_targets, _sums, _raking, _weights) = (targets, sums, raking, weights);
+        var cells = targets.Ends.Length;
+        (_expected, _insideUnit) = (new double[cells], new double[cells]);
+        (_scaled, _outside, _inside) = (new double[cells], new double[cells], new double[cells]);
+        _ofUnit = new double[targets.Inside.Length];
+        for (var cell = 0; cell < cells; cell++)
+        {
+            _insideUnit[cell] = raking.Activity[cell] * raking.CohesionOf(cell) * raking.Inside[cell];
+            _expected[cell] = (raking.Activity[cell] * raking.Outside[cell]) + _insideUnit[cell];
+        }
+    }
+
+    /// <summary>Solves it for one covariate.</summary>
+    /// <param name="column">exp(x b) where the covariate is 1, else 0; by pattern.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <returns>By cell: d, and what of the covariate is expected outside its unit.</returns>
+    public (double[] Response, double[] Outside) To(double[] column, CancellationToken cancel)
+    {
+        var cells = _expected.Length;
+        var (outside, residual) = (new double[cells], new double[cells]);
+        _sums.Apply(column, _raking.Activity, outside, _inside);
+        _ofUnit.AsSpan().Clear();
+        for (var cell = 0; cell < cells; cell++)
+        {
+            outside[cell] *= _raking.Activity[cell];
+            var inside = _raking.Activity[cell] * _raking.CohesionOf(cell) * _inside[cell];
+            residual[cell] = -(outside[cell] + inside);
+            AddToUnit(cell, inside);
+        }
+
+        GiveBack(residual, factor: 1);
+        for (var cell = 0; cell < cells; cell++)
+        {
+            residual[cell] = _expected[cell] > 0 ? residual[cell] : 0;
+        }
+
+        return (Solve(residual, cancel), outside);
+    }
+
+    private double[] Solve(double[] residual, CancellationToken cancel)
+    {
+        var cells = residual.Length;
+        var (solution, direction, product) = (new double[cells], new double[cells], new double[cells]);
+        var weight = Precondition(residual, direction, turn: 0);
+        var goal = weight * Tolerance * Tolerance;
+        for (var step = 0; step < MostProducts && weight > goal; step++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Multiply(direction, product);
+            var curve = Lanes.Dot(direction, product);
+            if (!(curve > 0))
+            {
+                break;
+            }
+
+            Lanes.AddScaled(solution, weight / curve, direction);
+            Lanes.AddScaled(residual, -weight / curve, product);
+            var next = 0.0;
+            for (var cell = 0; cell < cells; cell++)
+            {
+                next += _expected[cell] > 0 ? residual[cell] * residual[cell] / _expected[cell] : 0;
+            }
+
+            Precondition(residual, direction, next / weight);
+            weight = next;
+        }
+
+        return solution;
+    }
+
+    /// <summary>direction = residual / F + turn direction; gives Σ residual² / F.</summary>
+    private double Precondition(double[] residual, double[] direction, double turn)
+    {
+        var weight = 0.0;
+        for (var cell = 0; cell < residual.Length; cell++)
+        {
+            var scaled = _expected[cell] > 0 ? residual[cell] / _expected[cell] : 0;
+            weight += residual[cell] * scaled;
+            direction[cell] = scaled + (turn * direction[cell]);
+        }
+
+        return weight;
+    }
+
+    private void Multiply(double[] vector, double[] product)
+    {
+        var activity = _raking.Activity;
+        for (var cell = 0; cell < vector.Length; cell++)
+        {
+            _scaled[cell] = activity[cell] * vector[cell];
+        }
+
+        _sums.Apply(_weights, _scaled, _outside, _inside);
+        _ofUnit.AsSpan().Clear();
+        for (var cell = 0; cell < vector.Length; cell++)
+        {
+            product[cell] = _expected[cell] > 0
+                ? (_expected[cell] * vector[cell]) + (activity[cell] * (_outside[cell] + (_raking.CohesionOf(cell) * _inside[cell])))
+                : 0;
+            AddToUnit(cell, _insideUnit[cell] * vector[cell]);
+        }
+
+        GiveBack(product, factor: -2);
+    }
+
+    private void AddToUnit(int cell, double value)
+    {
+        if (_targets.Cells.Places[cell].Unit is >= 0 and var unit)
+        {
+            _ofUnit[unit] += value;
+        }
+    }
+
+    /// <summary>Adds to each cell its unit's sum, in the share that the cell has of what is expected inside.</summary>
+    private void GiveBack(double[] values, double factor)
+    {
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            if (_targets.Cells.Places[cell].Unit is >= 0 and var unit && _targets.Inside[unit] > 0)
+            {
+                values[cell] += factor * _insideUnit[cell] * _ofUnit[unit] / _targets.Inside[unit];
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Gravity;
+
+/// <summary>Fits, judges, leaves the gaps out, and fits again until the same gaps are found.</summary>
+internal sealed class GravityComputation
+{
+    private const int PairsPerPart = 64;
+
+    private readonly ImmutableArray<GroupPair> _pairs;
+    private readonly GravityOptions _options;
+    private readonly Effort _quiet;
+    private readonly IProgress<double>? _progress;
+    private readonly GravityCells _cells;
+    private readonly CellTies _ties;
+    private readonly (int[] A, int[] B)[] _cellsOf;
+    private readonly PairDyads _dyads;
+
+    public GravityComputation(
+        GravityPeople people, CsrGraph ties, ImmutableArray<GroupPair> pairs, GravityOptions options, Effort effort)
+    {
+        (_pairs, _options, _progress, _quiet) = (pairs, options, effort.Progress, effort with { Progress = null });
+        _cells = GravityCells.Of(people, pairs.SelectMany(pair => new[] { pair.A, pair.B }).Distinct());
+        var cellsOf = new Dictionary<ImmutableArray<int>, int[]>();
+        _cellsOf = [.. pairs.Select(pair => (CellsOf(pair.A, cellsOf), CellsOf(pair.B, cellsOf)))];
+        _ties = CellTies.Of(_cells, ties, effort.Cancel);
+        _dyads = new(people, _options);
+    }
+
+    public GravityReport Compute()
+    {
+        _progress?.Report(0.1);
+        var (report, gaps) = Judge(LeftOutPairs.None(_cells));
+        for (var trim = 1; trim <= _options.TrimRounds && gaps.Length > 0; trim++)
+        {
+            _progress?.Report(0.1 + (0.9 * trim / (_options.TrimRounds + 1)));
+            var leftOut = LeftOutPairs.Of(
+                _cells, gaps.OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]), _options.TrimCellPairLimit);
+            var (next, found) = Judge(leftOut);
+            if (next.Outcome != GravityOutcome.Converged)
+            {
+                // What is left of the ties does not settle: the fit with all of them stands.
+                break;
+            }
+
+            report = next with { Trims = trim };
+            if (found.AsSpan().SequenceEqual(gaps))
+            {
+                break;
+            }
+
+            gaps = found;
+        }
+
+        _progress?.Report(1);
+        return report;
+    }
+
+    private int[] CellsOf(ImmutableArray<int> group, Dictionary<ImmutableArray<int>, int[]> known)
+    {
+        if (!known.TryGetValue(group, out var cells))
+        {
+            known.Add(group, cells = _cells.CellsOf(group));
+        }
+
+        return cells;
+    }
+
+    /// <summary>Fits without some pairs and judges all; gives the gaps by index.</summary>
+    private (GravityReport Report, int[] Gaps) Judge(LeftOutPairs leftOut)
+    {
+        var targets = new FitTargets(_cells, _ties, leftOut);
+        if (!Array.Exists(targets.Ends, ends => ends > 0))
+        {
+            return (Silent(GravityOutcome.NoTies, 0), []);
+        }
+
+        var fit = GravityFit.Compute(targets, _options, _quiet);
+        if (!fit.HasConverged)
+        {
+            return (Silent(GravityOutcome.NotConverged, fit.Rounds), []);
+        }
+
+        var dispersions = Enum.GetValues<Dimension>().Select(dimension => DispersionOf(dimension, fit)).ToImmutableArray();
+        var sums = SumsOf(fit, _cellsOf);
+        var findings = new PairVerdicts(_options, _dyads, dispersions).Of(_pairs, sums, _quiet);
+        var report = new GravityReport
+        {
+            Outcome = GravityOutcome.Converged,
+            Rounds = fit.Rounds,
+            TrimmedPairs = leftOut.GroupPairs,
+            Cells = _cells.Count,
+            Coefficients = [.. fit.Covariates.Names.Select((name, column) => new GravityCoefficient(name, fit.Coefficients[column]))],
+            Dispersions = dispersions,
+            Pairs = findings,
+        };
+        return (report, [.. Enumerable.Range(0, findings.Length).Where(pair => findings[pair].Verdict == GapVerdict.Gap)]);
+    }
+
+    private GravityReport Silent(GravityOutcome outcome, int rounds) => new()
+    {
+        Outcome = outcome,
+        Rounds = rounds,
+        Cells = _cells.Count,
+        Pairs =
+        [
+            .. _pairs.Select((pair, at) => new PairFinding
+            {
+                Observed = ObservedOf(_cellsOf[at]),
+                Observable = _dyads.ObservableOf(pair),
+                Verdict = outcome == GravityOutcome.NoTies ? GapVerdict.TooFew : GapVerdict.CannotTell,
+            }),
+        ],
+    };
+
+    private long ObservedOf((int[] A, int[] B) pair)
+    {
+        var (a, b) = (pair.A.ToHashSet(), pair.B.ToHashSet());
+        var twice = 0L;
+        foreach (var cell in pair.A)
+        {
+            var others = _ties.CellsOf(cell);
+            var counts = _ties.CountsOf(cell);
+            for (var i = 0; i < others.Length; i++)
+            {
+                twice += !b.Contains(others[i]) ? 0 : b.Contains(cell) && a.Contains(others[i]) ? counts[i] : 2 * counts[i];
+            }
+        }
+
+        return twice / 2;
+    }
+
+    private GravityDispersion DispersionOf(Dimension dimension, GravityFit fit)
+    {
+        var pairs = new ReferencePairs(dimension, fit.Targets).Take(_options.ReferencePairLimit);
+        var above = SumsOf(fit, pairs)
+            .Select(sums => (sums.Observed, sums.Expected, sums.Uncertainty))
+            .Where(pair => pair.Expected >= 1 && pair.Observed > pair.Expected)
+            .ToList();
+        var phi = above.Count < _options.LeastReferencePairs ? Dispersion.Unknown : Dispersion.Solve(above);
+        return new(dimension, phi, above.Count);
+    }
+
+    private PairSums[] SumsOf(GravityFit fit, IReadOnlyList<(int[] A, int[] B)> pairs)
+    {
+        var sums = new PairSums[pairs.Count];
+        Chunks.Run(
+            Chunks.Count(sums.Length, PairsPerPart),
+            _quiet,
+            () => new PairAdder(fit),
+            (part, adder) =>
+            {
+                var (from, to) = Chunks.Range(part, PairsPerPart, sums.Length);
+                for (var pair = from; pair < to; pair++)
+                {
+                    sums[pair] = adder.Of(pairs[pair].A, pairs[pair].B);
+                }
+            });
+        return sums;
+    }
+}
