@@ -66,6 +66,12 @@ internal sealed class ActivityResponse
         return (Solve(residual, cancel), outside);
     }
 
+    /// <summary>How the logarithms of activities have to move so that each cell comes to its ties; by cell.</summary>
+    /// <param name="ends">Ties that each cell has.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public double[] Towards(double[] ends, CancellationToken cancel) =>
+        Solve([.. ends.Select((sum, cell) => _expected[cell] > 0 ? sum - _expected[cell] : 0)], cancel);
+
     private double[] Solve(double[] residual, CancellationToken cancel)
     {
         var cells = residual.Length;

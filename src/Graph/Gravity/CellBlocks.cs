@@ -2,8 +2,8 @@ namespace NetworkLens.Graph.Gravity;
 
 /// <summary>Cells in blocks, and within a block in entries of people alike in profession and traits.</summary>
 /// <remarks>
-/// What is expected between two cells depends on their patterns, and these on the blocks that hold both. So a sum over all cells is one over
-/// the entries of a dozen blocks: a sweep takes O(cells + Σ over blocks of traits²) in place of O(cells²), and loses nothing.
+/// What is expected between two cells depends on their pattern, and that on the blocks that hold both. So a sum over all cells is one
+/// over the entries of a dozen blocks: a sweep takes O(cells + Σ over blocks of traits²) in place of O(cells²), and loses nothing.
 /// Entries are sorted by kind, block, profession and traits; those of one profession are a run. Slots are the traits of a block.
 /// </remarks>
 internal sealed class CellBlocks
@@ -30,7 +30,8 @@ internal sealed class CellBlocks
             AddKind(kind, targets, types);
         }
 
-        (BlockKind, BlockEntries, BlockSlots) = ([.. _blockKind], [.. _blockEntries, _entrySlot.Count], [.. _blockSlots, _slotTraits.Count]);
+        (BlockKind, BlockEntries) = ([.. _blockKind], [.. _blockEntries, _entrySlot.Count]);
+        BlockSlots = [.. _blockSlots, _slotTraits.Count];
         (EntryMembers, EntrySlot, SlotTraits) = ([.. _entryMembers, _members.Count], [.. _entrySlot], [.. _slotTraits]);
         (RunStart, RunEnd, Members) = ([.. _runStart], [.. _runEnd], [.. _members]);
     }

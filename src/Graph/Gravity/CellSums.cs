@@ -176,7 +176,8 @@ internal sealed class CellSums
         {
             if (_blocks.EntryOf[kind][cell] is >= 0 and var entry && !kernels.IsZero[kind])
             {
-                (outside, inside) = BlockKeys.IsUnit(kind) ? (outside, inside + _entryValue[entry]) : (outside + _entryValue[entry], inside);
+                var value = _entryValue[entry];
+                (outside, inside) = BlockKeys.IsUnit(kind) ? (outside, inside + value) : (outside + value, inside);
             }
         }
 

@@ -4,7 +4,9 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Graph.Gravity;
 
 /// <summary>Ties between cells, counted: row c holds, ascending, every cell d with ties, and how many arcs run from c to d.</summary>
-/// <remarks>A tie inside a cell is two arcs of its row. A tie that nobody could have seen is left out. Time O(ties log), space O(pairs).</remarks>
+/// <remarks>
+/// A tie inside a cell is two arcs of its row. A tie that nobody could have seen is left out. Time O(ties log ties).
+/// </remarks>
 internal sealed class CellTies
 {
     private readonly int[] _offsets;

@@ -19,7 +19,9 @@ internal static class GammaDistribution
     }
 
     /// <summary>The x below which a share lies; 0 &lt; share &lt; 1.</summary>
-    /// <remarks>Newton's method between bounds that close in. Starts from Wilson, E. B. &amp; Hilferty, M. M. (1931), PNAS 17, 684-688.</remarks>
+    /// <remarks>
+    /// Newton's method between bounds that close in, begun where Wilson, E. B. &amp; Hilferty, M. M. (1931), PNAS 17, 684-688 say.
+    /// </remarks>
     public static double Quantile(double shape, double share)
     {
         var (low, high) = (0.0, double.PositiveInfinity);

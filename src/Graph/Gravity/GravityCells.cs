@@ -141,7 +141,8 @@ internal sealed class GravityCells
     private static GravityCells Ordered(List<CellPlace> places, int[] cellOf)
     {
         var order = Enumerable.Range(0, places.Count).ToArray();
-        Array.Sort(order, (left, right) => places[left].CompareTo(places[right]) is not 0 and var byPlace ? byPlace : left.CompareTo(right));
+        Array.Sort(order, (left, right) =>
+            places[left].CompareTo(places[right]) is not 0 and var byPlace ? byPlace : left.CompareTo(right));
         var rank = new int[order.Length];
         for (var at = 0; at < order.Length; at++)
         {

@@ -37,8 +37,8 @@ internal sealed class GravityComputation
         for (var trim = 1; trim <= _options.TrimRounds && gaps.Length > 0; trim++)
         {
             _progress?.Report(0.1 + (0.9 * trim / (_options.TrimRounds + 1)));
-            var leftOut = LeftOutPairs.Of(
-                _cells, gaps.OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]), _options.TrimCellPairLimit);
+            var first = gaps.OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]);
+            var leftOut = LeftOutPairs.Of(_cells, first, _options.TrimCellPairLimit);
             var (next, found) = Judge(leftOut);
             if (next.Outcome != GravityOutcome.Converged)
             {

@@ -15,12 +15,11 @@ namespace NetworkLens.Graph.Gravity;
 /// </remarks>
 internal sealed class GravityFit
 {
-    private const double RoughRaking = 1e-6;
-    private const double FineRaking = 1e-9;
-    private const int RoughSweeps = 100;
-    private const int FineSweeps = 400;
+    private const double RakedTo = 1e-9;
     private const double EnoughRaking = 1e-5;
-    private const double SmallStep = 1e-5;
+    private const int Sweeps = 30;
+    private const int Solutions = 20;
+    private const double SmallStep = 1e-6;
 
     private readonly CellPlace[] _places;
     private readonly Raking _raking;
@@ -87,14 +86,30 @@ internal sealed class GravityFit
         var step = double.PositiveInfinity;
         while (step > SmallStep && Rounds < options.MaxRounds)
         {
-            _raking.Run(Weights, RoughRaking, RoughSweeps, effort.Cancel);
+            Rake(sums, effort.Cancel);
             step = Step(sums, options.Ridge, effort.Cancel);
             Rounds++;
             effort.Progress?.Report((double)Rounds / options.MaxRounds);
         }
 
-        _raking.Run(Weights, FineRaking, FineSweeps, effort.Cancel);
+        Rake(sums, effort.Cancel);
         HasConverged = step <= SmallStep && _raking.Missing <= EnoughRaking;
+    }
+
+    /// <summary>Sweeps; and where sweeps get on too slowly, as where few can meet, solves for all activities at once.</summary>
+    private void Rake(CellSums sums, CancellationToken cancel)
+    {
+        _raking.Run(Weights, RakedTo, Sweeps, cancel);
+        for (var solution = 0; solution < Solutions && _raking.Missing > RakedTo; solution++)
+        {
+            var moves = new ActivityResponse(Targets, sums, _raking, Weights).Towards(Targets.Ends, cancel);
+            for (var cell = 0; cell < Activity.Length; cell++)
+            {
+                Activity[cell] *= Math.Exp(Math.Clamp(moves[cell], -1, 1));
+            }
+
+            _raking.Run(Weights, RakedTo, sweeps: 3, cancel);
+        }
     }
 
     /// <summary>One step of Newton's method; gives its largest part, NaN where there is none.</summary>

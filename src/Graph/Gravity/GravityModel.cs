@@ -5,18 +5,19 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Graph.Gravity;
 
 /// <summary>
-/// Tells a missing link from chance: are there fewer ties between two groups than comparable people have, given how active they are, how far
-/// apart they stand, and how cohesive each unit is?
+/// Tells a missing link from chance: are there fewer ties between two groups than comparable people have, given how active they are,
+/// how far apart they stand, and how cohesive each unit is?
 /// </summary>
 /// <remarks>
 /// <para>
 /// <see cref="GravityFit"/> says how many ties to expect; <see cref="PairSums"/> works that out as if the pair had not been looked at;
 /// <see cref="Dispersion"/> says how far counts spread; p is a lower tail of <see cref="NegativeBinomial"/>, q over all pairs that can be
-/// tested. Gaps leave the fit, which is then made again: otherwise they would hide each other. docs/measures.md tells the same in plain words.
+/// tested. Gaps leave the fit, which is then made again: otherwise they would hide each other.
 /// </para>
 /// <para>
-/// A gap is relative: where all groups keep equally to themselves none is found. Degenerate input: no ties, directed ties, or a fit that does
-/// not settle give no verdict and say so; groups without ties have nothing expected and are TOO_FEW. The same bits on any number of threads.
+/// A gap is relative: where all groups keep equally to themselves none is found. Degenerate input: no ties, directed ties, or a fit that
+/// does not settle give no verdict and say so; groups without ties have nothing expected and are TOO_FEW. The same bits on any number of
+/// threads.
 /// Time O(rounds · covariates · (cells + Σ over blocks of traits²) + pairs · cells of a group²); space O(cells + ties).
 /// </para>
 /// </remarks>

@@ -29,7 +29,7 @@ public sealed record GravityOptions
     /// </summary>
     public double MostUnknown { get; init; } = 0.2;
 
-    /// <summary>Fewest reference pairs that tell how counts spread, at least 1; with fewer no pair of the dimension gets a verdict.</summary>
+    /// <summary>Fewest reference pairs that tell how counts spread, at least 1; with fewer no pair of a dimension gets a verdict.</summary>
     public int LeastReferencePairs { get; init; } = 8;
 
     /// <summary>Reference pairs looked at per dimension, at least 1; of more, every so-manieth is.</summary>
@@ -45,7 +45,7 @@ public sealed record GravityOptions
             || options.ReferencePairLimit < 1 || options.TrimCellPairLimit < 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(options), options, "Ridge is more than 0; rounds, reference pairs and their limit are at least 1, trims at least 0.");
+                nameof(options), options, "Ridge is more than 0; rounds and reference pairs are at least 1, trims at least 0.");
         }
 
         if (options.GapQ is not (> 0 and <= 1) || options.TestableP is not (> 0 and <= 1)

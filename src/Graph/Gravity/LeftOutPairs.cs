@@ -29,7 +29,7 @@ internal sealed class LeftOutPairs
 
     public static LeftOutPairs None(GravityCells cells) => new(new int[cells.Count + 1], [], [], 0);
 
-    /// <summary>The pairs of cells of pairs of groups, in their order for as long as all together are at most <paramref name="most"/>.</summary>
+    /// <summary>The pairs of cells of pairs of groups, in their order, while all together are at most <paramref name="most"/>.</summary>
     /// <param name="cells">Cells.</param>
     /// <param name="pairs">Cells of one group and of the other.</param>
     /// <param name="most">Pairs of cells at most, each order for itself; a pair of groups that does not fit is passed over.</param>

@@ -4,9 +4,9 @@ namespace NetworkLens.Graph.Gravity;
 /// Finds activities of cells and cohesions of units such that every cell has its ties, and every unit its inner ones.
 /// </summary>
 /// <remarks>
-/// Expected between cells c and d: <c>a_c a_d w_cd</c>, times h_u inside a unit. In turn h_u = T_u / Σ inside, and
-/// a_c is multiplied by √(K_c / F_c), F_c what is expected of it; the root keeps the symmetric form from swinging. What is missing shrinks by
-/// half a sweep or faster where people have choices. Deming, W. E. &amp; Stephan, F. F. (1940). On a least squares adjustment of a sampled
+/// Expected between cells c and d: <c>a_c a_d w_cd</c>, times h_u inside a unit. In turn h_u = T_u / Σ inside, and a_c is multiplied by
+/// √(K_c / F_c), F_c what is expected of it; the root keeps the symmetric form from swinging. What is missing halves with each sweep, or
+/// shrinks faster, where people have choices. Deming, W. E. &amp; Stephan, F. F. (1940). On a least squares adjustment of a sampled
 /// frequency table when the expected marginal totals are known. Annals of Mathematical Statistics 11, 427-444.
 /// </remarks>
 internal sealed class Raking

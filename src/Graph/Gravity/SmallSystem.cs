@@ -3,7 +3,7 @@ namespace NetworkLens.Graph.Gravity;
 /// <summary>Solves a few linear equations by elimination, the largest number of a column first. Time O(n³).</summary>
 internal static class SmallSystem
 {
-    /// <summary>Solves <c>matrix x = right</c> in place: <paramref name="right"/> becomes x, <paramref name="matrix"/> is used up.</summary>
+    /// <summary>Solves <c>matrix x = right</c> in place: <paramref name="right"/> becomes x, the matrix is used up.</summary>
     /// <returns>Whether there is one finite solution.</returns>
     public static bool Solve(double[,] matrix, double[] right)
     {

@@ -1,0 +1,108 @@
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Tests.Gravity;
+
+public sealed class GravityFitTests
+{
+    [Theory]
+    [InlineData(1, false), InlineData(2, false), InlineData(3, true)]
+    public void Expects_what_the_full_matrix_expects(int seed, bool survey)
+    {
+        var system = new MadeSystem(seed, organisations: 3, directorates: 2, units: 2, people: 7, unknown: 0.1);
+        system.Responded = survey ? [.. Enumerable.Range(0, system.Count).Select(person => person % 5 > 0)] : null;
+        var ties = system.Draw(degree: 12);
+        var people = system.People;
+
+        var slow = new SlowGravity(people, ties, ridge: 0.2);
+        var fit = Fit(people, ties);
+
+        fit.HasConverged.ShouldBeTrue();
+        fit.Coefficients.Length.ShouldBe(slow.Coefficients.Length);
+        for (var i = 0; i < people.Count; i++)
+        {
+            for (var j = 0; j < people.Count; j++)
+            {
+                var (c, d) = (fit.Targets.Cells.CellOf[i], fit.Targets.Cells.CellOf[j]);
+                var expected = slow.Expected(slow.CellOf[i], slow.CellOf[j]);
+                fit.Expected(c, d).ShouldBe(expected, 1e-6 * (expected + 1e-3), $"{i} and {j}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(4), InlineData(5)]
+    public void Every_cell_has_its_ties_and_every_unit_its_inner_ones(int seed)
+    {
+        var system = new MadeSystem(seed, organisations: 2, directorates: 3, units: 3, people: 8);
+        var fit = Fit(system.People, system.Draw(degree: 9));
+        var cells = fit.Targets.Cells;
+        var inside = new double[cells.UnitCount];
+        for (var c = 0; c < cells.Count; c++)
+        {
+            var row = Enumerable.Range(0, cells.Count).Sum(d => fit.Expected(c, d));
+            row.ShouldBe(fit.Targets.Ends[c], 1e-7 * (1 + fit.Targets.Ends[c]));
+            inside[cells.Places[c].Unit] += Enumerable.Range(0, cells.Count)
+                .Where(d => cells.Places[d].Unit == cells.Places[c].Unit).Sum(d => fit.Expected(c, d));
+        }
+
+        for (var unit = 0; unit < inside.Length; unit++)
+        {
+            inside[unit].ShouldBe(fit.Targets.Inside[unit], 1e-7 * (1 + fit.Targets.Inside[unit]));
+        }
+    }
+
+    [Fact]
+    public void Survey_that_few_answered_settles()
+    {
+        var system = new MadeSystem(3, organisations: 3, directorates: 2, units: 2, people: 7, unknown: 0.1);
+        system.Responded = [.. Enumerable.Range(0, system.Count).Select(person => person % 3 == 0)];
+        var fit = Fit(system.People, system.Draw(degree: 12));
+        fit.HasConverged.ShouldBeTrue();
+        for (var c = 0; c < fit.Targets.Cells.Count; c++)
+        {
+            var row = Enumerable.Range(0, fit.Targets.Cells.Count).Sum(d => fit.Expected(c, d));
+            row.ShouldBe(fit.Targets.Ends[c], 1e-6 * (1 + fit.Targets.Ends[c]));
+        }
+    }
+
+    [Fact]
+    public void Two_teams_share_ties_by_activity_alone()
+    {
+        // Four units of one person, no attribute else: a_i a_j with row sums 2 on a ring of four is 2/3 everywhere.
+        var people = new GravityPeople { Organisation = [0, 0, 0, 0], Directorate = [0, 0, 0, 0], Unit = [0, 1, 2, 3] };
+        var fit = Fit(people, CsrGraph.Parse("0-1 1-2 2-3 3-0"));
+        fit.HasConverged.ShouldBeTrue();
+        fit.Covariates.Count.ShouldBe(0);
+        Close.To(2 / 3.0, fit.Expected(0, 1));
+        Close.To(2 / 3.0, fit.Expected(0, 2));
+        Close.To(0, fit.Expected(0, 0));
+    }
+
+    [Fact]
+    public void Unit_with_inner_ties_only_expects_none_elsewhere()
+    {
+        // Units {0,1,2} and {3,4} keep to themselves; {5,6} and {7,8} meet.
+        var people = new GravityPeople
+        {
+            Organisation = [0, 0, 0, 0, 0, 0, 0, 0, 0],
+            Directorate = [0, 0, 0, 0, 0, 0, 0, 0, 0],
+            Unit = [0, 0, 0, 1, 1, 2, 2, 3, 3],
+        };
+        var fit = Fit(people, CsrGraph.Parse("0-1 1-2 3-4 5-6 5-7 6-8 7-8 5-8"));
+        int Cell(int person) => fit.Targets.Cells.CellOf[person];
+        fit.HasConverged.ShouldBeTrue();
+        fit.Expected(Cell(0), Cell(3)).ShouldBe(0);
+        fit.Expected(Cell(3), Cell(4)).ShouldBe(2, 1e-6); // One cell, one tie, both of its ends.
+        fit.Expected(Cell(5), Cell(0)).ShouldBe(0);
+        fit.Expected(Cell(5), Cell(7)).ShouldBe(3, 1e-6);
+    }
+
+    internal static GravityFit Fit(GravityPeople people, CsrGraph ties)
+    {
+        var cells = GravityCells.Of(people, []);
+        var targets = new FitTargets(cells, CellTies.Of(cells, ties, CancellationToken.None), LeftOutPairs.None(cells));
+        return GravityFit.Compute(targets, GravityOptions.Default, Effort.OneThread);
+    }
+}

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Tests.Gravity;
+
+public sealed class GravityModelTests
+{
+    [Theory]
+    [InlineData(11), InlineData(12), InlineData(13)]
+    public void Complete_cut_between_sibling_units_is_found(int seed)
+    {
+        var system = Hospital(seed);
+        var (a, b) = (system.Unit(0), system.Unit(1));
+        system.IsCut = (i, j) => (a.Contains(i) && b.Contains(j)) || (a.Contains(j) && b.Contains(i));
+        var pairs = system.UnitPairs();
+
+        var report = Fit(system.People, system.Draw(degree: 14), pairs);
+
+        report.Outcome.ShouldBe(GravityOutcome.Converged);
+        var cut = report.Pairs[0];
+        (cut.Verdict, cut.Observed, cut.Severity).ShouldBe((GapVerdict.Gap, 0, 1.0));
+        cut.Confidence.ShouldBe(GapConfidence.High);
+        report.Trims.ShouldBeGreaterThan(0);
+
+        // One pair of 72 is cut; at q < 0.05 a false one beside it should be rare.
+        report.Pairs.Count(pair => pair.Verdict == GapVerdict.Gap).ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public void Without_gaps_p_is_spread_evenly()
+    {
+        // 8 systems of 72 pairs, 576 p values: with 5 % below 0.05 the count has sd 0.9 %, or twice that as pairs share groups.
+        var p = new List<double>();
+        for (var seed = 21; seed < 29; seed++)
+        {
+            var system = Hospital(seed);
+            var report = Fit(system.People, system.Draw(degree: 14), system.UnitPairs());
+            report.Pairs.Count(pair => pair.Verdict == GapVerdict.Gap).ShouldBeLessThanOrEqualTo(1);
+            p.AddRange(report.Pairs.Select(pair => pair.P));
+        }
+
+        p.Count(value => value < 0.05).ShouldBeInRange(1, (int)(0.085 * p.Count));
+        p.Average().ShouldBeInRange(0.45, 0.55);
+    }
+
+    [Fact]
+    public void Every_finding_holds_together()
+    {
+        var system = Hospital(31);
+        var report = Fit(system.People, system.Draw(degree: 10), system.UnitPairs());
+        foreach (var pair in report.Pairs)
+        {
+            var ratio = pair.Observed / pair.Expected;
+            pair.RatioLow.ShouldBeLessThanOrEqualTo(ratio);
+            pair.RatioHigh.ShouldBeGreaterThanOrEqualTo(ratio);
+            pair.P.ShouldBeInRange(pair.Observed == 0 ? 0 : pair.LeastP / 2, 1);
+            (pair.Severity is not null).ShouldBe(pair.Verdict == GapVerdict.Gap);
+            double.IsNaN(pair.Q).ShouldBe(!pair.IsTestable);
+        }
+    }
+
+    [Theory]
+    [InlineData(2), InlineData(8)]
+    public void Any_number_of_threads_gives_the_same_bits(int threads)
+    {
+        var system = Hospital(41);
+        var ties = system.Draw(degree: 12);
+        var pairs = system.UnitPairs();
+        var one = Fit(system.People, ties, pairs);
+        var many = GravityModel.Fit(system.People, ties, pairs, null, new Effort(threads));
+        many.Coefficients.ShouldBe(one.Coefficients);
+        many.Pairs.ShouldBe(one.Pairs);
+    }
+
+    [Fact]
+    public void Other_names_of_people_change_nothing()
+    {
+        var system = Hospital(51);
+        var (people, ties) = (system.People, system.Draw(degree: 12));
+        GroupPair pair = new(Dimension.Horizontal, system.Unit(0), system.Unit(4));
+        var name = RandomGraph.Permutation(people.Count, 3);
+        ImmutableArray<T> Named<T>(ImmutableArray<T> column)
+        {
+            var named = new T[column.Length];
+            for (var person = 0; person < named.Length; person++)
+            {
+                named[name[person]] = column[person];
+            }
+
+            return [.. named];
+        }
+
+        ImmutableArray<int> NamedGroup(ImmutableArray<int> group) => [.. group.Select(person => name[person]).Order()];
+        var renamed = new GravityPeople
+        {
+            Organisation = Named(people.Organisation),
+            Directorate = Named(people.Directorate),
+            Unit = Named(people.Unit),
+            Site = Named(people.Site),
+            Level = Named(people.Level),
+            Profession = Named(people.Profession),
+            Discipline = Named(people.Discipline),
+            ServiceLine = Named(people.ServiceLine),
+        };
+
+        var first = Fit(people, ties, [pair]).Pairs[0];
+        var second = Fit(renamed, RandomGraph.Relabel(ties, name), [pair with { A = NamedGroup(pair.A), B = NamedGroup(pair.B) }]).Pairs[0];
+
+        second.Observed.ShouldBe(first.Observed);
+        second.Expected.ShouldBe(first.Expected, 1e-7 * first.Expected);
+        second.P.ShouldBe(first.P, 1e-6);
+    }
+
+    [Fact]
+    public void Pair_of_few_ties_is_too_few()
+    {
+        var system = Hospital(61);
+        GroupPair pair = new(Dimension.CrossOrganisation, [0, 1], [200, 201]);
+        Fit(system.People, system.Draw(degree: 5), [pair]).Pairs[0].Verdict.ShouldBe(GapVerdict.TooFew);
+    }
+
+    [Fact]
+    public void Unknown_levels_and_disciplines_refuse_their_dimensions()
+    {
+        var system = Hospital(71);
+        var people = system.People with { Level = default, Discipline = default };
+        var (a, b) = (system.Directorate(0), system.Directorate(1));
+        var report = Fit(people, system.Draw(degree: 14), [.. Enum.GetValues<Dimension>().Select(d => new GroupPair(d, a, b))]);
+        report.Pairs.Select(pair => pair.IsTestable).ShouldAllBe(isTestable => isTestable);
+        report.Pairs[(int)Dimension.Vertical - 1].Verdict.ShouldBe(GapVerdict.CannotTell);
+        report.Pairs[(int)Dimension.ClinicalManagerial - 1].Verdict.ShouldBe(GapVerdict.CannotTell);
+        report.Pairs[(int)Dimension.Horizontal - 1].Q.ShouldBeInRange(0, 1);
+    }
+
+    [Fact]
+    public void Ties_that_nobody_could_have_seen_do_not_count()
+    {
+        // 0-2 and 1-2 could be seen by 2; 0-1 by nobody. Of the four dyads of {0,1} and {1,2} less 1 with itself, 0-2 and 1-2 are seen.
+        var people = new GravityPeople
+        {
+            Organisation = [0, 0, 0], Directorate = [0, 0, 0], Unit = [0, 1, 2], Responded = [false, false, true],
+        };
+        var pair = Fit(people, CsrGraph.Parse("0-1 0-2 1-2"), [new(Dimension.Horizontal, [0, 1], [1, 2])]).Pairs[0];
+        pair.Observed.ShouldBe(2);
+        Close.To(2 / 3.0, pair.Observable);
+    }
+
+    [Fact]
+    public void Hardly_seen_pair_cannot_be_told()
+    {
+        var system = Hospital(81);
+        var (a, b) = (system.Directorate(0), system.Directorate(1));
+        var silent = a.Concat(b).Where(person => person % 5 > 0).ToHashSet();
+        system.Responded = [.. Enumerable.Range(0, system.Count).Select(person => !silent.Contains(person))];
+        var pair = Fit(system.People, system.Draw(degree: 30), [new(Dimension.Horizontal, a, b)]).Pairs[0];
+        pair.Observable.ShouldBeInRange(0.3, 0.4); // 1 - 0.8²
+        (pair.Verdict, pair.IsTestable, pair.Confidence).ShouldBe((GapVerdict.CannotTell, true, GapConfidence.Low));
+    }
+
+    [Theory]
+    [InlineData("", 0, GravityOutcome.NoTies)]
+    [InlineData("0", 1, GravityOutcome.NoTies)]
+    [InlineData("0 1 2", 3, GravityOutcome.NoTies)]
+    [InlineData("0-1 2", 3, GravityOutcome.Converged)]
+    public void Next_to_nobody_is_judged(string ties, int count, GravityOutcome expected)
+    {
+        int[] zeros = new int[count];
+        var people = new GravityPeople { Organisation = [.. zeros], Directorate = [.. zeros], Unit = [.. Enumerable.Range(0, count)] };
+        ImmutableArray<GroupPair> pairs = count < 2 ? [] : [new(Dimension.Horizontal, [0], [1])];
+        var report = Fit(people, count == 0 ? CsrGraphBuilder.FromTies(0, [], [], [], false) : CsrGraph.Parse(ties), pairs);
+        report.Outcome.ShouldBe(expected);
+        report.Pairs.ShouldAllBe(pair => pair.Verdict == GapVerdict.TooFew);
+        report.Pairs.Length.ShouldBe(pairs.Length);
+    }
+
+    [Fact]
+    public void Directed_ties_get_no_verdict()
+    {
+        var people = new GravityPeople { Organisation = [0, 0], Directorate = [0, 0], Unit = [0, 1] };
+        var report = Fit(people, CsrGraphBuilder.FromTies(2, [0], [1], [], directed: true), [new(Dimension.Horizontal, [0], [1])]);
+        (report.Outcome, report.Pairs[0].Verdict).ShouldBe((GravityOutcome.Directed, GapVerdict.CannotTell));
+    }
+
+    [Fact]
+    public void Columns_of_other_lengths_are_refused()
+    {
+        var people = new GravityPeople { Organisation = [0, 0], Directorate = [0], Unit = [0, 1] };
+        Should.Throw<ArgumentException>(() => Fit(people, CsrGraph.Parse("0-1"), [])).Message.ShouldContain("2 people");
+    }
+
+    [Fact]
+    public void Stops_when_it_is_told_to()
+    {
+        var system = Hospital(91);
+        var ties = system.Draw(degree: 6);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Should.Throw<OperationCanceledException>(
+            () => GravityModel.Fit(system.People, ties, system.UnitPairs(), null, new Effort(Cancel: stop.Token)));
+    }
+
+    private static MadeSystem Hospital(int seed) => new(seed, organisations: 2, directorates: 3, units: 3, people: 14);
+
+    private static GravityReport Fit(GravityPeople people, CsrGraph ties, ImmutableArray<GroupPair> pairs) =>
+        GravityModel.Fit(people, ties, pairs, null, Effort.OneThread);
+}
