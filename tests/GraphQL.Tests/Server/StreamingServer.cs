@@ -111,7 +111,7 @@ internal sealed class StreamingServer : IAsyncDisposable
     /// <summary>Waits for something that is to happen soon, and fails when it does not.</summary>
     public static async Task UntilAsync(Func<bool> happened)
     {
-        for (var i = 0; i < 3_000 && !happened(); i++)
+        for (var i = 0; i < 6_000 && !happened(); i++)
         {
             await Task.Delay(10);
         }

@@ -161,7 +161,7 @@ public sealed class IncrementalBoundsTests
 
         var next = reader.MoveNextAsync().AsTask();
         world.Gate.SetResult();
-        for (var i = 0; i < 500 && delivery.UnderWay > 0; i++)
+        for (var i = 0; i < 6_000 && delivery.UnderWay > 0; i++)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }

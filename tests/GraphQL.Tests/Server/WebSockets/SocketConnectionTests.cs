@@ -302,7 +302,7 @@ public sealed class SocketConnectionTests
         }
 
         SocketClient? second = null;
-        for (var i = 0; second is null && i < 1_000; i++)
+        for (var i = 0; second is null && i < 6_000; i++)
         {
             try
             {
@@ -338,7 +338,7 @@ public sealed class SocketConnectionTests
         using var client = await SocketClient.ConnectAsync(server);
         await client.SendAsync("nonsense");
         var isOpen = false;
-        for (var i = 0; !isOpen && i < 1_000; i++)
+        for (var i = 0; !isOpen && i < 6_000; i++)
         {
             try
             {
