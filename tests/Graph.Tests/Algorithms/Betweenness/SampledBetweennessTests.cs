@@ -135,6 +135,31 @@ public sealed class SampledBetweennessTests
         upper.ShouldBeInRange(0.3, 0.35);
     }
 
+    [Theory]
+    [InlineData(0.05), InlineData(0.001)]
+    public void The_chance_of_failure_is_shared_by_all_bounds_of_all_who_can_be_between(double chance)
+    {
+        // One look after 1,024 paths; the tenth of the kite has one tie. Two bounds of each of nine, at look 1 of chance 1 / (1 · 2).
+        var found = Compute(Small.Kite, SamplingGoal.Within(1e-6, chance, mostPaths: 1_024), 5);
+
+        found.Paths.ShouldBe(1_024);
+        foreach (var person in Enumerable.Range(0, 9))
+        {
+            var hits = (long)Math.Round(found.Estimate[person] * 1_024);
+            (found.Lower[person], found.Upper[person]).ShouldBe(BernoulliBounds.Of(hits, 1_024, Math.Log(2 * 9 * 2 / chance)));
+        }
+    }
+
+    [Fact]
+    public void An_error_is_that_of_the_wider_side()
+    {
+        // The hub is between 93 of 100 pairs: the bound below is farther off than the one above.
+        var found = Compute(Small.Star(30), SamplingGoal.Within(0.02), 4);
+
+        found.IsReached.ShouldBeTrue();
+        (found.Estimate[0] - found.Lower[0]).ShouldBeInRange(found.Upper[0] - found.Estimate[0], 0.02);
+    }
+
     [Fact]
     public void A_goal_that_cannot_be_is_a_fault_of_the_caller()
     {

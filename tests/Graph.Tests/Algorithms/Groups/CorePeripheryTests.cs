@@ -19,6 +19,13 @@ public sealed class CorePeripheryTests
     }
 
     [Fact]
+    public void Whoever_would_fit_either_side_alone_stays_outside()
+    {
+        // 2 is tied to both of the core: as a third of it no worse a fit, but with fewer ties than either.
+        Compute("0-1 0-2 1-2 0-3 1-4").Core.ShouldBe([0, 1]);
+    }
+
+    [Fact]
     public void Core_of_a_star_is_its_hub()
     {
         var found = Compute("0-1 0-2 0-3");

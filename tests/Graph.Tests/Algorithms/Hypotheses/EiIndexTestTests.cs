@@ -53,6 +53,16 @@ public sealed class EiIndexTestTests
         (test.Observed.Why, test.Draws).ShouldBe((Absence.NoTies, 0));
     }
 
+    [Fact]
+    public void A_label_never_goes_to_somebody_who_has_none()
+    {
+        // Were the blanks dealt in, the two would mostly lose a label, and the tie would not count in that draw.
+        int[] codes = [0, 0, .. Enumerable.Repeat(-1, 20)];
+        var test = Compute(CsrGraph.Parse($"0-1 {string.Join(' ', Enumerable.Range(2, 20))}"), codes, 1, [], 200);
+
+        (test.Draws, test.Expected.Value, test.StandardDeviation.Value).ShouldBe((200, -1, 0));
+    }
+
     private static PermutationTest Compute(CsrGraph graph, int[] codes, int groups, int[] strata, int draws) =>
         EiIndexTest.Compute(graph, codes, groups, strata, new(draws, 11), new(2));
 }

@@ -122,6 +122,16 @@ public sealed class KeyPlayersTests
         NoExchangeImproves(set, members => Fragmentation.Compute(graph, members, Effort.OneThread).Value!.Value, 14);
     }
 
+    [Fact]
+    public void Whoever_reaches_most_alone_gives_way_to_two_who_reach_more_together()
+    {
+        // 0 reaches five of nine at once, and then nobody adds more than two; 7 and 8 reach four each, and none twice.
+        var set = KeyPlayersPositive.Compute(CsrGraph.Parse("0-1 0-2 0-4 0-5 7-1 7-2 7-3 8-4 8-5 8-6"), 2, 1, Effort.OneThread);
+
+        set.People.ShouldBe([7, 8]);
+        Close.To(8 / 9.0, set.Score);
+    }
+
     [Theory]
     [InlineData(1, true, null), InlineData(2, false, null), InlineData(3, true, 1), InlineData(4, false, 1), InlineData(5, true, 2),
      InlineData(6, false, 3)]
