@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
@@ -7,7 +9,7 @@ namespace NetworkLens.Api.Hosting;
 
 /// <summary>
 /// Names all that an answer depends on beside the question: the published data, the program, and what the viewer may see. No field reads
-/// the clock: a network without a day is as of its newest interaction.
+/// the clock: a network without a day is as of its newest interaction. An answer that tells how far an analysis is has no name.
 /// </summary>
 internal static class AnswerVersion
 {
@@ -21,7 +23,21 @@ internal static class AnswerVersion
     public static async ValueTask<string?> CurrentAsync(HttpContext context)
     {
         var services = context.RequestServices;
+        context.Response.OnStarting(LeaveOutOf, context);
         var data = await services.GetRequiredService<DataVersions>().CurrentAsync(context.RequestAborted);
         return data is null ? null : $"{Program} {data.Number} {data.PublishedTicks} {services.GetRequiredService<Viewer>()}";
+    }
+
+    // Whoever kept it would be told for good that it is not ready.
+    private static Task LeaveOutOf(object state)
+    {
+        var context = (HttpContext)state;
+        if (context.RequestServices.GetRequiredService<PassingAnswer>().IsPassing)
+        {
+            context.Response.Headers.Remove(HeaderNames.ETag);
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
+using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Web;
@@ -65,6 +66,7 @@ public static class ApiHost
         builder.Services.AddNetworkLensData(address);
         builder.Services.AddSingleton(viewer ?? Viewer.Local);
         builder.Services.AddScoped<DisclosurePolicy>();
+        builder.Services.AddScoped<PassingAnswer>();
         builder.Services.AddHostedService<WarmUp>();
         TelemetryExport.AddTo(builder.Services, builder.Configuration);
 

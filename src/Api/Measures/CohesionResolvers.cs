@@ -26,6 +26,7 @@ internal static class CohesionResolvers
             .Field("degeneracy", c => c.Figures?.Cores.Degeneracy)
             .Field("mutualCount", c => c.Figures?.Dyads.Mutual)
             .Field("asymmetricCount", c => c.Figures?.Dyads.Asymmetric)
+            .Field("nullCount", c => c.Figures?.Dyads.Null)
             .Field("triangleCount", c => c.Figures?.Transitivity.Triangles)
             .Field("transitivity", c => c.Figures?.Transitivity.Value.Value)
             .Field("meanClustering", c => c.Figures?.Transitivity.MeanLocal.Value)

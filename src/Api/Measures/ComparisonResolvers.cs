@@ -109,40 +109,14 @@ internal static class ComparisonResolvers
 
         var test = await Task.Run(
             () => QapCorrelation.Compute(
-                Among(comparison.Other.Network.Ties, shown.Match.Before, cancel),
-                Among(comparison.Network.Network.Ties, shown.Match.After, cancel),
+                TiesAmong.Of(comparison.Other.Network.Ties, shown.Match.Before, cancel),
+                TiesAmong.Of(comparison.Network.Network.Ties, shown.Match.After, cancel),
                 weighted: false,
                 strata: [],
                 new PermutationPlan(PermutationPlan.DefaultDraws),
                 new(0, null, cancel)),
             cancel);
         return comparison.Network.Policy.Disclose(test, FigureSubject.Group(shown.Match.Stayers));
-    }
-
-    // The ties among some people, who are numbered as they are listed.
-    private static CsrGraph Among(CsrGraph ties, IReadOnlyList<int> people, CancellationToken cancel)
-    {
-        var number = new int[ties.NodeCount];
-        Array.Fill(number, -1);
-        for (var at = 0; at < people.Count; at++)
-        {
-            number[people[at]] = at;
-        }
-
-        var (from, to) = (new List<int>(), new List<int>());
-        foreach (var person in people)
-        {
-            foreach (var contact in ties.Neighbours(person))
-            {
-                if (number[contact] >= 0 && (ties.IsDirected || person < contact))
-                {
-                    from.Add(number[person]);
-                    to.Add(number[contact]);
-                }
-            }
-        }
-
-        return CsrGraphBuilder.FromTies(people.Count, [.. from], [.. to], [], ties.IsDirected, cancel);
     }
 
     private static IEnumerable<PersonChangeView>? MostRewired(ComparisonView comparison, int first)

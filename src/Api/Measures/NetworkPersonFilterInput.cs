@@ -17,21 +17,46 @@ internal sealed record NetworkPersonFilterInput(
     /// <exception cref="GraphQLException">A key names nothing: an empty list would read as a finding.</exception>
     public IReadOnlyList<int> Of(OrganisationNetwork network, PersonRanking ranking)
     {
-        var organisations = Members("organisations", Organisations, [.. network.Organisations.Select(o => o.Key)]);
-        var units = WithAllBelow(network, Members("units", Units, [.. network.Units.Select(u => u.Key)]));
-        var professions = Members("professions", Professions, network.Profession.Values);
+        var matches = new PeopleGroupInput(Organisations, Units, Professions, Levels, Disciplines).Matcher(network, "where");
         return
         [
             .. ranking.People.Where(p =>
-                IsIn(organisations, network.OrganisationOf[p])
-                && IsIn(units, network.UnitOf[p])
-                && IsIn(professions, network.Profession.Codes[p])
-                && (Levels is null || Levels.Contains(network.LevelOf[p]))
-                && (Disciplines is null || Disciplines.Contains(network.DisciplineOf[p]))
+                matches(p)
                 // NaN, no value, is in no range.
                 && (AtLeast is not { } least || ranking.ValueOf(p) >= least)
                 && (AtMost is not { } most || ranking.ValueOf(p) <= most)),
         ];
+    }
+}
+
+/// <summary>Some people of a network: everything that is given must hold.</summary>
+internal sealed record PeopleGroupInput(
+    IReadOnlyList<string>? Organisations,
+    IReadOnlyList<string>? Units,
+    IReadOnlyList<string>? Professions,
+    IReadOnlyList<Level>? Levels,
+    IReadOnlyList<Discipline>? Disciplines)
+{
+    /// <summary>Who they are, ascending. Time O(people + units).</summary>
+    /// <param name="network">Of which network.</param>
+    /// <param name="argument">What names them, for whoever has to mend it.</param>
+    /// <exception cref="GraphQLException">A key names nothing: an empty group would read as a finding.</exception>
+    public int[] Of(OrganisationNetwork network, string argument) =>
+        [.. Enumerable.Range(0, network.PeopleCount).Where(Matcher(network, argument))];
+
+    /// <summary>Whether somebody is one of them.</summary>
+    /// <exception cref="GraphQLException">A key names nothing.</exception>
+    public Func<int, bool> Matcher(OrganisationNetwork network, string argument)
+    {
+        var organisations = Members($"{argument}.organisations", Organisations, [.. network.Organisations.Select(o => o.Key)]);
+        var units = WithAllBelow(network, Members($"{argument}.units", Units, [.. network.Units.Select(u => u.Key)]));
+        var professions = Members($"{argument}.professions", Professions, network.Profession.Values);
+        return person =>
+            IsIn(organisations, network.OrganisationOf[person])
+            && IsIn(units, network.UnitOf[person])
+            && IsIn(professions, network.Profession.Codes[person])
+            && (Levels is null || Levels.Contains(network.LevelOf[person]))
+            && (Disciplines is null || Disciplines.Contains(network.DisciplineOf[person]));
     }
 
     private static bool IsIn(bool[]? members, int code) => members is null || (code >= 0 && members[code]);
@@ -51,7 +76,7 @@ internal sealed record NetworkPersonFilterInput(
         }
 
         return wanted.Count == 0 ? members : throw new GraphQLException(
-            $"where.{name} names '{wanted.Order(StringComparer.Ordinal).First()}', and this network has none of that name. "
+            $"{name} names '{wanted.Order(StringComparer.Ordinal).First()}', and this network has none of that name. "
             + "Keys and professions are written as in the data.");
     }
 

@@ -19,6 +19,7 @@ internal static class PersonAnalyses
     private const double MostStepsOfSweeps = 3e11;
     private const double MostStepsOfPaths = 2e10;
     private const double MostArcsOfRounds = 2e6;
+    private const double MostStepsOfLengths = 1e9;
 
     /// <summary>The network itself.</summary>
     public static Task<OrganisationNetwork> NetworkAsync(SharedNetwork network, CancellationToken cancel) =>
@@ -27,6 +28,10 @@ internal static class PersonAnalyses
     /// <summary>How many turn to each person.</summary>
     public static Task<InDegrees> InDegreesAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, _, _) => InDegrees.Of(n.Ties), cancel);
+
+    /// <summary>How much turns to each person.</summary>
+    public static Task<InStrengths> InStrengthsAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync("", static (n, progress, stop) => InStrengths.Of(n.Ties, new(0, progress, stop)), cancel);
 
     /// <summary>The pieces of the network.</summary>
     public static Task<Components> ComponentsAsync(SharedNetwork network, CancellationToken cancel) =>
@@ -48,6 +53,16 @@ internal static class PersonAnalyses
                 MostStepsOfSweeps,
                 (double)n.PeopleCount * n.Ties.ArcCount,
                 () => PersonDistances.Compute(n.Ties, PathDirection.Out, new(0, progress, stop))),
+            cancel);
+
+    /// <summary>The same where strong ties are short, which is walked person by person; not in networks where that takes minutes.</summary>
+    public static Task<IfAffordable<WeightedDistances>> WeightedDistancesAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            "",
+            static (n, progress, stop) => IfAffordable.Of(
+                MostStepsOfLengths,
+                (double)n.PeopleCount * n.Ties.ArcCount,
+                () => WeightedDistances.Compute(n.Ties, PathDirection.Out, new(0, progress, stop))),
             cancel);
 
     /// <summary>On how many shortest paths everyone lies; not in networks where that takes minutes.</summary>
@@ -182,6 +197,21 @@ internal sealed class InDegrees
 
         return new(counts);
     }
+}
+
+/// <summary>How much turns to each person: none where ties have no direction.</summary>
+internal sealed class InStrengths
+{
+    private readonly Strength? _strength;
+
+    private InStrengths(Strength? strength) => _strength = strength;
+
+    /// <summary>The weights of the ties to a person; the strength says it already where ties have no direction.</summary>
+    public Measured this[int person] =>
+        _strength is null ? Measured.None(Absence.WrongDirection) : Measured.Of(_strength.In[person]);
+
+    /// <summary>Adds them up.</summary>
+    public static InStrengths Of(CsrGraph ties, Effort effort) => new(ties.IsDirected ? Strength.Compute(ties, effort) : null);
 }
 
 /// <summary>Blocks, and how many of them meet in each person.</summary>

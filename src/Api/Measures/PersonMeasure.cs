@@ -77,4 +77,13 @@ public enum PersonMeasure
 
     /// <summary>How many parts meet in this person.</summary>
     Blocks,
+
+    /// <summary>Weight of the ties to this person.</summary>
+    InStrength,
+
+    /// <summary>Inverse of the mean length to those reached, strong ties being short.</summary>
+    WeightedCloseness,
+
+    /// <summary>Mean of the inverse lengths to all, strong ties being short.</summary>
+    WeightedHarmonicCloseness,
 }

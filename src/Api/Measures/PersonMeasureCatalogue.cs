@@ -39,6 +39,11 @@ internal static class PersonMeasureCatalogue
             PersonMeasure.ComponentSize, PersonAnalyses.ComponentsAsync, (c, p) => Measured.Of(c.Sizes[c.Labels[p]])),
         MeasureDefinition.Count(PersonMeasure.CoreNumber, PersonAnalyses.CoreNumbersAsync, (c, p) => Measured.Of(c.Values[p])),
         MeasureDefinition.Count(PersonMeasure.Blocks, PersonAnalyses.BlocksAsync, (b, p) => Measured.Of(b.CountOf[p])),
+        MeasureDefinition.Number(PersonMeasure.InStrength, PersonAnalyses.InStrengthsAsync, (s, p) => s[p]),
+        MeasureDefinition.Number(
+            PersonMeasure.WeightedCloseness, PersonAnalyses.WeightedDistancesAsync, (d, p) => d.Then(all => all.Closeness(p))),
+        MeasureDefinition.Number(
+            PersonMeasure.WeightedHarmonicCloseness, PersonAnalyses.WeightedDistancesAsync, (d, p) => d.Then(all => all.Harmonic(p))),
     ];
 
     /// <summary>One of them.</summary>

@@ -8,6 +8,8 @@ namespace NetworkLens.Api.Networks;
 /// <summary>Resolves <c>type NetworkDistances</c> of schema/network.graphql.</summary>
 internal static class DistanceResolvers
 {
+    private const int MostSteps = 1000;
+
     public static void Bind(SchemaBinder schema)
     {
         schema.Bind<NetworkView>("Network", network => network.Field("distances", DistancesAsync));
@@ -15,11 +17,17 @@ internal static class DistanceResolvers
             .Field("mean", d => d.Figures?.Mean.Value)
             .Field("diameter", d => (int?)d.Figures?.Diameter.Value)
             .Field("unreachableShare", d => d.Figures?.UnreachableShare.Value)
+            .Field("pairsByDistance", d => d.Figures?.PairsAt.Skip(1))
+            .Field("shareWithin", ShareWithin)
             .Field("undefined", d => d.Figures is { } figures
                 ? UndefinedFigures.Of(
                     ("mean", figures.Mean), ("diameter", figures.Diameter), ("unreachableShare", figures.UnreachableShare))
                 : []));
     }
+
+    private static double? ShareWithin(Disclosed<GeodesicDistances> distances, int steps) => steps is >= 1 and <= MostSteps
+        ? distances.Figures?.ShareWithin(steps).Value
+        : throw new GraphQLException($"steps is a number of ties from 1 to {MostSteps}.");
 
     private static ValueTask<Disclosed<GeodesicDistances>> DistancesAsync(NetworkView view, ResolverContext context) => view.AnalyseAsync(
         "", static (network, _, cancel) => GeodesicDistances.Compute(network.Ties, Environment.ProcessorCount, cancel), context.Cancel);

@@ -14,10 +14,10 @@ public static class DataServices
 {
     /// <summary>
     /// Adds a pooled factory of contexts, <see cref="DatabaseAddress"/>, <see cref="DatabaseMigration"/>, <see cref="DataVersions"/>,
-    /// <see cref="VersionFeed"/>, <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="EntityPages"/> and
-    /// <see cref="BatchLoads"/>.
-    /// Nothing is opened yet. A <see cref="NetworkCacheLimits"/>, a <see cref="VersionFeedOptions"/> or a <see cref="TimeProvider"/> that
-    /// was added before is used.
+    /// <see cref="VersionFeed"/>, <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="LongAnalyses"/>,
+    /// <see cref="EntityPages"/> and <see cref="BatchLoads"/>.
+    /// Nothing is opened yet. A <see cref="NetworkCacheLimits"/>, <see cref="LongAnalysisLimits"/>, <see cref="VersionFeedOptions"/> or
+    /// <see cref="TimeProvider"/> that was added before is used.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="address">Which database.</param>
@@ -39,6 +39,8 @@ public static class DataServices
         services.AddSingleton<NetworkReader>();
         services.TryAddSingleton(new NetworkCacheLimits());
         services.AddSingleton<NetworkCache>();
+        services.TryAddSingleton(new LongAnalysisLimits());
+        services.AddSingleton<LongAnalyses>();
         services.AddSingleton<EntityPages>();
         services.AddSingleton<BatchLoads>();
         return services;

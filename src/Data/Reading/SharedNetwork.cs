@@ -44,6 +44,9 @@ public sealed class SharedNetwork(NetworkReading reading)
     public double? ProgressOf<TReport>(string key) =>
         _progress.TryGetValue((typeof(TReport), key), out var share) ? share : null;
 
+    /// <summary>Forgets an analysis; whoever holds or awaits it is not disturbed.</summary>
+    internal void Forget(Type report, string key) => _reports.Remove((report, key));
+
     /// <summary>About how many bytes the network takes, its analyses left aside.</summary>
     internal long EstimateBytes()
     {

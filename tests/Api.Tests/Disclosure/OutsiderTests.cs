@@ -59,6 +59,12 @@ public sealed class OutsiderTests
         network.GetProperty("keyPlayers").GetProperty("score").ValueKind.ShouldBe(JsonValueKind.Number);
         network.GetProperty("keyPlayers").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("keyPlayers").GetProperty("namesWithheld").ValueKind.ShouldBe(JsonValueKind.Object);
+        network.GetProperty("ties").GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("NOT_PERMITTED");
+        network.GetProperty("ties").GetProperty("nodes").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("separation").GetProperty("size").ValueKind.ShouldBe(JsonValueKind.Number);
+        network.GetProperty("separation").GetProperty("paths").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("coveringPeople").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("sampledBetweenness").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("compare").GetProperty("kept").ValueKind.ShouldBe(JsonValueKind.Number);
         network.GetProperty("compare").GetProperty("mostRewired").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("person").GetProperty("brokerage").GetProperty("roles").GetArrayLength().ShouldBe(0);
@@ -180,6 +186,11 @@ public sealed class OutsiderTests
             ["brokerage"] = "(by: { column: LEVEL })",
             ["compare"] = "(with: { lens: { kinds: [ADVICE] } })",
             ["gaps"] = "(first: 500)",
+            ["separation"] = "(from: { levels: [FRONTLINE] }, to: { levels: [EXECUTIVE] })",
+            ["coveringPeople"] = "(by: { column: LEVEL })",
+            ["assortativity"] = "(by: { column: LEVEL })",
+            ["regression"] = "(on: [{ same: { column: LEVEL } }])",
+            ["correlations"] = "(with: [{ same: { column: LEVEL } }])",
             ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
             ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",
         };

@@ -1,0 +1,186 @@
+using System.Runtime.CompilerServices;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Data.Reading;
+
+/// <summary>How long analyses may outlast the question that began them, and how many may.</summary>
+public sealed record LongAnalysisLimits
+{
+    /// <summary>How long a question waits for its analysis before it is told how far that is; less than <see cref="Patience"/>.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>An analysis that nobody has asked for so long is given up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How many may be under way, over all networks, at least 1.</summary>
+    public int MostRunning { get; init; } = 2;
+
+    /// <summary>How many are kept for a network, at least 1; what was not asked for the longest goes first.</summary>
+    public int MostKept { get; init; } = 64;
+}
+
+/// <summary>What a long analysis has come to: the report; or how far it is; or neither, where it waits for others to finish.</summary>
+/// <typeparam name="TReport">What the analysis gives.</typeparam>
+/// <param name="Report">The report, null while it is not ready.</param>
+/// <param name="Progress">0..1; null where it has not begun.</param>
+public sealed record LongAnalysis<TReport>(TReport? Report, double? Progress)
+    where TReport : class;
+
+/// <summary>
+/// Analyses that may take longer than a request: each is computed once per network for all who ask, and goes on while it is asked for.
+/// </summary>
+/// <remarks>
+/// A caller like any other of <see cref="SharedNetwork.GetOrComputeAsync{TReport}"/>, only more patient: it stays when the requests have
+/// left. What is ready lives as long as its network does. A failure is told to the next who asks and then forgotten. Safe for several
+/// threads; at its end it gives up all that is under way.
+/// </remarks>
+/// <param name="limits">How long and how many.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ConditionalWeakTable<SharedNetwork, Dictionary<(Type Report, string Key), Run>> _byNetwork = [];
+    private readonly HashSet<Run> _running = [];
+    private long _asked;
+
+    /// <summary>How many are under way.</summary>
+    public int Running
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _running.Count;
+            }
+        }
+    }
+
+    /// <summary>Asks for an analysis: begins it, or shows that it is still wanted, and waits a little.</summary>
+    /// <typeparam name="TReport">What the analysis gives.</typeparam>
+    /// <param name="network">Of which network.</param>
+    /// <param name="key">Names the analysis with all of its parameters; unique within <typeparamref name="TReport"/>.</param>
+    /// <param name="compute">Makes it; reports 0..1 as it goes.</param>
+    /// <param name="cancel">Stops this caller's waiting, and nothing else.</param>
+    public async Task<LongAnalysis<TReport>> AskAsync<TReport>(
+        SharedNetwork network,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute,
+        CancellationToken cancel)
+        where TReport : class
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (Join(network, key, compute) is not { } run)
+        {
+            return new(null, null);
+        }
+
+        try
+        {
+            return new((TReport)await run.Task.WaitAsync(limits.AnswerWithin, clock, cancel), 1);
+        }
+        catch (TimeoutException) when (!run.Task.IsFaulted)
+        {
+            return new(null, network.ProgressOf<TReport>(key) ?? 0);
+        }
+    }
+
+    /// <summary>Gives up all that is under way.</summary>
+    public void Dispose()
+    {
+        // Under the gate, where one that is done has left the set before its source is disposed.
+        lock (_gate)
+        {
+            foreach (var run in _running.ToList())
+            {
+                run.Stop.Cancel();
+            }
+        }
+    }
+
+    private Run? Join<TReport>(
+        SharedNetwork network, string key, Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute)
+        where TReport : class
+    {
+        lock (_gate)
+        {
+            var kept = _byNetwork.GetOrCreateValue(network);
+            var name = (typeof(TReport), key);
+            if (kept.TryGetValue(name, out var run))
+            {
+                if (run.Task.IsCompleted && !run.Task.IsCompletedSuccessfully)
+                {
+                    kept.Remove(name);
+                }
+
+                // One that was given up begins anew; one that failed tells so first.
+                if (!run.Task.IsCanceled)
+                {
+                    Touch(run);
+                    return run;
+                }
+            }
+
+            if (_running.Count >= limits.MostRunning)
+            {
+                return null;
+            }
+
+            run = new(new(limits.Patience, clock));
+            _running.Add(run);
+            run.Task = KeepAsync(run, network, key, compute);
+            Touch(run);
+            kept[name] = run;
+            Trim(network, kept);
+            return run;
+        }
+    }
+
+    private async Task<object> KeepAsync<TReport>(
+        Run run, SharedNetwork network, string key, Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute)
+        where TReport : class
+    {
+        try
+        {
+            return await network.GetOrComputeAsync(key, compute, run.Stop.Token);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _running.Remove(run);
+                run.Stop.Dispose();
+            }
+        }
+    }
+
+    // Under the gate.
+    private void Touch(Run run)
+    {
+        run.LastAsked = ++_asked;
+        if (_running.Contains(run))
+        {
+            run.Stop.CancelAfter(limits.Patience);
+        }
+    }
+
+    // Under the gate. What is under way stays: it is bounded by itself.
+    private void Trim(SharedNetwork network, Dictionary<(Type Report, string Key), Run> kept)
+    {
+        while (kept.Count > limits.MostKept
+            && kept.Where(each => !_running.Contains(each.Value)).OrderBy(each => each.Value.LastAsked).FirstOrDefault() is
+                { Value: not null } oldest)
+        {
+            kept.Remove(oldest.Key);
+            network.Forget(oldest.Key.Report, oldest.Key.Key);
+        }
+    }
+
+    private sealed class Run(CancellationTokenSource stop)
+    {
+        public CancellationTokenSource Stop { get; } = stop;
+
+        public Task<object> Task { get; set; } = System.Threading.Tasks.Task.FromResult<object>(stop);
+
+        public long LastAsked { get; set; }
+    }
+}

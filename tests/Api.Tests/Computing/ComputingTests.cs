@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using NetworkLens.Api.Tests.Measures;
+
+namespace NetworkLens.Api.Tests.Computing;
+
+/// <summary>What is told of an analysis that takes longer than an answer waits, over HTTP.</summary>
+public sealed class ComputingTests
+{
+    // Eight variables over two thousand people, a thousand times: minutes of work.
+    private const string Long = """
+        network { regression(on: [{ difference: { measure: DEGREE } }, { difference: { measure: BETWEENNESS } },
+          { difference: { measure: CLOSENESS } }, { difference: { measure: CONSTRAINT } }, { difference: { measure: PAGE_RANK } },
+          { difference: { measure: EFFECTIVE_SIZE } }, { difference: { measure: CLUSTERING } }, { difference: { measure: ECCENTRICITY } }]) {
+            peopleCount coefficients { estimate } computing { state progress askAgainInSeconds } withheld { reason } undefined { figure } } }
+        """;
+
+    [Fact]
+    public async Task It_says_how_far_it_is_and_no_cache_may_keep_that()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        await ImportManyAsync(api, cancel);
+        var ask = new Uri($"/graphql?query={Uri.EscapeDataString($"{{ {Long} }}")}", UriKind.Relative);
+        using var response = await api.Client.GetAsync(ask, cancel);
+        var answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancel), cancellationToken: cancel);
+        var regression = answer.RootElement.GetProperty("data").GetProperty("network").GetProperty("regression");
+        regression.GetProperty("peopleCount").ValueKind.ShouldBe(JsonValueKind.Null);
+        regression.GetProperty("coefficients").GetArrayLength().ShouldBe(0);
+        regression.GetProperty("computing").GetProperty("state").GetString().ShouldBe("RUNNING");
+        regression.GetProperty("computing").GetProperty("progress").GetDouble().ShouldBeInRange(0, 1);
+        regression.GetProperty("computing").GetProperty("askAgainInSeconds").GetInt32().ShouldBeInRange(1, 60);
+        response.Headers.ETag.ShouldBeNull();
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+
+        using var plain = await api.Client.GetAsync(new Uri("/graphql?query={network{peopleCount}}", UriKind.Relative), cancel);
+        plain.Headers.ETag.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_more_than_may_run_at_once_waits_and_says_so()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        await ImportManyAsync(api, cancel);
+        var states = (await Task.WhenAll(new[] { "EIGENVECTOR", "KATZ", "CORENESS" }.Select(async measure =>
+            (await api.AskAsync($"{{ {Long.Replace("ECCENTRICITY", measure, StringComparison.Ordinal)} }}", cancel))
+                .GetProperty("network").GetProperty("regression").GetProperty("computing")))).ToList();
+        states.Select(each => each.GetProperty("state").GetString()).Order().ShouldBe(["RUNNING", "RUNNING", "WAITING"]);
+        var waiting = states.Single(each => each.GetProperty("state").GetString() == "WAITING");
+        waiting.GetProperty("progress").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task More_people_than_pairs_can_be_tested_of_are_refused_with_a_mend()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        await ImportManyAsync(api, cancel, people: 2_001);
+        var answer = await api.SendAsync("{ network { correlations(with: [{ difference: { measure: DEGREE } }]) { peopleCount } } }", null, cancel);
+        answer.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldStartWith("Pairs of more than 2000 people are too many");
+    }
+
+    // A ring with a hub, so that measures differ.
+    private static Task ImportManyAsync(TestApi api, CancellationToken cancel, int people = 2_000)
+    {
+        var names = Enumerable.Range(0, people).Select(each => each.ToString("D4", CultureInfo.InvariantCulture)).ToList();
+        var ring = names.Select((name, at) => $"{name},{names[(at + 1) % people]}\n");
+        var hub = names.Skip(2).Take(200).Where((_, at) => at % 3 == 0).Select(name => $"{names[0]},{name}\n");
+        return Kite.ImportAsync(api, string.Concat(names.Select(name => name + "\n")), string.Concat(ring.Concat(hub)), cancel);
+    }
+}

@@ -1,0 +1,204 @@
+using NetworkLens.Data.Reading;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Data.Tests.Reading;
+
+public sealed class LongAnalysesTests
+{
+    private static readonly LongAnalysisLimits Limits = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_ready_in_time_is_given_and_computed_once()
+    {
+        var (analyses, _, network) = Make();
+        var times = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            (await analyses.AskAsync(network, "a", (_, _, _) => new Report(++times), Cancel)).Report!.Number.ShouldBe(1);
+        }
+
+        network.ReportCount.ShouldBe(1);
+        analyses.Running.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_is_not_ready_tells_how_far_it_is_and_goes_on_for_the_next_who_asks()
+    {
+        var (analyses, clock, network) = Make();
+        using var work = new Work();
+        var first = analyses.AskAsync(network, "a", work.Do, Cancel);
+        await work.Begun.WaitAsync(Cancel);
+        clock.Advance(Limits.AnswerWithin);
+        var answer = await first;
+        (answer.Report, answer.Progress).ShouldBe((null, 0.25));
+        work.Finish();
+        (await analyses.AskAsync(network, "a", work.Do, Cancel)).Report.ShouldNotBeNull();
+        work.Times.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_stops_nothing()
+    {
+        var (analyses, _, network) = Make();
+        using var work = new Work();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var first = analyses.AskAsync(network, "a", work.Do, leaving.Token);
+        await work.Begun.WaitAsync(Cancel);
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => first);
+        work.IsStopped.ShouldBeFalse();
+        work.Finish();
+        (await analyses.AskAsync(network, "a", work.Do, Cancel)).Report.ShouldNotBeNull();
+        work.Times.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_nobody_asks_for_is_given_up_and_begins_anew_when_somebody_does()
+    {
+        var (analyses, clock, network) = Make();
+        using var work = new Work();
+        var first = analyses.AskAsync(network, "a", work.Do, Cancel);
+        await work.Begun.WaitAsync(Cancel);
+        clock.Advance(Limits.AnswerWithin);
+        await first;
+        clock.Advance(Limits.Patience);
+        await work.Stopped.WaitAsync(Cancel);
+        await UntilAsync(() => analyses.Running == 0);
+        (await analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel)).Report.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_again_in_time_is_not_given_up()
+    {
+        var (analyses, clock, network) = Make();
+        using var work = new Work();
+        for (var i = 0; i < 4; i++)
+        {
+            var asked = analyses.AskAsync(network, "a", work.Do, Cancel);
+            await work.Begun.WaitAsync(Cancel);
+            clock.Advance(Limits.AnswerWithin);
+            await asked;
+            clock.Advance(Limits.Patience - Limits.AnswerWithin - TimeSpan.FromSeconds(1));
+        }
+
+        work.IsStopped.ShouldBeFalse();
+        work.Finish();
+        (await analyses.AskAsync(network, "a", work.Do, Cancel)).Report.ShouldNotBeNull();
+        work.Times.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task More_than_may_run_wait_for_their_turn()
+    {
+        var (analyses, clock, network) = Make();
+        using var work = new Work();
+        var running = Enumerable.Range(0, Limits.MostRunning).Select(i => analyses.AskAsync(network, $"{i}", work.Do, Cancel)).ToList();
+        var waiting = await analyses.AskAsync(network, "last", work.Do, Cancel);
+        (waiting.Report, waiting.Progress).ShouldBe((null, null));
+        work.Finish();
+        await Task.WhenAll(running);
+        (await analyses.AskAsync(network, "last", work.Do, Cancel)).Report.ShouldNotBeNull();
+        // What is ready is given however many are under way.
+        using var other = new Work();
+        var others = Enumerable.Range(0, Limits.MostRunning).Select(i => analyses.AskAsync(network, $"other {i}", other.Do, Cancel)).ToList();
+        (await analyses.AskAsync(network, "0", other.Do, Cancel)).Report.ShouldNotBeNull();
+        analyses.Running.ShouldBe(Limits.MostRunning);
+        analyses.Dispose();
+        await Should.ThrowAsync<OperationCanceledException>(() => Task.WhenAll(others));
+        clock.GetTimestamp().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_once_and_forgotten()
+    {
+        var (analyses, clock, network) = Make();
+        using var work = new Work();
+        var first = analyses.AskAsync(network, "a", Break, Cancel);
+        await work.Begun.WaitAsync(Cancel);
+        clock.Advance(Limits.AnswerWithin);
+        (await first).Report.ShouldBeNull();
+        work.Finish();
+        await UntilAsync(() => analyses.Running == 0);
+        await Should.ThrowAsync<InvalidOperationException>(() => analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel));
+        (await analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel)).Report.ShouldNotBeNull();
+
+        Report Break(OrganisationNetwork n, IProgress<double> progress, CancellationToken stop)
+        {
+            work.Do(n, progress, stop);
+            throw new InvalidOperationException("broken");
+        }
+    }
+
+    [Fact]
+    public async Task So_many_are_kept_for_a_network_and_the_one_not_asked_for_the_longest_goes()
+    {
+        var (analyses, _, network) = Make(Limits with { MostKept = 2 });
+        foreach (var key in new[] { "a", "b", "a", "c" })
+        {
+            await analyses.AskAsync(network, key, (_, _, _) => new Report(), Cancel);
+        }
+
+        network.ReportCount.ShouldBe(2);
+        await analyses.AskAsync<Report>(network, "a", (_, _, _) => throw new InvalidOperationException("a was kept"), Cancel);
+        var made = new Report();
+        (await analyses.AskAsync(network, "b", (_, _, _) => made, Cancel)).Report.ShouldBeSameAs(made);
+    }
+
+    private static (LongAnalyses, ManualClock, SharedNetwork) Make(LongAnalysisLimits? limits = null)
+    {
+        var clock = new ManualClock();
+        var network = new OrganisationNetworkBuilder(Lens.Default, "test").Build(CancellationToken.None);
+        return (new(limits ?? Limits, clock), clock, new(new(network, 1, null)));
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        while (!holds())
+        {
+            await Task.Delay(5, Cancel);
+        }
+    }
+
+    private sealed record Report(int Number = 0);
+
+    /// <summary>An analysis that is a quarter done until it may finish.</summary>
+    private sealed class Work : IDisposable
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _mayFinish = new();
+        private int _times;
+
+        public Task Begun => _begun.Task;
+
+        public Task Stopped => _stopped.Task;
+
+        public bool IsStopped => _stopped.Task.IsCompleted;
+
+        public int Times => _times;
+
+        public Report Do(OrganisationNetwork network, IProgress<double> progress, CancellationToken stop)
+        {
+            Interlocked.Increment(ref _times);
+            progress.Report(0.25);
+            _begun.TrySetResult();
+            try
+            {
+                _mayFinish.Wait(stop);
+            }
+            catch (OperationCanceledException)
+            {
+                _stopped.TrySetResult();
+                throw;
+            }
+
+            return new();
+        }
+
+        public void Finish() => _mayFinish.Set();
+
+        public void Dispose() => _mayFinish.Dispose();
+    }
+}
