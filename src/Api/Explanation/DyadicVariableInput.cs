@@ -48,7 +48,8 @@ internal sealed record DyadicVariableInput(
                 $"{kind.ToString().ToUpperInvariant()} reporting line",
                 _ => true,
                 int.MaxValue,
-                (name, people, stop) => DyadicVariable.OfTies(name, TiesAmong.Of(Lines(network, kind, stop), people, stop), weighted: false))
+                (name, people, stop) =>
+                    DyadicVariable.OfTies(name, TiesAmong.Of(Lines(network, kind, stop), people, stop), weighted: false))
             : await OfTiesAsync(view, Ties!, networks, cancel);
     }
 

@@ -33,7 +33,8 @@ internal static class SampledBetweennessResolvers
         await view.AskAsync(
             FigureSubject.Group(view.Network.PeopleCount),
             $"{precision}",
-            (n, progress, stop) => SampledBetweenness.Compute(n.Ties, SamplingGoal.Within(ErrorOf(precision)), Seed, new(0, progress, stop)),
+            (n, progress, stop) =>
+                SampledBetweenness.Compute(n.Ties, SamplingGoal.Within(ErrorOf(precision)), Seed, new(0, progress, stop)),
             context));
 
     private static double ErrorOf(SamplingPrecision precision) => precision switch

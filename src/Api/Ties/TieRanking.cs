@@ -15,7 +15,7 @@ public enum TieMeasure
     Weight,
 }
 
-/// <summary>All ties in order of a measure, greatest first, equals by their people, which are numbered in the order of their keys.</summary>
+/// <summary>All ties in order of a measure, greatest first; equals by their people, who are numbered in order of their keys.</summary>
 /// <remarks>Time O(m log m), space 24 bytes a tie, beside the measure itself.</remarks>
 internal sealed class TieRanking
 {

@@ -3,7 +3,7 @@ using NetworkLens.Api.Tests.Measures;
 
 namespace NetworkLens.Api.Tests.Explanation;
 
-/// <summary>What goes together with being tied, over HTTP; the figures of the two wards by hand and by normal equations in fractions.</summary>
+/// <summary>What goes together with being tied, over HTTP; figures by hand and by normal equations in fractions.</summary>
 public sealed class RegressionTests(SampleApi sample) : IAsyncLifetime
 {
     private TestApi _wards = null!;
@@ -111,7 +111,8 @@ public sealed class RegressionTests(SampleApi sample) : IAsyncLifetime
             """);
         network.GetProperty("regression").GetProperty("coefficients")[0].GetRawText().ShouldBe(
             """{"estimate":null,"pValue":null,"qValue":null,"undefined":[{"figure":"estimate","reason":"NO_VARIANCE"},"""
-            + """{"figure":"tValue","reason":"NO_VARIANCE"},{"figure":"pValue","reason":"NOT_TESTED"},{"figure":"qValue","reason":"NOT_TESTED"}]}""");
+            + """{"figure":"tValue","reason":"NO_VARIANCE"},{"figure":"pValue","reason":"NOT_TESTED"},"""
+            + """{"figure":"qValue","reason":"NOT_TESTED"}]}""");
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
                 fromCount toCount bothCount size isCapped people { key } paths { length people { key } } undefined { reason } }
               capped: separation(from: { units: ["W"] }, to: { units: ["V"] }, most: 2) { size isCapped people { key } }
               levels: separation(from: { levels: [FRONTLINE] }, to: { disciplines: [CLINICAL] }, most: 20) { bothCount size }
-              apart: separation(from: { units: ["X"], levels: [FRONTLINE] }, to: { units: ["V"] }) { fromCount size undefined { figure reason } }
+              apart: separation(from: { units: ["X"], levels: [FRONTLINE] }, to: { units: ["V"] }) {
+                fromCount size undefined { figure reason } }
             } }
             """);
         network.GetProperty("wards").GetRawText().ShouldBe(
@@ -83,7 +84,8 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
     {
         var covering = (await AskAsync(
             _wards,
-            "{ network { coveringPeople(by: { column: UNIT }, size: 5) { people { key } gains covered possible share undefined { figure } } } }"))
+            "{ network { coveringPeople(by: { column: UNIT }, size: 5) "
+            + "{ people { key } gains covered possible share undefined { figure } } } }"))
             .GetProperty("coveringPeople");
         // B, C, D, E and L each see two of W, V and X; B comes first, and L is the first to add the board.
         covering.GetRawText().ShouldBe(
@@ -132,7 +134,8 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
             "{ network(lens: { direction: DIRECTED }) { people(first: 3, orderBy: { measure: IN_STRENGTH }) "
             + "{ nodes { person { key } measures { inStrength strength } } } } }");
         directed.GetProperty("people").GetProperty("nodes").GetRawText().ShouldBe(
-            """[{"person":{"key":"a"},"measures":{"inStrength":1,"strength":1}},{"person":{"key":"b"},"measures":{"inStrength":1,"strength":2}},"""
+            """[{"person":{"key":"a"},"measures":{"inStrength":1,"strength":1}},"""
+            + """{"person":{"key":"b"},"measures":{"inStrength":1,"strength":2}},"""
             + """{"person":{"key":"c"},"measures":{"inStrength":1,"strength":0}}]""");
 
         JsonElement Figure(string key, string field) => nodes[key].GetProperty("measures").GetProperty(field);
@@ -143,7 +146,8 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
     {
         var network = await AskAsync(
             _kite,
-            "{ network { distances { diameter pairsByDistance shareWithin three: shareWithin(steps: 3) } cohesion { asymmetricCount nullCount } } }");
+            "{ network { distances { diameter pairsByDistance shareWithin three: shareWithin(steps: 3) } "
+            + "cohesion { asymmetricCount nullCount } } }");
         network.GetProperty("distances").GetProperty("pairsByDistance").GetRawText().ShouldBe("[36,30,14,10]");
         network.GetProperty("distances").GetProperty("shareWithin").GetDouble().ShouldBe(66 / 90.0, 1e-15);
         network.GetProperty("distances").GetProperty("three").GetDouble().ShouldBe(80 / 90.0, 1e-15);

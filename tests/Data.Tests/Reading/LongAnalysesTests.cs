@@ -102,7 +102,8 @@ public sealed class LongAnalysesTests
         (await analyses.AskAsync(network, "last", work.Do, Cancel)).Report.ShouldNotBeNull();
         // What is ready is given however many are under way.
         using var other = new Work();
-        var others = Enumerable.Range(0, Limits.MostRunning).Select(i => analyses.AskAsync(network, $"other {i}", other.Do, Cancel)).ToList();
+        var others = Enumerable.Range(0, Limits.MostRunning)
+            .Select(i => analyses.AskAsync(network, $"other {i}", other.Do, Cancel)).ToList();
         (await analyses.AskAsync(network, "0", other.Do, Cancel)).Report.ShouldNotBeNull();
         analyses.Running.ShouldBe(Limits.MostRunning);
         analyses.Dispose();
