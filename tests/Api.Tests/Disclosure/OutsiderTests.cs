@@ -19,6 +19,9 @@ public sealed class OutsiderTests
     private static readonly string[] NoFigures =
         ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by", "role", "objective", "number"];
 
+    // They name nobody, and over everyone they keep two processors for longer than a question may take.
+    private static readonly string[] Testing = ["regression", "correlations"];
+
     // Someone's place in the establishment, which every viewer may read under `posts` too.
     private static readonly string[] Directory = ["organisation", "unit", "person"];
 
@@ -37,7 +40,7 @@ public sealed class OutsiderTests
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var api = await StartAsync(SeesGroups, cancel);
-        var network = (await api.AskAsync(await QuestionAsync(api, cancel), cancel)).GetProperty("network");
+        var network = (await api.AskAsync(await QuestionAsync(api, cancel, Testing), cancel)).GetProperty("network");
         network.GetProperty("density").ValueKind.ShouldBe(JsonValueKind.Number);
         var gaps = network.GetProperty("gaps").GetProperty("nodes").EnumerateArray().ToList();
         gaps.ShouldNotBeEmpty();
@@ -175,7 +178,7 @@ public sealed class OutsiderTests
         _ => [],
     };
 
-    private static async Task<string> QuestionAsync(TestApi api, CancellationToken cancel)
+    private static async Task<string> QuestionAsync(TestApi api, CancellationToken cancel, params string[] without)
     {
         var people = (await api.AskAsync("{ people(first: 2) { nodes { id } } }", cancel)).GetProperty("people").GetProperty("nodes");
         var given = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -191,15 +194,16 @@ public sealed class OutsiderTests
             ["assortativity"] = "(by: { column: LEVEL })",
             ["regression"] = "(on: [{ same: { column: LEVEL } }])",
             ["correlations"] = "(with: [{ same: { column: LEVEL } }])",
+            ["sampledBetweenness"] = "(precision: COARSE)",
             ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
             ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",
         };
         var schema = ApiSchema.Read();
-        return "{ network " + Select(schema.Types.Find("Network")!, given) + " }";
+        return "{ network " + Select(schema.Types.Find("Network")!, given, without) + " }";
     }
 
     // Every field of every type below; of the things people, places and edges, what tells them apart is enough.
-    private static string Select(NamedType type, Dictionary<string, string> given)
+    private static string Select(NamedType type, Dictionary<string, string> given, string[] without)
     {
         var fields = type switch
         {
@@ -209,11 +213,11 @@ public sealed class OutsiderTests
             ObjectType found => found.Fields.Select(field => field.Name),
             _ => Enumerable.Empty<string>(),
         };
-        var parts = fields.Select(name =>
+        var parts = fields.Except(without).Select(name =>
         {
             var below = ((ObjectType)type).Fields.Find(name)!.Type.NamedType;
             var isNetworkField = type.Name == "Network" && given.ContainsKey(name);
-            return name + (isNetworkField ? given[name] : "") + (below is ObjectType ? Select(below, given) : "");
+            return name + (isNetworkField ? given[name] : "") + (below is ObjectType ? Select(below, given, without) : "");
         });
         return "{ " + string.Join(' ', parts) + " }";
     }
