@@ -16,12 +16,13 @@ public readonly record struct WeightedPair(int Row, int Column, double Weight);
 /// <remarks>
 /// <para>
 /// Shortest augmenting paths, a row at a time: each row takes the cheapest chain of changes that ends at a free column or leaves some row
-/// alone. Exact. Only pairs that are named take room or time: O(rows · pairs · log pairs) at worst, mostly far less, space O(rows + columns +
-/// pairs). Of two pairs of the same row and column the heavier counts. No rows, columns or pairs: everybody stays alone, worth 0. Deterministic.
+/// alone. Exact. Only pairs that are named take room or time: O(rows · pairs · log pairs) at worst, mostly far less, space
+/// O(rows + columns + pairs). Of two pairs of the same row and column the heavier counts. No rows, columns or pairs: everybody stays
+/// alone, worth 0. Deterministic.
 /// </para>
 /// <para>
-/// Jonker, R. &amp; Volgenant, A. (1987). A shortest augmenting path algorithm for dense and sparse linear assignment problems. Computing 38,
-/// 325-340.
+/// Jonker, R. &amp; Volgenant, A. (1987). A shortest augmenting path algorithm for dense and sparse linear assignment problems.
+/// Computing 38, 325-340.
 /// </para>
 /// </remarks>
 public sealed record Assignment(ImmutableArray<int> ColumnOf, double Total, double Bound)
@@ -55,7 +56,7 @@ public sealed record Assignment(ImmutableArray<int> ColumnOf, double Total, doub
             if ((uint)pair.Row >= (uint)rows || (uint)pair.Column >= (uint)columns || !double.IsFinite(pair.Weight))
             {
                 throw new ArgumentException(
-                    $"Pair {at} is {pair.Row}-{pair.Column}:{pair.Weight}; there are {rows} rows, {columns} columns, and weights are finite.",
+                    $"Pair {at} is {pair.Row}-{pair.Column}:{pair.Weight}; there are {rows} rows, {columns} columns, weights are finite.",
                     nameof(pairs));
             }
 

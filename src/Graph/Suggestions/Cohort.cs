@@ -16,20 +16,24 @@ public sealed record CohortQuota(ImmutableArray<int> GroupOf, ImmutableArray<int
 /// <param name="Bound">What no choice of as many within the quotas covers more than.</param>
 /// <remarks>
 /// <para>
-/// Greedy, then exchange of one member at a time while that covers more, up to <see cref="MostRounds"/> rounds. Coverage is monotone
-/// and submodular: without quotas at least 1 - 1/e of the best, with q quotas at least 1 / (q + 1) (Fisher, Nemhauser &amp; Wolsey 1978).
-/// Bound tells how far below the best this choice can be at most, which is mostly far less: for any set S the best covers at most
-/// f(S) + the greatest gains over S of as many as may be chosen; the least such sum over the steps, and over the quotas one at a time.
+/// Greedy, then exchange of one member at a time while that covers more, up to <see cref="MostRounds"/> rounds; then the same
+/// from each of <see cref="MostStarts"/> first members, and the best of all. Coverage is monotone and submodular: without quotas at
+/// least 1 - 1/e of the best, with q quotas at least 1 / (q + 1) (Fisher, Nemhauser &amp; Wolsey 1978). Bound tells how far below the best
+/// this choice can be at most, which is mostly far less: for any set S the best covers at most f(S) + the greatest gains over S of as
+/// many as may be chosen; the least such sum over the steps, and over the quotas one at a time.
 /// </para>
 /// <para>
-/// No candidates or a count of 0: nobody. Fewer than asked for where the rest add nothing or the quotas are full. Of equals the lowest index.
-/// Time O(count · sizes · rounds · count) at worst, space O(items + candidates).
+/// No candidates or a count of 0: nobody. Fewer than asked for where the rest add nothing or the quotas are full. Of equals the lowest.
+/// Time O(starts · rounds · count · sizes) at worst, space O(items + candidates).
 /// </para>
 /// </remarks>
 public sealed record Cohort(ImmutableArray<int> Chosen, double Covered, double Total, double Bound)
 {
     /// <summary>Rounds of exchange; each tries every member once.</summary>
     public const int MostRounds = 8;
+
+    /// <summary>Candidates that are taken first by turns, those who stand for most.</summary>
+    public const int MostStarts = 16;
 
     /// <summary>Chooses.</summary>
     /// <param name="standsFor">For each candidate the items that it stands for, 0..items-1; repeats do no harm.</param>
@@ -44,10 +48,10 @@ public sealed record Cohort(ImmutableArray<int> Chosen, double Covered, double T
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         Check(standsFor, worth, quotas);
         var search = new CohortSearch(standsFor, worth.ToArray(), count, quotas, effort.Cancel);
-        search.Fill();
-        for (var round = 0; round < MostRounds && search.Exchange(); round++)
+        search.Improve(-1);
+        foreach (var first in search.Foremost(MostStarts))
         {
-            search.Fill();
+            search.Improve(first);
         }
 
         return search.Result();
@@ -61,7 +65,8 @@ public sealed record Cohort(ImmutableArray<int> Chosen, double Covered, double T
             {
                 if ((uint)item >= (uint)worth.Length)
                 {
-                    throw new ArgumentException($"Candidate {candidate} stands for {item}; there are {worth.Length} items.", nameof(standsFor));
+                    throw new ArgumentException(
+                        $"Candidate {candidate} stands for {item}; there are {worth.Length} items.", nameof(standsFor));
                 }
             }
         }

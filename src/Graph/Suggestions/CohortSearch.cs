@@ -13,10 +13,42 @@ internal sealed class CohortSearch(
     private readonly int[] _seen = new int[worth.Length];
     private readonly int[][] _taken = [.. quotas.Select(quota => new int[quota.Most.Length])];
     private int _question;
+    private int[] _best = [];
+    private double _bestCovered;
     private double _bound = double.PositiveInfinity;
 
+    /// <summary>Candidates who may be chosen, those who stand for most first.</summary>
+    public int[] Foremost(int most)
+    {
+        Clear();
+        return [.. Enumerable.Range(0, count == 0 ? 0 : standsFor.Count).Where(Fits).OrderByDescending(Gain).ThenBy(c => c).Take(most)];
+    }
+
+    /// <summary>Chooses anew, and keeps what covers more than all before.</summary>
+    /// <param name="first">Who is taken first; -1: whoever adds most.</param>
+    public void Improve(int first)
+    {
+        Clear();
+        if (first >= 0)
+        {
+            Add(first);
+        }
+
+        Fill();
+        for (var round = 0; round < Cohort.MostRounds && Exchange(); round++)
+        {
+            Fill();
+        }
+
+        // More than rounding: sums in another order are not progress.
+        if (Covered() is var covered && covered > _bestCovered * (1 + 1e-12))
+        {
+            (_best, _bestCovered) = ([.. _chosen], covered);
+        }
+    }
+
     /// <summary>Adds whoever adds most until there are enough or nobody adds anything.</summary>
-    public void Fill()
+    private void Fill()
     {
         Tighten();
         while (_chosen.Count < count && Best() is var (candidate, _) && candidate >= 0)
@@ -27,7 +59,7 @@ internal sealed class CohortSearch(
     }
 
     /// <summary>Tries for each member whether another in its place covers more; says whether anything changed.</summary>
-    public bool Exchange()
+    private bool Exchange()
     {
         var changed = false;
         foreach (var member in _chosen.ToArray())
@@ -47,7 +79,12 @@ internal sealed class CohortSearch(
     /// <summary>What was chosen.</summary>
     public Cohort Result()
     {
-        Tighten();
+        Clear();
+        foreach (var member in _best)
+        {
+            Add(member);
+        }
+
         double total = 0, covered = Covered();
         var any = new bool[worth.Length];
         for (var candidate = 0; candidate < standsFor.Count; candidate++)
@@ -64,6 +101,14 @@ internal sealed class CohortSearch(
         }
 
         return new([.. _chosen.Order()], covered, total, Math.Max(covered, Math.Min(_bound, total)));
+    }
+
+    private void Clear()
+    {
+        foreach (var member in _chosen.ToArray())
+        {
+            Remove(member);
+        }
     }
 
     private (int Candidate, double Gain) Best()

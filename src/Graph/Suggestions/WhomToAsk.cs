@@ -16,8 +16,8 @@ public readonly record struct WatchedPair(int First, int Second, double Worth);
 /// <remarks>
 /// <para>
 /// A pair of people is seen once either answers, so asking covers pairs as people cover ties: monotone and submodular, and greedy shows at
-/// least 1 - 1/e of what the best choice of as many shows. People of one group who did not answer are alike: of them the lowest index is asked
-/// first. Nobody is asked whose answer would show nothing: no groups, all answered, one person alone.
+/// least 1 - 1/e of what the best choice of as many shows. People of one group who did not answer are alike: of them the lowest index is
+/// asked first. Nobody is asked whose answer would show nothing: no groups, all answered, one person alone.
 /// </para>
 /// <para>Time O(people + count · (groups + pairs of a group)), space O(people + pairs).</para>
 /// </remarks>
@@ -116,7 +116,7 @@ public sealed record WhomToAsk(ImmutableArray<int> People, ImmutableArray<double
             if ((uint)first >= (uint)groups || (uint)second >= (uint)groups || !(worth >= 0 && double.IsFinite(worth)))
             {
                 throw new ArgumentException(
-                    $"Watched is {first}-{second}:{worth}; there are {groups} groups, and a worth is finite and at least 0.", nameof(watched));
+                    $"Watched is {first}-{second}:{worth}; there are {groups} groups, worth is finite and at least 0.", nameof(watched));
             }
 
             beside[first].Add((second, worth));

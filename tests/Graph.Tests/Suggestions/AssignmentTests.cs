@@ -126,7 +126,8 @@ public sealed class AssignmentTests
         var bidders = new Queue<int>(Enumerable.Range(0, size));
         while (bidders.TryDequeue(out var bidder))
         {
-            var offers = values[bidder].Select(v => (Item: v.Key, Net: v.Value - price[v.Key])).OrderByDescending(v => v.Net).Take(2).ToArray();
+            var offers = values[bidder].Select(v => (Item: v.Key, Net: v.Value - price[v.Key]))
+                .OrderByDescending(v => v.Net).Take(2).ToArray();
             var item = offers[0].Item;
             price[item] += step + (offers.Length > 1 ? offers[0].Net - offers[1].Net : 100);
             if (owner[item] >= 0)
