@@ -1,0 +1,22 @@
+namespace NetworkLens.Gaps.Bench.Methods;
+
+/// <summary>Everything that is scored.</summary>
+internal static class AllMethods
+{
+    /// <summary>The model's name in the tables.</summary>
+    public const string Model = "GRAVITY";
+
+    /// <summary>The name of the ranking whose severity the model is to surpass.</summary>
+    public const string Density = "raw density";
+
+    /// <summary>The methods.</summary>
+    public static IReadOnlyList<Method> All { get; } =
+    [
+        new("CONFIGURATION z", PlainMethods.Configuration),
+        new("Poisson regression", PairRegression.Poisson),
+        new("negative binomial regression", PairRegression.NegativeBinomial),
+        new("PERMUTATION in strata", LabelPermutation.Find),
+        new(Density, PlainMethods.Density),
+        new("community boundary (Leiden)", PlainMethods.CommunityBoundary),
+    ];
+}
