@@ -15,7 +15,9 @@ if (only >= 0 && only + 1 < args.Length)
 }
 
 var run = Run.Of(plans, AllMethods.All, Console.Error);
-var seeds = isQuick ? "ten small systems" : isHeldOut ? "seeds that nothing was tuned on (900,000 and up)" : "seeds for tuning (100,000 and up)";
+var seeds = isQuick
+    ? "ten small systems"
+    : isHeldOut ? "seeds that nothing was tuned on (900,000 and up)" : "seeds for tuning (100,000 and up)";
 var page = Report.Of(run, $"Planted gaps: {seeds}", []);
 if (isQuick || only >= 0)
 {

@@ -9,6 +9,8 @@ namespace NetworkLens.Gaps.Bench;
 /// <summary>A run as a page of tables.</summary>
 internal static class Report
 {
+    private const string Findings = "| recall .001 | recall .0001 | precision | FDP | AP | severity |";
+
     /// <summary>Writes it.</summary>
     public static string Of(Run run, string title, IReadOnlyCollection<Criterion> criteria)
     {
@@ -46,7 +48,7 @@ internal static class Report
         Line(page);
         Line(page, $"## {scenario}: {run.Plans.Count(p => p.Scenario == scenario)} systems");
         Line(page);
-        Line(page, $"| method | p < .05: H | V | X | C | p < .001 | systems with GAP | recall .001 | recall .0001 | precision | FDP | AP | severity |");
+        Line(page, $"| method | p < .05: H | V | X | C | p < .001 | systems with GAP {Findings}");
         Line(page, $"|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var method in run.Pairs.Keys)
         {

@@ -25,7 +25,8 @@ internal sealed record Run(SystemPlan[] Plans, Dictionary<string, ScoredPair[][]
                 seconds[method.Name] += (Environment.CpuUsage.TotalTime - before).TotalSeconds;
             }
 
-            log?.WriteLine($"{number + 1} of {plans.Length}: {plans[number].Scenario}, {system.Staff.Count} people, {system.Pairs.Length} pairs");
+            var size = $"{system.Staff.Count} people, {system.Pairs.Length} pairs";
+            log?.WriteLine($"{number + 1} of {plans.Length}: {plans[number].Scenario}, {size}");
         }
 
         return new(plans, pairs, seconds);

@@ -51,7 +51,8 @@ internal static class Suite
             .. Some(4, i => [Plan(Scenario.Unknown, first + 6000 + i, 2000) with { CutShare = Usual, IsDisciplineKnown = false }]),
             .. Some(6, i => Twins(
                 Scenario.Latent, Scenario.LatentFree, first + 7000 + i, 3000, plan => plan with { Form = TieForm.LatentSpace })),
-            .. Some(6, i => Twins(Scenario.Actors, Scenario.ActorsFree, first + 8000 + i, 2500, plan => plan with { Form = TieForm.Actors })),
+            .. Some(6, i => Twins(
+                Scenario.Actors, Scenario.ActorsFree, first + 8000 + i, 2500, plan => plan with { Form = TieForm.Actors })),
             .. Some(2, i => Twins(Scenario.Large, Scenario.LargeFree, first + 9000 + i, i == 0 ? 12_000 : 25_000)),
         ];
     }

@@ -2,7 +2,7 @@ using NetworkLens.Graph.Algorithms.Hypotheses;
 
 namespace NetworkLens.Gaps.Bench.Methods;
 
-/// <summary>From p values to gaps, the same for every plain method: those with q &lt; .05 among the pairs that could be found at all.</summary>
+/// <summary>From p values to gaps, the same for every plain method: q &lt; .05 among the pairs that could be found at all.</summary>
 internal static class Verdicts
 {
     /// <summary>Turns p values (NaN: not tested) and the expected and observed ties behind them into findings.</summary>

@@ -80,8 +80,19 @@ internal sealed class StaffMaking
         for (var person = 0; person < people; person++)
         {
             var level = person > 1 ? Level.Frontline : person == 0 && leadsService ? Level.ServiceLead : Level.TeamLead;
-            var profession = _random.NextDouble() switch { < 0.55 => usual, < 0.8 => _random.Below(Manager), < 0.92 => Manager, _ => Clerk };
-            var discipline = profession switch { Manager => Discipline.Managerial, Clerk => Discipline.Support, _ => Discipline.Clinical };
+            var profession = _random.NextDouble() switch
+            {
+                < 0.55 => usual,
+                < 0.8 => _random.Below(Manager),
+                < 0.92 => Manager,
+                _ => Clerk,
+            };
+            var discipline = profession switch
+            {
+                Manager => Discipline.Managerial,
+                Clerk => Discipline.Support,
+                _ => Discipline.Clinical,
+            };
             if (level != Level.Frontline && _random.NextDouble() < 0.25)
             {
                 discipline = Discipline.Hybrid;

@@ -11,7 +11,7 @@ public enum TieForm
     /// <summary>The rate falls with the distance between places in a space that nobody sees.</summary>
     LatentSpace,
 
-    /// <summary>One after the other chooses whom to turn to: rather whoever turned to them, is popular, or is a contact's contact.</summary>
+    /// <summary>One after the other chooses whom to turn to: who turned to them, is popular, or is a contact's contact.</summary>
     Actors,
 }
 

@@ -3,7 +3,7 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Gaps.Bench.Systems;
 
-/// <summary>The rates at which people of a system tie, known because they are made up: lambda_ij = a_i a_j w(cell of i, cell of j).</summary>
+/// <summary>The rates at which people of a system tie, known since they are made up: lambda_ij = a_i a_j w(cell of i, cell of j).</summary>
 /// <remarks>
 /// A pair is tied with chance 1 - exp(-lambda), which is a Poisson count folded to a simple graph. The activity a is log-normal with sigma
 /// 0.7 and greater for leaders. LOG_ADDITIVE: log w = effects of the level difference, of what two people share and of a cohesion of
