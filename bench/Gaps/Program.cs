@@ -1,5 +1,6 @@
 using NetworkLens.Gaps.Bench;
 using NetworkLens.Gaps.Bench.Methods;
+using NetworkLens.Gaps.Bench.Scoring;
 
 // (nothing)      every scenario on the seeds for tuning, into results/tuning.md
 // --held-out     the same on the seeds that nothing was tuned on, into results/held-out.md
@@ -18,7 +19,13 @@ var run = Run.Of(plans, AllMethods.All, Console.Error);
 var seeds = isQuick
     ? "ten small systems"
     : isHeldOut ? "seeds that nothing was tuned on (900,000 and up)" : "seeds for tuning (100,000 and up)";
-var page = Report.Of(run, $"Planted gaps: {seeds}", []);
+Criterion[] criteria = isQuick
+    ? []
+    : [
+        .. Acceptance.Of(scenario => run.Of(AllMethods.Model, scenario), scenario => run.Of(AllMethods.Density, scenario)),
+        Stability.Of(plans.Where(plan => plan.CutShare > 0).Take(6)),
+    ];
+var page = Report.Of(run, $"Planted gaps: {seeds}", criteria);
 if (isQuick || only >= 0)
 {
     Console.Write(page);

@@ -1,6 +1,6 @@
 namespace NetworkLens.Gaps.Bench.Methods;
 
-/// <summary>Everything that is scored.</summary>
+/// <summary>Everything that is scored, the model first.</summary>
 internal static class AllMethods
 {
     /// <summary>The model's name in the tables.</summary>
@@ -12,6 +12,7 @@ internal static class AllMethods
     /// <summary>The methods.</summary>
     public static IReadOnlyList<Method> All { get; } =
     [
+        new(Model, Gravity.Find),
         new("CONFIGURATION z", PlainMethods.Configuration),
         new("Poisson regression", PairRegression.Poisson),
         new("negative binomial regression", PairRegression.NegativeBinomial),
