@@ -168,7 +168,7 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
     {
         while (kept.Count > limits.MostKept
             && kept.Where(each => !_running.Contains(each.Value)).OrderBy(each => each.Value.LastAsked).FirstOrDefault() is
-                { Value: not null } oldest)
+            { Value: not null } oldest)
         {
             kept.Remove(oldest.Key);
             network.Forget(oldest.Key.Report, oldest.Key.Key);

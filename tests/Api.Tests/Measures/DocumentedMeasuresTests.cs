@@ -26,7 +26,7 @@ public sealed partial class DocumentedMeasuresTests(SampleApi sample)
     // As a page does: asks again while something is being worked out.
     private async Task<JsonElement> AnswerAsync(string query)
     {
-        for (; ;)
+        for (; ; )
         {
             var network = (await sample.Api.AskAsync(query, TestContext.Current.CancellationToken)).GetProperty("network");
             if (!network.GetRawText().Contains("\"state\":", StringComparison.Ordinal))

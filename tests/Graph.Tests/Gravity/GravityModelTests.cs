@@ -141,7 +141,10 @@ public sealed class GravityModelTests
         // 0-2 and 1-2 could be seen by 2; 0-1 by nobody. Of the four dyads of {0,1} and {1,2} less 1 with itself, 0-2 and 1-2 are seen.
         var people = new GravityPeople
         {
-            Organisation = [0, 0, 0], Directorate = [0, 0, 0], Unit = [0, 1, 2], Responded = [false, false, true],
+            Organisation = [0, 0, 0],
+            Directorate = [0, 0, 0],
+            Unit = [0, 1, 2],
+            Responded = [false, false, true],
         };
         var pair = Fit(people, CsrGraph.Parse("0-1 0-2 1-2"), [new(Dimension.Horizontal, [0, 1], [1, 2])]).Pairs[0];
         pair.Observed.ShouldBe(2);
