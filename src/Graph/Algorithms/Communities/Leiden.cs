@@ -67,7 +67,7 @@ public sealed class Leiden
                 }
             }
 
-            labels = Connected(graph, labels, effort.Cancel);
+            labels = LeidenGroups.Pieces(graph, labels, effort.Cancel);
             effort.Progress?.Report(1);
         }
 
@@ -128,46 +128,6 @@ public sealed class Leiden
         }
 
         return moves;
-    }
-
-    // Communities that moving has left in pieces fall apart: without ties between them, pieces are better apart at any resolution.
-    private static int[] Connected(CsrGraph graph, int[] labels, CancellationToken cancel)
-    {
-        var pieces = new int[labels.Length];
-        Array.Fill(pieces, -1);
-        var queue = new int[labels.Length];
-        var count = 0;
-        var looked = 0;
-        for (var first = 0; first < labels.Length; first++)
-        {
-            if (pieces[first] >= 0)
-            {
-                continue;
-            }
-
-            pieces[first] = count;
-            queue[0] = first;
-            for (int at = 0, queued = 1; at < queued; at++)
-            {
-                if (++looked % 4096 == 0)
-                {
-                    cancel.ThrowIfCancellationRequested();
-                }
-
-                foreach (var neighbour in graph.Neighbours(queue[at]))
-                {
-                    if (pieces[neighbour] < 0 && labels[neighbour] == labels[first])
-                    {
-                        pieces[neighbour] = count;
-                        queue[queued++] = neighbour;
-                    }
-                }
-            }
-
-            count++;
-        }
-
-        return pieces;
     }
 }
 

@@ -53,6 +53,50 @@ internal static class LeidenGroups
         return [.. bounds];
     }
 
+    /// <summary>
+    /// Lets communities that moving has left in pieces fall apart: without ties between them, pieces are better apart at any resolution.
+    /// Hardly ever is there one, as refining undoes it; that there is none is a promise.
+    /// </summary>
+    /// <returns>Piece of each node, numbered by their first nodes.</returns>
+    public static int[] Pieces(CsrGraph graph, int[] labels, CancellationToken cancel)
+    {
+        var pieces = new int[labels.Length];
+        Array.Fill(pieces, -1);
+        var queue = new int[labels.Length];
+        var count = 0;
+        var looked = 0;
+        for (var first = 0; first < labels.Length; first++)
+        {
+            if (pieces[first] >= 0)
+            {
+                continue;
+            }
+
+            pieces[first] = count;
+            queue[0] = first;
+            for (int at = 0, queued = 1; at < queued; at++)
+            {
+                if (++looked % 4096 == 0)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                }
+
+                foreach (var neighbour in graph.Neighbours(queue[at]))
+                {
+                    if (pieces[neighbour] < 0 && labels[neighbour] == labels[first])
+                    {
+                        pieces[neighbour] = count;
+                        queue[queued++] = neighbour;
+                    }
+                }
+            }
+
+            count++;
+        }
+
+        return pieces;
+    }
+
     /// <summary>Numbers communities anew by the first node of each, from 0; returns how many there are.</summary>
     /// <param name="community">Community per node, below <paramref name="bound"/>; changed.</param>
     /// <param name="bound">Above every number in it.</param>

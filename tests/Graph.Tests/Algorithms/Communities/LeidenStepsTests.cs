@@ -42,6 +42,14 @@ public sealed class LeidenStepsTests
     }
 
     [Fact]
+    public void Communities_in_pieces_fall_apart()
+    {
+        var graph = CsrGraph.Parse("0-2 2-4 1-3 4-5 6");
+        LeidenGroups.Pieces(graph, [0, 0, 0, 0, 0, 1, 0], default).ShouldBe([0, 1, 0, 1, 0, 2, 3]);
+        LeidenGroups.Pieces(graph, [0, 1, 2, 3, 0, 4, 5], default).ShouldBe([0, 1, 2, 3, 4, 5, 6]);
+    }
+
+    [Fact]
     public void Communities_are_connected_after_a_single_iteration_too()
     {
         for (var seed = 1; seed <= 200; seed++)
