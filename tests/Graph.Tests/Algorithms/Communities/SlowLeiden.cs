@@ -54,9 +54,12 @@ internal sealed class SlowLeiden
 
             moves++;
             _community[person] = best;
-            foreach (var other in Everyone.Where(other => _weight[person, other] > 0 && _community[other] != best && !queue.Contains(other)))
+            foreach (var other in Everyone.Where(other => _weight[person, other] > 0 && _community[other] != best))
             {
-                queue.Enqueue(other);
+                if (!queue.Contains(other))
+                {
+                    queue.Enqueue(other);
+                }
             }
         }
 
