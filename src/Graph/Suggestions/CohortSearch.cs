@@ -58,7 +58,7 @@ internal sealed class CohortSearch(
         }
     }
 
-    /// <summary>Tries for each member whether another in its place covers more; says whether anything changed.</summary>
+    /// <summary>Tries for each member whether another in its place covers more, or nobody as much; says whether anything changed.</summary>
     private bool Exchange()
     {
         var changed = false;
@@ -67,10 +67,14 @@ internal sealed class CohortSearch(
             Remove(member);
             var (other, gain) = Best();
 
-            // More than rounding: sums in another order are not progress.
-            var better = other >= 0 && gain > Gain(member) * (1 + 1e-12);
-            Add(better ? other : member);
-            changed |= better;
+            // More than rounding: sums in another order are not progress. Whom the others cover leaves a place free.
+            var own = Gain(member);
+            var next = other >= 0 && gain > own * (1 + 1e-12) ? other : own > 0 ? member : -1;
+            changed |= next != member;
+            if (next >= 0)
+            {
+                Add(next);
+            }
         }
 
         return changed;

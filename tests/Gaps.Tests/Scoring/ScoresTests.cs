@@ -35,6 +35,28 @@ public sealed class ScoresTests
     [Fact]
     public void Recall_is_of_what_can_be_found() => Scores.Recall(Pairs, 0.001).ShouldBe(new(1, 1));
 
+    // KnownRatesTests: 20 cut to 5 has power .6 at .0001; 12 cut to nothing has power 1 at .001.
+    [Fact]
+    public void Powered_is_what_is_found_nine_times_of_ten()
+    {
+        Pair(0, new(20, 0.25, true), p: 1).IsPowered(0.0001).ShouldBeFalse();
+        Pair(0, new(12, 0, true), p: 1).IsPowered(0.001).ShouldBeTrue();
+        Pair(0, new(12, 0, false), p: 1).IsPowered(0.001).ShouldBeFalse();
+    }
+
+    // Left are .2, .6 and 1 of the ties, severities fall with them; the fourth has too few ties, the fifth is not cut, one has none.
+    [Fact]
+    public void Severity_is_held_against_what_was_cut()
+    {
+        ScoredPair[] pairs =
+        [
+            Severe(new(10, 0.2, true), 0.9), Severe(new(30, 0.6, true), 0.5), Severe(new(20, 1, true), 0.1), Severe(new(9, 0, true), 0),
+            Severe(new(20, 0, false), 0), Severe(new(20, 0, true), double.NaN),
+        ];
+        Scores.SeverityCorrelation(pairs).ShouldBe((1, 3));
+        Scores.SeverityCorrelation([]).Cases.ShouldBe(0);
+    }
+
     [Fact]
     public void Precision_leaves_touched_pairs_out() => Scores.Precision(Pairs).ShouldBe(new(1, 2));
 
@@ -78,6 +100,17 @@ public sealed class ScoresTests
         Criterion.AtLeast("recall", 0.75, new(7, 10)).IsMet.ShouldBeFalse();
         Criterion.AtMost("false", 0.1, new(0, 0)).IsMet.ShouldBeFalse();
     }
+
+    [Fact]
+    public void Criterion_above_its_most_is_not_met()
+    {
+        Criterion.AtMost("false", 0.1, new(1, 10)).IsMet.ShouldBeTrue();
+        Criterion.AtMost("false", 0.1, new(2, 10)).IsMet.ShouldBeFalse();
+        new Criterion("held", 0.90, 0.96, 0.97, 100).IsMet.ShouldBeFalse();
+    }
+
+    private static ScoredPair Severe(PairTruth truth, double severity) =>
+        new(0, Dimension.Horizontal, false, truth, new(0) { Severity = severity });
 
     private static ScoredPair Pair(
         int system,

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
+
+namespace NetworkLens.Graph.Tests.Gravity;
+
+/// <summary>Verdicts on both sides of every threshold. Groups are so active that counts are Poisson's.</summary>
+public sealed class PairVerdictsTests
+{
+    private const double Active = 1e12;
+
+    [Theory]
+    [InlineData(40, 29, 0.519), InlineData(40, 28, 0.498), InlineData(12, 0, 0), InlineData(7, 15, 1.321)]
+    public void Ends_of_the_interval_leave_five_in_a_hundred_on_each_side(double expected, int observed, double aboutLow)
+    {
+        var found = Judge([(expected, observed)])[0];
+        found.RatioLow.ShouldBe(aboutLow, 0.001);
+        UpTo(observed, found.RatioHigh * expected).ShouldBe(0.05, 1e-6);
+        if (observed > 0)
+        {
+            (1 - UpTo(observed - 1, found.RatioLow * expected)).ShouldBe(0.05, 1e-6);
+        }
+    }
+
+    // 29 of 40 is at least 0.519 of what is expected, 28 of 40 at least 0.498.
+    [Theory]
+    [InlineData(29, GapVerdict.Connected), InlineData(28, GapVerdict.CannotTell)]
+    public void Connected_is_what_has_more_than_half(int observed, GapVerdict expected) =>
+        Judge([(40, observed)], new() { GapQ = 0.001 })[0].Verdict.ShouldBe(expected);
+
+    // Without any tie p is e^-E / 2: 0.0101 and 0.0096.
+    [Theory]
+    [InlineData(3.9, GapVerdict.TooFew), InlineData(3.95, GapVerdict.Gap)]
+    public void What_could_not_surprise_is_too_few(double expected, GapVerdict verdict) =>
+        Judge([(expected, 0)])[0].Verdict.ShouldBe(verdict);
+
+    // Of ten people and ten so many were silent; p of 28 where 40 are expected is 0.03, of 10 it is 1e-8.
+    [Theory]
+    [InlineData(4, 5, 10, GapConfidence.High), InlineData(3, 7, 10, GapConfidence.Moderate), InlineData(5, 7, 10, GapConfidence.Moderate)]
+    [InlineData(6, 6, 10, GapConfidence.Low), InlineData(0, 0, 28, GapConfidence.Moderate)]
+    public void Confidence_is_that_of_what_was_seen(int silentA, int silentB, int observed, GapConfidence expected)
+    {
+        var found = Judge([(40, observed)], silentA: silentA, silentB: silentB)[0];
+        (found.Verdict, found.Confidence).ShouldBe((GapVerdict.Gap, expected));
+    }
+
+    [Theory]
+    [InlineData(5, 10, GapVerdict.Gap), InlineData(6, 9, GapVerdict.CannotTell)]
+    public void What_was_hardly_seen_is_not_tested(int silentA, int silentB, GapVerdict expected)
+    {
+        var found = Judge([(40, 5)], silentA: silentA, silentB: silentB)[0];
+        found.Verdict.ShouldBe(expected);
+        double.IsNaN(found.Q).ShouldBe(expected == GapVerdict.CannotTell);
+    }
+
+    [Theory]
+    [InlineData(8, GapVerdict.Gap), InlineData(7, GapVerdict.CannotTell)]
+    public void Too_few_reference_pairs_give_no_verdict(int referencePairs, GapVerdict expected) =>
+        Judge([(40, 5)], referencePairs: referencePairs)[0].Verdict.ShouldBe(expected);
+
+    [Fact]
+    public void What_is_not_tested_does_not_count_among_the_tests()
+    {
+        var found = Judge([(40, 28), (2, 0), (40, 60)]);
+        found[0].Q.ShouldBe(2 * found[0].P, 1e-12);
+        found[1].Q.ShouldBe(double.NaN);
+    }
+
+    private static ImmutableArray<PairFinding> Judge(
+        (double Expected, double Observed)[] pairs,
+        GravityOptions? options = null,
+        int silentA = 0,
+        int silentB = 0,
+        int referencePairs = 100)
+    {
+        int[] nobody = new int[20];
+        var people = new GravityPeople
+        {
+            Organisation = [.. nobody],
+            Directorate = [.. nobody],
+            Unit = [.. nobody.Select((_, person) => person / 10)],
+            Responded = [.. nobody.Select((_, person) => person % 10 >= (person < 10 ? silentA : silentB))],
+        };
+        var pair = new GroupPair(Dimension.Horizontal, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
+        options ??= GravityOptions.Default;
+        var spread = Enum.GetValues<Dimension>().Select(dimension => new GravityDispersion(dimension, 1, referencePairs));
+        return new PairVerdicts(options, new(people, options), [.. spread]).Of(
+            [.. pairs.Select(_ => pair)],
+            [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
+            Effort.OneThread);
+    }
+
+    /// <summary>P(X ≤ count) of Poisson's.</summary>
+    private static double UpTo(int count, double mean)
+    {
+        var (sum, term) = (0.0, Math.Exp(-mean));
+        for (var k = 0; k <= count; k++)
+        {
+            sum += term;
+            term *= mean / (k + 1);
+        }
+
+        return sum;
+    }
+}
