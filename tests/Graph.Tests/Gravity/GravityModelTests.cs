@@ -29,6 +29,19 @@ public sealed class GravityModelTests
         report.Pairs.Count(pair => pair.Verdict == GapVerdict.Gap).ShouldBeLessThanOrEqualTo(2);
     }
 
+    [Theory]
+    [InlineData(0), InlineData(1)]
+    public void Gaps_leave_the_fit_as_often_as_they_may(int rounds)
+    {
+        var system = Hospital(11);
+        var (a, b) = (system.Unit(0), system.Unit(1));
+        system.IsCut = (i, j) => (a.Contains(i) && b.Contains(j)) || (a.Contains(j) && b.Contains(i));
+        var options = GravityOptions.Default with { TrimRounds = rounds };
+        var report = GravityModel.Fit(system.People, system.Draw(degree: 14), system.UnitPairs(), options, Effort.OneThread);
+        report.Trims.ShouldBe(rounds);
+        (report.TrimmedPairs > 0).ShouldBe(rounds > 0);
+    }
+
     [Fact]
     public void Without_gaps_p_is_spread_evenly()
     {

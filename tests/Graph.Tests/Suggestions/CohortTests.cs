@@ -27,6 +27,25 @@ public sealed class CohortTests
         Compute([[0, 1], [2, 3], [4]], [1, 1, 1, 1, 1], 3, new CohortQuota([0, 0, -1], [0])).Chosen.ShouldBe([2]);
     }
 
+    // Seven points on seven lines of three: any two lines have five points; at first two threes seem to be left.
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public void Bound_is_what_is_covered_and_the_most_that_could_be_added(bool hasQuota)
+    {
+        int[][] lines = [[0, 1, 2], [0, 3, 4], [0, 5, 6], [1, 3, 5], [1, 4, 6], [2, 3, 6], [2, 4, 5]];
+        double[] worth = [1, 1, 1, 1, 1, 1, 1];
+        var found = hasQuota ? Compute(lines, worth, 2, new CohortQuota([0, 0, 0, 0, 0, 0, 0], [2])) : Compute(lines, worth, 2);
+        (found.Covered, found.Total, found.Bound).ShouldBe((5, 7, 6));
+    }
+
+    [Fact]
+    public void Item_named_twice_counts_once()
+    {
+        var found = Compute([[0, 0], [1]], [2, 3], 1);
+        found.Chosen.ShouldBe([1]);
+        (found.Covered, found.Bound).ShouldBe((3, 3));
+    }
+
     [Fact]
     public void Nobody_is_chosen_who_adds_nothing()
     {

@@ -17,6 +17,9 @@ public sealed class WhomToAskTests
     }
 
     [Fact]
+    public void Of_equals_the_first_person_is_asked() => Compute([1, 0], 2, [], [new(0, 1, 1)], 1).People.ShouldBe([0]);
+
+    [Fact]
     public void Nobody_is_asked_who_would_show_nothing()
     {
         Compute([0, 0], 1, [0], [new(0, 0, 1)], 3).People.ShouldBeEmpty();
