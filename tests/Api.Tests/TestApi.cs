@@ -41,12 +41,12 @@ public sealed class TestApi : IAsyncDisposable
 
     /// <summary>Starts on an empty SQLite file.</summary>
     public static async Task<TestApi> StartEmptyAsync(
-        CancellationToken cancel, CorsOrigins? origins = null, ApiProtection? protection = null)
+        CancellationToken cancel, CorsOrigins? origins = null, ApiProtection? protection = null, Viewer? viewer = null)
     {
         var folder = Directory.CreateTempSubdirectory("networklens-api-").FullName;
         var connection = $"Data Source={Path.Combine(folder, "test.db")};Pooling=False";
         DatabaseAddress.TryParse(connection, out var address, out _).ShouldBeTrue();
-        return await StartAsync(address!, folder, noSample: true, cancel, viewer: null, origins, protection);
+        return await StartAsync(address!, folder, noSample: true, cancel, viewer, origins, protection);
     }
 
     /// <summary>Starts on a database; with <paramref name="noSample"/> false an empty one is filled with the sample.</summary>

@@ -25,11 +25,10 @@ internal sealed record DyadicVariableInput(
         if (Same is { } same)
         {
             var column = same.Of(network);
-            var sizes = column.GroupSizes();
             return new(
                 $"same {(same.Column is { } known ? known.ToString().ToUpperInvariant() : $"'{same.Attribute}'")}",
                 person => column.Codes[person] >= 0,
-                sizes.DefaultIfEmpty().Min(),
+                people => SmallestOf(column, people),
                 (name, people, _) => DyadicVariable.OfSameGroup(name, [.. people.Select(person => column.Codes[person])]));
         }
 
@@ -39,7 +38,7 @@ internal sealed record DyadicVariableInput(
             return new(
                 $"difference of {difference.Key}",
                 person => double.IsFinite(numbers[person]),
-                int.MaxValue,
+                _ => int.MaxValue,
                 (name, people, _) => DyadicVariable.OfDifference(name, [.. people.Select(person => numbers[person])]));
         }
 
@@ -47,7 +46,7 @@ internal sealed record DyadicVariableInput(
             ? new(
                 $"{kind.ToString().ToUpperInvariant()} reporting line",
                 _ => true,
-                int.MaxValue,
+                _ => int.MaxValue,
                 (name, people, stop) =>
                     DyadicVariable.OfTies(name, TiesAmong.Of(Lines(network, kind, stop), people, stop), weighted: false))
             : await OfTiesAsync(view, Ties!, networks, cancel);
@@ -70,10 +69,13 @@ internal sealed record DyadicVariableInput(
         return new(
             $"ties in network {other.Version}",
             there.ContainsKey,
-            parts.Where(size => size > 0).DefaultIfEmpty().Min(),
+            _ => parts.Where(size => size > 0).DefaultIfEmpty().Min(),
             (name, people, stop) => DyadicVariable.OfTies(
                 name, TiesAmong.Of(other.Network.Ties, [.. people.Select(person => there[person])], stop), weighted: false));
     }
+
+    private static int SmallestOf(AttributeColumn column, IReadOnlyList<int> people) =>
+        people.CountBy(person => column.Codes[person]).Select(group => group.Value).DefaultIfEmpty().Min();
 
     // From the one who reports to the one reported to; without directions either way. Vacant posts and one's own posts join nobody.
     private static CsrGraph Lines(OrganisationNetwork network, ReportingLineKind kind, CancellationToken cancel)
@@ -93,12 +95,12 @@ internal sealed record DyadicVariableInput(
 /// <summary>A variable of pairs before it is known who takes part.</summary>
 /// <param name="Name">What it is called; equal for equal ones alone.</param>
 /// <param name="IsKnownOf">Whether a person has what it needs.</param>
-/// <param name="SmallestGroup">People of the smallest group that it tells of.</param>
+/// <param name="SmallestGroup">People of the smallest group that it tells of, of those who take part.</param>
 /// <param name="Make">Makes it over some people.</param>
 internal sealed record PairVariable(
     string Name,
     Func<int, bool> IsKnownOf,
-    int SmallestGroup,
+    Func<IReadOnlyList<int>, int> SmallestGroup,
     Func<string, IReadOnlyList<int>, CancellationToken, DyadicVariable> Make);
 
 /// <summary>Variables of pairs, and the people of whom all of them are known.</summary>
@@ -116,7 +118,7 @@ internal sealed record PairVariables(NetworkView View, IReadOnlyList<PairVariabl
     public string Key => string.Join('|', Variables.Select(variable => $"{variable.Name.Length}:{variable.Name}"));
 
     /// <summary>Whom figures of them are about.</summary>
-    public FigureSubject Subject => FigureSubject.Group(Math.Min(People.Count, Variables.Min(variable => variable.SmallestGroup)));
+    public FigureSubject Subject => FigureSubject.Group(Math.Min(People.Count, Variables.Min(variable => variable.SmallestGroup(People))));
 
     /// <summary>Looks them up.</summary>
     /// <exception cref="GraphQLException">There are too few or too many, of them or of people; or one names what is not there.</exception>

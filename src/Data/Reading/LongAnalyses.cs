@@ -112,8 +112,8 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
                     kept.Remove(name);
                 }
 
-                // One that was given up begins anew; one that failed tells so first.
-                if (!run.Task.IsCanceled)
+                // One that was given up begins anew, also where it has not stopped yet; one that failed tells so first.
+                if (!run.IsGivenUp)
                 {
                     Touch(run);
                     return run;
@@ -182,5 +182,7 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
         public Task<object> Task { get; set; } = System.Threading.Tasks.Task.FromResult<object>(stop);
 
         public long LastAsked { get; set; }
+
+        public bool IsGivenUp => Task.IsCanceled || (!Task.IsCompleted && Stop.IsCancellationRequested);
     }
 }

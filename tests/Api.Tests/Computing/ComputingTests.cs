@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NetworkLens.Api.Computing;
 using NetworkLens.Api.Tests.Measures;
 
 namespace NetworkLens.Api.Tests.Computing;
@@ -50,6 +51,32 @@ public sealed class ComputingTests
         states.Select(each => each.GetProperty("state").GetString()).Order().ShouldBe(["RUNNING", "RUNNING", "WAITING"]);
         var waiting = states.Single(each => each.GetProperty("state").GetString() == "WAITING");
         waiting.GetProperty("progress").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task It_gets_on_while_it_is_asked_for()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        await ImportManyAsync(api, cancel);
+        double done;
+        do
+        {
+            done = (await api.AskAsync($"{{ {Long} }}", cancel)).GetProperty("network").GetProperty("regression")
+                .GetProperty("computing").GetProperty("progress").GetDouble();
+        }
+        while (done == 0);
+        done.ShouldBeInRange(1e-9, 1);
+    }
+
+    [Theory]
+    [InlineData(null, ComputingState.Waiting, 5)]
+    [InlineData(0.0, ComputingState.Running, 2)]
+    [InlineData(1.0, ComputingState.Running, 2)]
+    public void What_waits_is_asked_for_less_often_than_what_runs(double? progress, ComputingState state, int seconds)
+    {
+        var at = UnderWay.At(progress);
+        (at.State, at.Progress, at.AskAgainInSeconds).ShouldBe((state, progress, seconds));
     }
 
     [Fact]

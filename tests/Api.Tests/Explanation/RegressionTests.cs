@@ -6,6 +6,9 @@ namespace NetworkLens.Api.Tests.Explanation;
 /// <summary>What goes together with being tied, over HTTP; figures by hand and by normal equations in fractions.</summary>
 public sealed class RegressionTests(SampleApi sample) : IAsyncLifetime
 {
+    private const string Three = "{ same: { column: UNIT } }, { same: { column: LEVEL } }, { same: { column: PROFESSION } }, ";
+    private const string Nine = Three + Three + Three;
+
     private TestApi _wards = null!;
 
     public async ValueTask InitializeAsync() => _wards = await TwoWards.StartAsync(CancellationToken.None);
@@ -86,6 +89,19 @@ public sealed class RegressionTests(SampleApi sample) : IAsyncLifetime
         var years = network.GetProperty("regression").GetProperty("coefficients")[0];
         years.GetProperty("variable").GetString().ShouldBe("difference of 'years'");
         years.GetProperty("estimate").GetDouble().ShouldBe(-0.3, 1e-12);
+        var colour = await AskAsync("{ network { regression(on: [{ same: { attribute: \"colour\" } }]) { leftOutCount pairCount } } }");
+        colour.GetProperty("regression").GetRawText().ShouldBe("""{"leftOutCount":1,"pairCount":21}"""); // M.
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_in_the_other_network_is_left_out_and_the_rest_are_matched_by_key()
+    {
+        // D, E and F are the fourth to sixth here and the first to third there.
+        var network = await AskAsync(
+            "{ network { correlations(with: [{ ties: { lens: { units: [\"V\"] } } }]) "
+            + "{ peopleCount leftOutCount correlations { correlation } } } }");
+        network.GetProperty("correlations").GetRawText()
+            .ShouldBe("""{"peopleCount":3,"leftOutCount":5,"correlations":[{"correlation":1}]}""");
     }
 
     [Fact]
@@ -121,11 +137,15 @@ public sealed class RegressionTests(SampleApi sample) : IAsyncLifetime
         var network = await AskAsync(
             """
             { network { years: assortativity(by: { attribute: "years" }) { value tieCount excluded undefined { figure } }
+                        level: assortativity(by: { column: LEVEL }) { value tieCount }
                         share: assortativity(by: { column: MANAGEMENT_SHARE }) { value undefined { reason } } } }
             """);
         network.GetProperty("years").GetProperty("value").GetDouble().ShouldBe(47 / 251.0, 1e-12);
         (network.GetProperty("years").GetProperty("tieCount").GetInt64(), network.GetProperty("years").GetProperty("excluded").GetInt64())
             .ShouldBe((6, 2)); // A-L and L-M.
+        // Six ties join the front line, 0 and 0; the others are 0 and 1, and 1 and the executive's 4.
+        network.GetProperty("level").GetProperty("value").GetDouble().ShouldBe(23 / 63.0, 1e-12);
+        network.GetProperty("level").GetProperty("tieCount").GetInt64().ShouldBe(8);
         await using var kite = await Kite.StartAsync(TestContext.Current.CancellationToken);
         var degree = (await kite.AskAsync(
             "{ network { assortativity(by: { measure: DEGREE }) { value } level: assortativity(by: { column: LEVEL }) "
@@ -138,6 +158,7 @@ public sealed class RegressionTests(SampleApi sample) : IAsyncLifetime
 
     [Theory]
     [InlineData("regression(on: []) { rSquared }", "on holds 1 to 8 variables.")]
+    [InlineData("regression(on: [" + Nine + "]) { rSquared }", "on holds 1 to 8 variables.")]
     [InlineData("correlations(with: []) { peopleCount }", "with holds 1 to 8 variables.")]
     [InlineData("regression(on: [{ difference: { attribute: \"colour\" } }]) { rSquared }", "The attribute 'colour' has the value 'blue'")]
     [InlineData("assortativity(by: { attribute: \"shoe size\" }) { value }", "People have no attribute 'shoe size'.")]

@@ -1,3 +1,5 @@
+using NetworkLens.Api.Disclosure;
+
 namespace NetworkLens.Api.Tests.Measures;
 
 /// <summary>
@@ -7,9 +9,9 @@ namespace NetworkLens.Api.Tests.Measures;
 internal static class TwoWards
 {
     /// <summary>The API with the trust in it.</summary>
-    public static async Task<TestApi> StartAsync(CancellationToken cancel)
+    public static async Task<TestApi> StartAsync(CancellationToken cancel, Viewer? viewer = null)
     {
-        var api = await TestApi.StartEmptyAsync(cancel);
+        var api = await TestApi.StartEmptyAsync(cancel, viewer: viewer);
         var folder = Directory.CreateTempSubdirectory("networklens-wards-").FullName;
         Write("organisations.csv", "key,name,kind,parents\nT,Trust,acute_trust,\n");
         Write("units.csv", "key,organisation,name\nW,T,Ward\nV,T,Other ward\nX,T,Board\n");

@@ -43,6 +43,40 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
         ties.GetProperty("nodes")[0].GetProperty("weight").GetDouble().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task With_directions_a_tie_leads_one_way_and_weighs_what_went_that_way()
+    {
+        var network = await AskAsync(
+            _wards,
+            """
+            { network(lens: { direction: DIRECTED }) {
+              ties(first: 4) { totalCount nodes { from { person { key } } to { person { key } } value weight } }
+              strong: ties(first: 20, orderBy: WEIGHT) { nodes { from { person { key } } to { person { key } } value weight } } } }
+            """);
+        network.GetProperty("ties").GetProperty("totalCount").GetInt32().ShouldBe(9);
+        // Over A-L go A and B to L and M; over C-D go A, B... to D, and C to E; over B-A goes B to A, L and M; over L-M all that reach L.
+        Told(network.GetProperty("ties")).ShouldBe([("A", "L", 4), ("C", "D", 4), ("B", "A", 3), ("L", "M", 3)]);
+        network.GetProperty("ties").GetProperty("nodes").EnumerateArray()
+            .ShouldAllBe(tie => tie.GetProperty("weight").GetDouble() == 1);
+        Told(network.GetProperty("strong")).ShouldBe(
+        [
+            ("A", "B", 1), ("A", "C", 1), ("A", "L", 1), ("B", "A", 1), ("B", "C", 1), ("B", "E", 1), ("C", "D", 1), ("D", "E", 1),
+            ("L", "M", 1),
+        ]);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_one_order_is_none_of_another()
+    {
+        var page = (await AskAsync(_kite, "{ network { ties(first: 2) { pageInfo { endCursor } } } }")).GetProperty("ties");
+        var cursor = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var answer = await _kite.SendAsync(
+            $"{{ network {{ ties(orderBy: WEIGHT, after: \"{cursor}\") {{ totalCount }} }} }}",
+            null,
+            TestContext.Current.CancellationToken);
+        answer.GetProperty("errors")[0].GetProperty("message").GetString().ShouldStartWith("after: It is no cursor of this order.");
+    }
+
     [Theory, InlineData("BETWEENNESS"), InlineData("WEIGHT")]
     public async Task Walking_forward_and_backward_meets_every_tie_once(string order)
     {
@@ -80,6 +114,23 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_in_a_group_has_all_that_it_asks_for()
+    {
+        var network = await AskAsync(
+            _wards,
+            """
+            { network {
+              chief: separation(from: { professions: ["Manager"] }, to: { disciplines: [HYBRID] }) {
+                fromCount toCount bothCount size people { key } paths { length people { key } } }
+              nobody: separation(from: { professions: ["Manager"], levels: [FRONTLINE] }, to: {}) { fromCount toCount bothCount } } }
+            """);
+        network.GetProperty("chief").GetRawText().ShouldBe(
+            """{"fromCount":1,"toCount":1,"bothCount":0,"size":1,"people":[{"key":"L"}],"paths":"""
+            + """[{"length":1,"people":[{"key":"M"},{"key":"L"}]}]}""");
+        network.GetProperty("nobody").GetRawText().ShouldBe("""{"fromCount":0,"toCount":8,"bothCount":0}""");
+    }
+
+    [Fact]
     public async Task One_person_sees_two_units_and_a_second_adds_the_third()
     {
         var covering = (await AskAsync(
@@ -109,6 +160,34 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
         heather.GetProperty("lower").GetDouble().ShouldBeInRange(13, 14); // She is between 14 of 45 pairs.
         heather.GetProperty("upper").GetDouble().ShouldBeInRange(14, 15);
         heather.GetProperty("betweenness").GetDouble().ShouldBe(14, 0.45);
+    }
+
+    [Fact]
+    public async Task Estimates_with_directions_are_shares_of_ordered_pairs()
+    {
+        var sampled = (await AskAsync(
+            _kite,
+            """
+            { network(lens: { direction: DIRECTED }) { sampledBetweenness(precision: COARSE) {
+                people(first: 1) { person { person { key } } betweenness lower upper } } } }
+            """)).GetProperty("sampledBetweenness").GetProperty("people")[0];
+        // All seven before Heather reach the two behind her through her alone: 14 of 90 ordered pairs.
+        sampled.GetProperty("person").GetProperty("person").GetProperty("key").GetString().ShouldBe("Heather");
+        sampled.GetProperty("betweenness").GetDouble().ShouldBe(14, 0.9);
+        sampled.GetProperty("lower").GetDouble().ShouldBeInRange(13.1, 14);
+        sampled.GetProperty("upper").GetDouble().ShouldBeInRange(14, 14.9);
+    }
+
+    [Fact]
+    public async Task The_finer_the_estimate_the_more_chains_are_drawn()
+    {
+        var (coarse, usual, fine) = (await SampledAsync("COARSE"), await SampledAsync("USUAL"), await SampledAsync("FINE"));
+        (coarse.GetProperty("isReached").GetBoolean(), usual.GetProperty("isReached").GetBoolean()).ShouldBe((true, true));
+        coarse.GetProperty("error").GetDouble().ShouldBeInRange(0.003, 0.01);
+        usual.GetProperty("error").GetDouble().ShouldBeInRange(0.001, 0.003);
+        usual.GetProperty("draws").GetInt64().ShouldBeGreaterThan(coarse.GetProperty("draws").GetInt64());
+        fine.GetProperty("draws").GetInt64().ShouldBeGreaterThan(usual.GetProperty("draws").GetInt64());
+        fine.GetProperty("error").GetDouble().ShouldBeLessThan(usual.GetProperty("error").GetDouble());
     }
 
     [Fact]
@@ -170,6 +249,21 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
     {
         var answer = await _wards.SendAsync($"{{ network {{ {field} }} }}", null, TestContext.Current.CancellationToken);
         answer.GetProperty("errors")[0].GetProperty("message").GetString().ShouldStartWith(message);
+    }
+
+    // Asks again while it is being worked out.
+    private async Task<JsonElement> SampledAsync(string precision)
+    {
+        for (; ; )
+        {
+            var sampled = (await AskAsync(
+                _kite, $"{{ network {{ sampledBetweenness(precision: {precision}) {{ draws error isReached computing {{ state }} }} }} }}"))
+                .GetProperty("sampledBetweenness");
+            if (sampled.GetProperty("computing").ValueKind == JsonValueKind.Null)
+            {
+                return sampled;
+            }
+        }
     }
 
     private static IEnumerable<(string, string, double)> Told(JsonElement ties) =>

@@ -147,6 +147,43 @@ public sealed class LongAnalysesTests
         (await analyses.AskAsync(network, "b", (_, _, _) => made, Cancel)).Report.ShouldBeSameAs(made);
     }
 
+    [Fact]
+    public async Task What_is_under_way_is_kept_however_few_may_be()
+    {
+        var (analyses, _, network) = Make(Limits with { MostKept = 1 });
+        using var work = new Work();
+        var first = analyses.AskAsync(network, "a", work.Do, Cancel);
+        await work.Begun.WaitAsync(Cancel);
+        await analyses.AskAsync(network, "b", (_, _, _) => new Report(), Cancel);
+        await analyses.AskAsync(network, "c", (_, _, _) => new Report(), Cancel);
+        network.ReportCount.ShouldBe(2);
+        var second = analyses.AskAsync(network, "a", work.Do, Cancel);
+        work.Finish();
+        (await second).Report.ShouldBeSameAs((await first).Report);
+        work.Times.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_while_it_is_being_given_up_begins_it_anew()
+    {
+        var (analyses, clock, network) = Make();
+        using var work = new Work();
+        Task<LongAnalysis<Report>>? second = null;
+        var first = analyses.AskAsync(network, "a", GivenUp, Cancel);
+        await work.Begun.WaitAsync(Cancel);
+        clock.Advance(Limits.AnswerWithin);
+        await first;
+        clock.Advance(Limits.Patience);
+        await work.Stopped.WaitAsync(Cancel);
+        (await second!).Report.ShouldNotBeNull();
+
+        Report GivenUp(OrganisationNetwork n, IProgress<double> progress, CancellationToken stop)
+        {
+            using var asked = stop.Register(() => second = analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel));
+            return work.Do(n, progress, stop);
+        }
+    }
+
     private static (LongAnalyses, ManualClock, SharedNetwork) Make(LongAnalysisLimits? limits = null)
     {
         var clock = new ManualClock();
