@@ -76,7 +76,8 @@ internal sealed class ActivityResponse
     {
         var cells = residual.Length;
         var (solution, direction, product) = (new double[cells], new double[cells], new double[cells]);
-        var weight = Precondition(residual, direction, turn: 0);
+        var weight = Weight(residual);
+        Precondition(residual, direction, turn: 0);
         var goal = weight * Tolerance * Tolerance;
         for (var step = 0; step < MostProducts && weight > goal; step++)
         {
@@ -90,12 +91,7 @@ internal sealed class ActivityResponse
 
             Lanes.AddScaled(solution, weight / curve, direction);
             Lanes.AddScaled(residual, -weight / curve, product);
-            var next = 0.0;
-            for (var cell = 0; cell < cells; cell++)
-            {
-                next += _expected[cell] > 0 ? residual[cell] * residual[cell] / _expected[cell] : 0;
-            }
-
+            var next = Weight(residual);
             Precondition(residual, direction, next / weight);
             weight = next;
         }
@@ -103,18 +99,25 @@ internal sealed class ActivityResponse
         return solution;
     }
 
-    /// <summary>direction = residual / F + turn direction; gives Σ residual² / F.</summary>
-    private double Precondition(double[] residual, double[] direction, double turn)
+    /// <summary>Σ residual² / F.</summary>
+    private double Weight(double[] residual)
     {
         var weight = 0.0;
         for (var cell = 0; cell < residual.Length; cell++)
         {
-            var scaled = _expected[cell] > 0 ? residual[cell] / _expected[cell] : 0;
-            weight += residual[cell] * scaled;
-            direction[cell] = scaled + (turn * direction[cell]);
+            weight += _expected[cell] > 0 ? residual[cell] * residual[cell] / _expected[cell] : 0;
         }
 
         return weight;
+    }
+
+    /// <summary>direction = residual / F + turn direction.</summary>
+    private void Precondition(double[] residual, double[] direction, double turn)
+    {
+        for (var cell = 0; cell < residual.Length; cell++)
+        {
+            direction[cell] = (_expected[cell] > 0 ? residual[cell] / _expected[cell] : 0) + (turn * direction[cell]);
+        }
     }
 
     private void Multiply(double[] vector, double[] product)

@@ -1,5 +1,7 @@
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Tests.Server;
+using NetworkLens.Testing;
 
 namespace NetworkLens.Data.Tests.Reading;
 
@@ -65,7 +67,7 @@ public sealed class LongAnalysesTests
         await first;
         clock.Advance(Limits.Patience);
         await work.Stopped.WaitAsync(Cancel);
-        await UntilAsync(() => analyses.Running == 0);
+        await Soon.UntilAsync("nothing is under way", () => analyses.Running == 0, Cancel);
         (await analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel)).Report.ShouldNotBeNull();
     }
 
@@ -121,7 +123,7 @@ public sealed class LongAnalysesTests
         clock.Advance(Limits.AnswerWithin);
         (await first).Report.ShouldBeNull();
         work.Finish();
-        await UntilAsync(() => analyses.Running == 0);
+        await Soon.UntilAsync("nothing is under way", () => analyses.Running == 0, Cancel);
         await Should.ThrowAsync<InvalidOperationException>(() => analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel));
         (await analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel)).Report.ShouldNotBeNull();
 
@@ -184,19 +186,11 @@ public sealed class LongAnalysesTests
         }
     }
 
-    private static (LongAnalyses, ManualClock, SharedNetwork) Make(LongAnalysisLimits? limits = null)
+    private static (LongAnalyses, FakeClock, SharedNetwork) Make(LongAnalysisLimits? limits = null)
     {
-        var clock = new ManualClock();
+        var clock = new FakeClock();
         var network = new OrganisationNetworkBuilder(Lens.Default, "test").Build(CancellationToken.None);
         return (new(limits ?? Limits, clock), clock, new(new(network, 1, null)));
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        while (!holds())
-        {
-            await Task.Delay(5, Cancel);
-        }
     }
 
     private sealed record Report(int Number = 0);
@@ -204,14 +198,16 @@ public sealed class LongAnalysesTests
     /// <summary>An analysis that is a quarter done until it may finish.</summary>
     private sealed class Work : IDisposable
     {
+        private static readonly TimeSpan Most = TimeSpan.FromMinutes(1);
+
         private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ManualResetEventSlim _mayFinish = new();
         private int _times;
 
-        public Task Begun => _begun.Task;
+        public Task Begun => _begun.Task.WaitAsync(Most);
 
-        public Task Stopped => _stopped.Task;
+        public Task Stopped => _stopped.Task.WaitAsync(Most);
 
         public bool IsStopped => _stopped.Task.IsCompleted;
 
