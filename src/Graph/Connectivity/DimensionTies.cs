@@ -39,8 +39,8 @@ internal sealed class DimensionTies
     public static DimensionTies Compute(OrganisationNetwork network, CancellationToken cancel)
     {
         var ties = new DimensionTies(network);
-        ties.Count(network.Ties, ties.AddTie, cancel);
-        ties.Count(network.Arcs, ties.AddArc, cancel);
+        ties.Count(network.Ties, asArcs: false, cancel);
+        ties.Count(network.Arcs, asArcs: true, cancel);
         ties.ExpectCross();
         ties.ExpectVertical();
         ties.ExpectHorizontal();
@@ -48,7 +48,8 @@ internal sealed class DimensionTies
         return ties;
     }
 
-    private void Count(CsrGraph graph, Action<Tallies, Dimension, int, int, double, bool> add, CancellationToken cancel)
+    // Ties are counted with their weight, arcs with whether they are returned.
+    private void Count(CsrGraph graph, bool asArcs, CancellationToken cancel)
     {
         var size = Math.Max(PeopleOfChunk, _network.Organisations.Length * PeoplePerTally);
         var chunks = new Tallies[Chunks.Count(graph.NodeCount, size)];
@@ -56,8 +57,11 @@ internal sealed class DimensionTies
         {
             var (first, end) = Chunks.Range(chunk, size, graph.NodeCount);
             var tallies = new Tallies(_network.Organisations.Length);
-            Count(graph, first, end, (dimension, person, other, weight, returned) =>
-                add(tallies, dimension, person, other, weight, returned));
+            for (var person = first; person < end; person++)
+            {
+                CountOf(person, graph, asArcs, tallies);
+            }
+
             chunks[chunk] = tallies;
         });
         foreach (var chunk in chunks)
@@ -66,42 +70,42 @@ internal sealed class DimensionTies
         }
     }
 
-    private void Count(CsrGraph graph, int first, int end, Action<Dimension, int, int, double, bool> add)
+    private void CountOf(int person, CsrGraph graph, bool asArcs, Tallies tallies)
     {
-        for (var person = first; person < end; person++)
+        var others = graph.Neighbours(person);
+        var weights = graph.Weights(person);
+        for (var i = 0; i < others.Length; i++)
         {
-            var others = graph.Neighbours(person);
-            var weights = graph.Weights(person);
-            for (var i = 0; i < others.Length; i++)
+            var other = others[i];
+            if (!graph.IsDirected && other < person)
             {
-                var other = others[i];
-                if (!graph.IsDirected && other < person)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var weight = weights.IsEmpty ? 1 : weights[i];
-                var dimension = TieClasses.Of(_network, person, other).Class switch
-                {
-                    TieClass.CrossOrganisation => Dimension.CrossOrganisation,
-                    TieClass.Vertical => Dimension.Vertical,
-                    TieClass.Horizontal => Dimension.Horizontal,
-                    _ => default,
-                };
-                var isClinicalManagerial = IsClinicalManagerial(_network.DisciplineOf[person], _network.DisciplineOf[other]);
-                if (dimension != default || isClinicalManagerial)
-                {
-                    var returned = graph.IsDirected && graph.HasTie(other, person);
-                    if (dimension != default)
-                    {
-                        add(dimension, person, other, weight, returned);
-                    }
+            var dimension = TieClasses.Of(_network, person, other).Class switch
+            {
+                TieClass.CrossOrganisation => Dimension.CrossOrganisation,
+                TieClass.Vertical => Dimension.Vertical,
+                TieClass.Horizontal => Dimension.Horizontal,
+                _ => default,
+            };
+            var isClinicalManagerial = IsClinicalManagerial(_network.DisciplineOf[person], _network.DisciplineOf[other]);
+            if (dimension == default && !isClinicalManagerial)
+            {
+                continue;
+            }
 
-                    if (isClinicalManagerial)
-                    {
-                        add(Dimension.ClinicalManagerial, person, other, weight, returned);
-                    }
-                }
+            var tie = asArcs
+                ? new Tally { Arcs = 1, Returned = graph.IsDirected && graph.HasTie(other, person) ? 1 : 0 }
+                : new Tally { Observed = 1, Strength = weights.IsEmpty ? 1 : weights[i] };
+            if (dimension != default)
+            {
+                Add(tallies, dimension, person, other, in tie);
+            }
+
+            if (isClinicalManagerial)
+            {
+                Add(tallies, Dimension.ClinicalManagerial, person, other, in tie);
             }
         }
     }
@@ -110,33 +114,18 @@ internal sealed class DimensionTies
         (first == Discipline.Clinical && second == Discipline.Managerial)
         || (first == Discipline.Managerial && second == Discipline.Clinical);
 
-    private void AddTie(Tallies to, Dimension dimension, int person, int other, double weight, bool returned)
+    private void Add(Tallies to, Dimension dimension, int person, int other, in Tally tie)
     {
-        to.Whole[(int)dimension].AddTie(weight);
+        to.Whole[(int)dimension].Add(in tie);
         int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
         if (dimension == Dimension.CrossOrganisation)
         {
-            to.ByOrganisation[(int)dimension][organisation].AddTie(weight);
-            to.ByOrganisation[(int)dimension][otherOrganisation].AddTie(weight);
+            to.ByOrganisation[(int)dimension][organisation].Add(in tie);
+            to.ByOrganisation[(int)dimension][otherOrganisation].Add(in tie);
         }
         else if (organisation == otherOrganisation && organisation >= 0)
         {
-            to.ByOrganisation[(int)dimension][organisation].AddTie(weight);
-        }
-    }
-
-    private void AddArc(Tallies to, Dimension dimension, int person, int other, double weight, bool returned)
-    {
-        to.Whole[(int)dimension].AddArc(returned);
-        int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
-        if (dimension == Dimension.CrossOrganisation)
-        {
-            to.ByOrganisation[(int)dimension][organisation].AddArc(returned);
-            to.ByOrganisation[(int)dimension][otherOrganisation].AddArc(returned);
-        }
-        else if (organisation == otherOrganisation && organisation >= 0)
-        {
-            to.ByOrganisation[(int)dimension][organisation].AddArc(returned);
+            to.ByOrganisation[(int)dimension][organisation].Add(in tie);
         }
     }
 
@@ -276,18 +265,6 @@ internal sealed class DimensionTies
             Strength += other.Strength;
             Arcs += other.Arcs;
             Returned += other.Returned;
-        }
-
-        public void AddTie(double weight)
-        {
-            Observed++;
-            Strength += weight;
-        }
-
-        public void AddArc(bool returned)
-        {
-            Arcs++;
-            Returned += returned ? 1 : 0;
         }
     }
 

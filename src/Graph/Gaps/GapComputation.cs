@@ -140,7 +140,7 @@ internal sealed class GapComputation
         var swap = !_place.Ties.IsDirected && gap.From.Size < gap.To.Size;
         int[] starts = [.. (swap ? gap.To : gap.From).Members], ends = [.. (swap ? gap.From : gap.To).Members];
         var scheme = PairScheme.Groups(_place, starts, ends);
-        return DimensionDistance.Sampled(_place, scheme, ends, DistanceSample, _options.Seed, _cancel);
+        return DimensionDistance.Sampled(_place, scheme, ends, DistanceSample, _options.Seed, new(Cancel: _cancel));
     }
 
     private IEnumerable<FewestTies> Fewest(MeasuredPair[] measured) => measured

@@ -81,12 +81,13 @@ public sealed record SourceDistances(IReadOnlyList<long> Reached, IReadOnlyList<
 
         public void Join(Sums other)
         {
-            // A lane is walked by one thread only, so one of the two is empty.
             for (var lane = 0; lane < Reached.Length; lane++)
             {
                 Reached[lane] += other.Reached[lane];
                 DistanceSum[lane] += other.DistanceSum[lane];
-                Nearest[lane] = Math.Max(Nearest[lane], other.Nearest[lane]);
+
+                // As a number without sign, not reached is farther than any distance.
+                Nearest[lane] = (int)Math.Min((uint)Nearest[lane], (uint)other.Nearest[lane]);
             }
         }
     }
