@@ -18,7 +18,7 @@ internal sealed class DominantVector
     private const int Kept = 8;
     private const int MostRestarts = 200;
 
-    private const int ShortVector = 1 << 15;
+    private const int ShortVector = 1 << 13;
 
     // A vector of which less than this is new lies in the basis already.
     private const double Nothing = 1e-14;

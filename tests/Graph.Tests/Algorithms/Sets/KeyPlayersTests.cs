@@ -132,6 +132,55 @@ public sealed class KeyPlayersTests
         Close.To(0.9, set.Score);
     }
 
+    // 4 and 12 each hold one person alone; 6 and 7 hold two sides of seven together. One at a time, nobody is better than 4 and 12.
+    [Fact]
+    public void Those_on_most_paths_are_tried_where_one_by_one_leads_elsewhere()
+    {
+        var set = KeyPlayersNegative.Compute(
+            CsrGraph.Parse($"{Clique(0, 6)} {Clique(8, 6)} 6-0 6-1 6-8 6-9 7-2 7-3 7-10 7-11 4-14 12-15"), 2, Effort.OneThread);
+
+        set.People.ShouldBe([6, 7]);
+        Close.To(1 - (2 * 7 * 6 / (14 * 13.0)), set.Score);
+    }
+
+    // Three ways between two circles, of two, three and four ties: only who carries most once the shorter ones are gone leads to all three.
+    // Those on most paths at first are 12 and whom it is tied to.
+    [Fact]
+    public void Of_equals_whoever_carries_most_is_taken_and_asked_anew_each_time()
+    {
+        var set = KeyPlayersNegative.Compute(
+            CsrGraph.Parse(
+                $"{Clique(0, 6)} {Clique(6, 6)} 12-0 12-1 12-6 12-7 13-2 13-3 13-14 14-8 14-9 15-4 15-5 15-16 16-17 17-10 17-11"),
+            3,
+            Effort.OneThread);
+
+        // The sides are seven and eight people: nobody does better with three.
+        Close.To(1 - (((7 * 6) + (8 * 7)) / (15 * 14.0)), set.Score);
+    }
+
+    // Twelve who all know each other look at more ways than the root of a tree, but reach fewer people in two steps: twelve, not seventeen.
+    [Fact]
+    public void Many_ways_to_the_same_people_are_not_many_people()
+    {
+        var children = string.Join(' ', Enumerable.Range(13, 4).Select(child => $"12-{child}"));
+        var leaves = string.Join(' ', Enumerable.Range(17, 12).Select(leaf => $"{13 + ((leaf - 17) / 3)}-{leaf}"));
+        var set = KeyPlayersPositive.Compute(CsrGraph.Parse($"{Clique(0, 12)} {children} {leaves}"), 1, 2, Effort.OneThread);
+
+        set.People.ShouldBe([12]);
+        Close.To(17 / 29.0, set.Score);
+    }
+
+    // 6 alone is nearly as good as 0, but beside 0 it brings only its four leaves from two ties to one: 2, where 11 brings 3.
+    [Fact]
+    public void Whoever_is_near_the_set_already_adds_little()
+    {
+        var graph = CsrGraph.Parse("0-1 0-2 0-3 0-4 0-5 0-6 6-7 6-8 6-9 6-10 11-12 11-13");
+        var set = KeyPlayersPositive.Compute(graph, 2, null, Effort.OneThread);
+
+        set.People.ShouldBe([0, 11]);
+        Close.To((9 + 3) / 14.0, set.Score);
+    }
+
     [Theory]
     [InlineData(1, true, null), InlineData(2, false, null), InlineData(3, true, 1), InlineData(4, false, 1), InlineData(5, true, 2),
      InlineData(6, false, 3)]
@@ -173,6 +222,9 @@ public sealed class KeyPlayersTests
         Should.Throw<OperationCanceledException>(() => KeyPlayersPositive.Compute(graph, 2, 2, stopped));
         Should.Throw<OperationCanceledException>(() => KeyPlayersPositive.Compute(graph, 2, null, stopped));
     }
+
+    private static string Clique(int first, int people) => string.Join(
+        ' ', from i in Enumerable.Range(first, people) from j in Enumerable.Range(i + 1, first + people - i - 1) select $"{i}-{j}");
 
     private static void NoExchangeImproves(KeyPlayerSet set, Func<int[], double> score, int people)
     {
