@@ -98,7 +98,7 @@ internal sealed record BalconyFigures(Measured Units, Measured Leaders, Measured
     {
         public static Everyone Of(OrganisationNetwork network, int within, CancellationToken cancel)
         {
-            BalconyView View(NodeSets groups) => BalconyView.Compute(network.Ties, groups, within, threads: 0, cancel);
+            BalconyView View(NodeSets groups) => BalconyView.Compute(network.Ties, groups, within, new(Cancel: cancel));
             return new(
                 View(BalconyTargets.Units(network)), View(BalconyTargets.Leaders(network)), View(BalconyTargets.FrontlineUnits(network)));
         }

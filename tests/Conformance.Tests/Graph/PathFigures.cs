@@ -14,7 +14,7 @@ internal static class PathFigures
         new("distances", graph => People(graph).SelectMany(source => BreadthFirst.Compute(graph.Plain, [source], int.MaxValue, default))
             .Select(distance => distance == BreadthFirst.Unreached ? null : (double?)distance)),
         Figure.Of("mean distance", graph => PersonDistances.Compute(graph.Plain, PathDirection.Out, Figure.Effort).Distribution.Mean),
-        Figure.Of("diameter", graph => GeodesicDistances.Compute(graph.Plain, 1, default).Diameter),
+        Figure.Of("diameter", graph => GeodesicDistances.Compute(graph.Plain, Figure.Effort).Diameter),
         Figure.Of("harmonic sum in", graph => PersonDistances.Compute(graph.Plain, PathDirection.In, Figure.Effort).HarmonicSum),
         Figure.Of("harmonic sum in, weighted", graph =>
             WeightedDistances.Compute(graph.Weighted, PathDirection.In, Figure.Effort).HarmonicSum),

@@ -35,20 +35,7 @@ public static class MultiSourceSweep
     /// <param name="sources">The lanes: sets of nodes, distance 0.</param>
     /// <param name="maxDistance">Last step that is taken, at least 0.</param>
     /// <param name="visitor">Gathers; holds the sum over all threads afterwards.</param>
-    /// <param name="threads">Threads at most; 0 is one per processor.</param>
-    /// <param name="cancel">Stops the sweep within a step of each thread.</param>
-    /// <typeparam name="TVisitor">What is gathered.</typeparam>
-    public static void Run<TVisitor>(
-        CsrGraph graph, NodeSets sources, int maxDistance, TVisitor visitor, int threads, CancellationToken cancel)
-        where TVisitor : class, ISweepVisitor<TVisitor> =>
-        Run(graph, sources, maxDistance, visitor, new(threads, null, cancel));
-
-    /// <summary>As above, with progress: one step a batch of lanes.</summary>
-    /// <param name="graph">Ties, followed in their direction.</param>
-    /// <param name="sources">The lanes: sets of nodes, distance 0.</param>
-    /// <param name="maxDistance">Last step that is taken, at least 0.</param>
-    /// <param name="visitor">Gathers; holds the sum over all threads afterwards.</param>
-    /// <param name="effort">Threads, progress, and what stops the sweep within a step of each thread.</param>
+    /// <param name="effort">Threads, progress (one step a batch of lanes), and what stops the sweep within a step of each thread.</param>
     /// <typeparam name="TVisitor">What is gathered.</typeparam>
     public static void Run<TVisitor>(CsrGraph graph, NodeSets sources, int maxDistance, TVisitor visitor, Effort effort)
         where TVisitor : class, ISweepVisitor<TVisitor>

@@ -14,8 +14,8 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// <remarks>
 /// <para>Pearson's correlation over arcs (i, j) of x(i) and x(j). A tie without direction is two arcs. People whose number is NaN are left
 /// out with their ties. Weights do not count (as in igraph); isolates add nothing.</para>
-/// <para>Deviations are taken from means found before, and the means from the first number on, so a large common part of the numbers does no
-/// harm. An arc is looked at for the product only, all else is counted by person. Time O(n + m), space O(n).
+/// <para>Deviations are taken from means found before, and the means from the first number on, so a large common part of the numbers
+/// does no harm. An arc is looked at for the product only, all else is counted by person. Time O(n + m), space O(n).
 /// Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126, eq. 21 and 26.</para>
 /// </remarks>
 public sealed record NumericAssortativity(Measured Value, long Ties, long Excluded)

@@ -94,7 +94,7 @@ public sealed class BetweennessCentralityTests
     {
         // Each joined pair at distance d has d - 1 people between its ends, however many ways there are.
         var graph = RandomGraph.Gnp(400, 0.01, seed);
-        var distances = GeodesicDistances.Compute(graph, 1, default);
+        var distances = GeodesicDistances.Compute(graph, Effort.OneThread);
         var between = distances.PairsAt.Select((pairs, d) => (double)pairs * (d - 1)).Skip(1).Sum() / 2;
 
         Close.To(between, Compute(graph).Sum());

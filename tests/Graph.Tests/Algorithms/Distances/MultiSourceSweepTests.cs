@@ -100,7 +100,7 @@ public sealed class MultiSourceSweepTests
         foreach (var threads in new[] { 1, 2 })
         {
             Should.Throw<OperationCanceledException>(() =>
-                MultiSourceSweep.Run(graph, NodeSets.Everyone(1300), 5, new Recorder(1300, 1300), threads, source.Token));
+                MultiSourceSweep.Run(graph, NodeSets.Everyone(1300), 5, new Recorder(1300, 1300), new(threads, null, source.Token)));
             Should.Throw<OperationCanceledException>(() => MultiSourceSweep.Run(
                 graph, NodeSets.Everyone(1300), 5, new Recorder(1300, 1300), isShared: true, new(threads, null, source.Token)));
         }
@@ -109,7 +109,7 @@ public sealed class MultiSourceSweepTests
     private static int[][] Sweep(CsrGraph graph, NodeSets sources, int maxDistance, int threads)
     {
         var recorder = new Recorder(sources.Count, graph.NodeCount);
-        MultiSourceSweep.Run(graph, sources, maxDistance, recorder, threads, TestContext.Current.CancellationToken);
+        MultiSourceSweep.Run(graph, sources, maxDistance, recorder, new(threads, null, TestContext.Current.CancellationToken));
         return recorder.Distance;
     }
 

@@ -52,6 +52,6 @@ public sealed class SourceDistancesTests
         }
     }
 
-    private static SourceDistances Compute(CsrGraph graph, NodeSets sources, int[] targets, int threads) =>
-        SourceDistances.Compute(graph, sources, targets, MultiSourceSweep.Unbounded, threads, TestContext.Current.CancellationToken);
+    private static SourceDistances Compute(CsrGraph graph, NodeSets sources, int[] targets, int threads) => SourceDistances
+        .Compute(graph, sources, targets, MultiSourceSweep.Unbounded, new(threads, null, TestContext.Current.CancellationToken));
 }

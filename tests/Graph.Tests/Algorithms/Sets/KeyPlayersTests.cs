@@ -143,19 +143,18 @@ public sealed class KeyPlayersTests
         Close.To(1 - (2 * 7 * 6 / (14 * 13.0)), set.Score);
     }
 
-    // Three ways between two circles, of two, three and four ties: only who carries most once the shorter ones are gone leads to all three.
-    // Those on most paths at first are 12 and whom it is tied to.
+    // Nobody parts anybody alone, so all are equal at first; 8 and 13 together part 2 and 12 from the other ten. Any other first step, or
+    // those on most paths from the start, ends with whoever parts one person only.
     [Fact]
-    public void Of_equals_whoever_carries_most_is_taken_and_asked_anew_each_time()
+    public void Of_equals_whoever_lies_on_most_paths_leads_to_those_who_part_most()
     {
-        var set = KeyPlayersNegative.Compute(
-            CsrGraph.Parse(
-                $"{Clique(0, 6)} {Clique(6, 6)} 12-0 12-1 12-6 12-7 13-2 13-3 13-14 14-8 14-9 15-4 15-5 15-16 16-17 17-10 17-11"),
-            3,
-            Effort.OneThread);
+        var graph = CsrGraph.Parse(
+            "0-1 0-3 0-5 0-6 0-8 0-13 1-3 1-4 1-5 1-6 1-10 1-11 1-13 2-12 2-13 3-6 3-11 4-5 4-7 4-13 5-6 5-9 5-13 6-7 6-8 6-10 7-9 7-11 "
+            + "8-9 8-12 9-11 9-13 11-13 12-13");
+        var set = KeyPlayersNegative.Compute(graph, 2, Effort.OneThread);
 
-        // The sides are seven and eight people: nobody does better with three.
-        Close.To(1 - (((7 * 6) + (8 * 7)) / (15 * 14.0)), set.Score);
+        set.People.ShouldBe([8, 13]);
+        Close.To(1 - (((10 * 9) + (2 * 1)) / (12 * 11.0)), set.Score);
     }
 
     // Twelve who all know each other look at more ways than the root of a tree, but reach fewer people in two steps: twelve, not seventeen.
