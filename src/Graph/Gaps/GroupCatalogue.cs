@@ -49,7 +49,7 @@ internal sealed class GroupCatalogue
                 Selector = selector,
                 Organisation = selector.Organisation is { } o && _organisations.TryGetValue(o, out var organisation) ? organisation : null,
                 Unit = selector.Unit is { } u && _units.TryGetValue(u, out var unit) ? unit : null,
-                Level = selector.LowestLevel,
+                Level = LevelOf(selector),
                 Members = [.. Members(selector)],
             };
             _groups.Add(key, group);
@@ -57,6 +57,10 @@ internal sealed class GroupCatalogue
 
         return group;
     }
+
+    // Executives and system leaders are one group; any other run of levels has none of its own.
+    private static Level? LevelOf(PeopleSelector selector) =>
+        selector.LowestLevel is { } level && (selector.HighestLevel == level || level >= Level.Executive) ? level : null;
 
     /// <summary>The people of a selector, ascending; nobody where a key is not known.</summary>
     public int[] Members(PeopleSelector selector)

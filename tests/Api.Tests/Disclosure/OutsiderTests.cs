@@ -17,7 +17,8 @@ public sealed class OutsiderTests
 
     // Not figures: what was asked for, which groups exist, and why figures are missing.
     private static readonly string[] NoFigures =
-        ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by", "role", "objective", "number"];
+        ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by", "role", "objective", "number",
+         "scope", "isPool", "parentId"];
 
     // They name nobody, and over everyone they keep two processors for longer than a question may take.
     private static readonly string[] Testing = ["regression", "correlations"];
@@ -189,6 +190,7 @@ public sealed class OutsiderTests
             ["brokerage"] = "(by: { column: LEVEL })",
             ["compare"] = "(with: { lens: { kinds: [ADVICE] } })",
             ["gaps"] = "(first: 500)",
+            ["pairs"] = "(first: 500)",
             ["separation"] = "(from: { levels: [FRONTLINE] }, to: { levels: [EXECUTIVE] })",
             ["coveringPeople"] = "(by: { column: LEVEL })",
             ["assortativity"] = "(by: { column: LEVEL })",
@@ -209,7 +211,7 @@ public sealed class OutsiderTests
         {
             { Name: "Person" } => ["key", "name", "profession"],
             { Name: "Organisation" or "Unit" } => ["key", "name"],
-            { Name: "GapsConnection" } => ["nodes"],
+            { Name: "GapsConnection" or "ExpectedPairsConnection" } => ["nodes"],
             ObjectType found => found.Fields.Select(field => field.Name),
             _ => Enumerable.Empty<string>(),
         };
