@@ -24,6 +24,7 @@ internal static class ReportBench
         output.WriteLine($"{"report",-44}{"ms",12}{"cpu ms",12}{"sweeps",10}");
         Row("network from rows", () => Build(planted));
         Row("coverage", () => Coverage.Compute(network));
+        Row("who answered", () => ResponseFigures.Compute(network, Respondents.Senders));
         Row("tie classes", () => TieClasses.Compute(network, default));
         Row(
             "vertex connectivity, two organisations",
@@ -32,6 +33,8 @@ internal static class ReportBench
         Row("reached by step, one person", () => ReachedByStep.Compute(network.Ties, 0, 3, default));
         Row("connectivity report", () => ConnectivityReport.Compute(network));
         Row("gap report", () => GapReport.Compute(network));
+        var pairs = GapReport.Compute(network).Pairs;
+        Row("verdicts counted", () => VerdictCount.Compute(pairs));
 
         void Row(string name, Action action)
         {

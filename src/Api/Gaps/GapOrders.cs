@@ -46,12 +46,11 @@ internal static class GapOrders
     // Below every figure.
     private const double Last = -double.MaxValue;
 
-    /// <summary>The gaps in order. Priority orders those that are withheld too, as the whole list does.</summary>
-    public static IReadOnlyList<Ranked<GapView>> Order(IEnumerable<GapView> gaps, GapOrder order) => Sorted(
-        gaps.Select(view => new Ranked<GapView>(
-            order == GapOrder.Priority ? view.Gap.Place : view.Gap.Place with { Priority = ValueOf(view, order) ?? Last },
-            order != GapOrder.Priority || view.Shown is not null,
-            view)));
+    /// <summary>The gaps, which come by priority, in order. Priority orders those that are withheld too, as the report does.</summary>
+    public static IReadOnlyList<Ranked<GapView>> Order(IEnumerable<GapView> gaps, GapOrder order) => order == GapOrder.Priority
+        ? [.. gaps.Select(view => new Ranked<GapView>(view.Gap.Place, view.Shown is not null, view))]
+        : Sorted(gaps.Select(view => new Ranked<GapView>(
+            view.Gap.Place with { Priority = ValueOf(view, order) ?? Last }, IsPlaceShown: true, view)));
 
     /// <summary>The pairs in order.</summary>
     public static IReadOnlyList<Ranked<PairView>> Order(IEnumerable<PairView> pairs, ExpectedPairOrder order) => Sorted(
@@ -63,8 +62,7 @@ internal static class GapOrders
         GapOrder.Severity => view.Shown?.Pair?.Test.Severity,
         GapOrder.Q => -view.Shown?.Pair?.Test.Q.Value,
         GapOrder.Affected => view.Shown?.Affected,
-        GapOrder.Shortfall => view.Shown?.Pair?.Test.Shortfall,
-        _ => view.Shown?.Priority,
+        _ => view.Shown?.Pair?.Test.Shortfall,
     };
 
     private static double? ValueOf(PairTest? test, ExpectedPairOrder order) => order switch

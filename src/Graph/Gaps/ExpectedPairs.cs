@@ -8,7 +8,7 @@ namespace NetworkLens.Graph.Gaps;
 /// VERTICAL, per organisation and per directorate (top unit): each two levels that a reporting line joins there; the front line with
 /// the executives of the organisation; the front line of a directorate with its own leads; and, pooled, the front line of an organisation
 /// with all its leaders from DIRECTORATE up. HORIZONTAL: each two sibling units, offices of a board left out (<see cref="Offices"/>); each
-/// two professions of a service, which is a service line of an organisation, or a directorate where the organisation names none.
+/// two professions of a service, which is a service line of an organisation, or a directorate that names none.
 /// CROSS_ORGANISATION, for each two organisations of one system: their executives; their people of each service line that both have; their
 /// directorates that are each the only one of a line, or of a name, in its organisation; and the whole organisations, pooled unless they
 /// are all there is. CLINICAL_MANAGERIAL: the two disciplines of each organisation and of each directorate; of all together where no
@@ -255,7 +255,7 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
                 yield return (selector, groups.Members(selector), $"{line}, {organisation.Name}");
             }
 
-            foreach (var top in lines.Count > 0 ? [] : Tops.Where(top => _network.Units[top].Organisation == o))
+            foreach (var top in Tops.Where(top => _network.Units[top].Organisation == o && groups.ServiceLineOf(top) is null))
             {
                 var selector = new PeopleSelector { Organisation = organisation.Key, Unit = _network.Units[top].Key };
                 yield return (selector, groups.Members(selector), $"{_network.Units[top].Name}, {organisation.Name}");

@@ -56,8 +56,11 @@ public sealed record GapOptions
     /// <summary>By what it is told who answered; ties that nobody could have seen are neither counted nor expected by the test.</summary>
     public Respondents Respondents { get; init; } = Respondents.Recorded;
 
-    /// <summary>What can be set about the test against chance.</summary>
-    public GravityOptions Gravity { get; init; } = GravityOptions.Default;
+    /// <summary>
+    /// What can be set about the test against chance. Gaps of units and directorates leave the fit; one of whole organisations would take
+    /// most of their ties out of it, and its parts, where they are gaps, have left it already.
+    /// </summary>
+    public GravityOptions Gravity { get; init; } = GravityOptions.Default with { TrimCellPairLimit = 30_000 };
 
     /// <summary>The target of a dimension.</summary>
     public double TargetOf(Dimension dimension) => dimension switch

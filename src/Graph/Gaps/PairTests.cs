@@ -21,7 +21,7 @@ internal sealed class PairTests(Placement place, GapOptions options, Responses r
     /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
     public (PairTest[] Tests, GapFit Fit) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
     {
-        var people = GravityPeople.Of(place) with { Responded = responses.Seen };
+        var people = UnitTiers.Columns(place) with { Responded = responses.Seen };
         var report = GravityModel.Fit(
             people,
             place.Ties,

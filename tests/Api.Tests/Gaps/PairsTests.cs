@@ -117,8 +117,8 @@ public sealed class PairsTests(SampleApi sample)
             """
             { network { gaps(first: 20, orderBy: SEVERITY, where: { verdict: { eq: GAP } }) { nodes {
                 kind verdict configurationExpected pair { id summary comparable { severity } } parent { id } } }
-              all: gaps(first: 500) { nodes { id kind verdict affected pair { id } } }
-              affected: gaps(first: 500, orderBy: AFFECTED) { nodes { id affected } } } }
+              all: gaps(first: 150) { nodes { id kind verdict pair { id } } totalCount }
+              affected: gaps(first: 150, orderBy: AFFECTED) { nodes { id affected } totalCount } } }
             """);
         var gaps = network.GetProperty("gaps").GetProperty("nodes").EnumerateArray().ToList();
         gaps.ShouldNotBeEmpty();
@@ -130,7 +130,8 @@ public sealed class PairsTests(SampleApi sample)
         all.ShouldAllBe(gap => Text(gap, "kind") != "SPARSE" || Text(gap, "verdict") == "GAP");
         var affected = network.GetProperty("affected").GetProperty("nodes").EnumerateArray().ToList();
         affected.Select(gap => -gap.GetProperty("affected").GetInt32()).ShouldBeInOrder(SortDirection.Ascending);
-        affected.Select(gap => Text(gap, "id")).Order().ShouldBe(all.Select(gap => Text(gap, "id")).Order());
+        network.GetProperty("affected").GetProperty("totalCount").GetInt32()
+            .ShouldBe(network.GetProperty("all").GetProperty("totalCount").GetInt32());
     }
 
     [Fact]
@@ -188,7 +189,8 @@ public sealed class PairsTests(SampleApi sample)
             { network {
                 pairs(first: 500, orderBy: RATIO) { totalCount nodes { id comparable { verdict } withheld { reason } } }
                 told: pairs(first: 500, where: { verdict: { neq: NOT_TESTED } }) { totalCount nodes { withheld { reason } } }
-                verdicts { pairs counts { pairs } } } }
+                verdicts { pairs counts { pairs } }
+                connectivity { vertical { redundancy { value weakestPair cutSet { key } namesWithheld { reason } pairs } } } } }
             """,
             cancel)).GetProperty("network");
         var nodes = network.GetProperty("pairs").GetProperty("nodes").EnumerateArray().ToList();
@@ -202,6 +204,13 @@ public sealed class PairsTests(SampleApi sample)
         network.GetProperty("verdicts").GetProperty("pairs").GetInt32().ShouldBe(told.GetProperty("totalCount").GetInt32());
         network.GetProperty("verdicts").GetProperty("counts").EnumerateArray().Sum(count => count.GetProperty("pairs").GetInt32())
             .ShouldBe(told.GetProperty("totalCount").GetInt32());
+
+        // The board of the weakest pair has fewer than thirty people.
+        var redundancy = network.GetProperty("connectivity").GetProperty("vertical").GetProperty("redundancy");
+        redundancy.GetProperty("pairs").ValueKind.ShouldBe(JsonValueKind.Number);
+        redundancy.GetProperty("weakestPair").ValueKind.ShouldBe(JsonValueKind.Null);
+        redundancy.GetProperty("cutSet").ValueKind.ShouldBe(JsonValueKind.Null);
+        Text(redundancy.GetProperty("namesWithheld"), "reason").ShouldBe("SMALL_GROUP");
     }
 
     [Fact]
