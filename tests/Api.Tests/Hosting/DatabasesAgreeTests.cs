@@ -22,8 +22,8 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
               clinicalManagerial { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
             }
             coverage(respondents: SENDERS) { responseRate observableShare oneSidedShare byOrganisation { label asked rate } }
-            gaps(first: 50) { totalCount nodes { id summary priority configurationExpected verdict parent { id } bridgedBy { key } } }
-            pairs(first: 50, orderBy: RATIO, respondents: SENDERS) {
+            gaps(first: 50) { totalCount nodes { id summary priority configurationExpected verdict bridgedBy { key } } }
+            pairs(first: 5, orderBy: RATIO, respondents: SENDERS) {
               totalCount nodes { id summary comparable { verdict expected ratioHigh q wouldSettle { explanation } } }
             }
             verdicts { summary byDimension { dimension verdict pairs share } }
