@@ -37,7 +37,9 @@ internal sealed record OrganisationView(NetworkView Network, int Index, Disclose
 /// <summary>A redundancy with the network that names its people.</summary>
 internal sealed record RedundancyView(NetworkView Network, Disclosed<Redundancy> Redundancy)
 {
-    /// <summary>The pair that fewest people hold together, disclosed by its smaller group, not by the network; null where there is none.</summary>
+    /// <summary>
+    /// The pair that fewest people hold together, disclosed by its smaller group, not by the network; null where there is none.
+    /// </summary>
     public Disclosed<WeakestPair> Weakest => Redundancy.Figures?.Weakest is { } weakest
         ? Network.Policy.Disclose(weakest, FigureSubject.Group(weakest.SmallerGroup))
         : new(null, Redundancy.Withheld);

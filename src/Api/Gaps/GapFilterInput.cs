@@ -20,7 +20,9 @@ internal sealed record GapFilterInput(
 {
     private PlaceFilter Place => new(Organisation, Unit, Level);
 
-    /// <summary>Whether a viewer who is shown this gap so asked for it: what is withheld from them is not told by a filter either.</summary>
+    /// <summary>
+    /// Whether a viewer who is shown this gap so asked for it: what is withheld from them is not told by a filter either.
+    /// </summary>
     public bool Matches(GapView view) =>
         (Id?.Matches(view.Gap.Id) ?? true)
         && (Kind?.Matches(view.Gap.Kind) ?? true)

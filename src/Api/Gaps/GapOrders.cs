@@ -40,7 +40,9 @@ public enum ExpectedPairOrder
     Shortfall,
 }
 
-/// <summary>Puts gaps and pairs in order. What has no such figure, or is not shown it, comes last: no order tells what is withheld.</summary>
+/// <summary>
+/// Puts gaps and pairs in order. What has no such figure, or is not shown it, comes last: no order tells what is withheld.
+/// </summary>
 internal static class GapOrders
 {
     // Below every figure.

@@ -116,7 +116,9 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
         _ => [],
     };
 
-    /// <summary>The front line and all leaders of an organisation, where these are more than its executives or its directorate leads.</summary>
+    /// <summary>
+    /// The front line and all leaders of an organisation, where these are more than its executives or its directorate leads.
+    /// </summary>
     private IEnumerable<(PeopleGroup From, PeopleGroup To)> FrontlineAndLeaders()
     {
         for (var o = 0; o < _network.Organisations.Length; o++)

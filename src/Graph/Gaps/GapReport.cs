@@ -11,7 +11,8 @@ namespace NetworkLens.Graph.Gaps;
 /// <para>
 /// Pairs: those of <see cref="Dimension"/> that docs/measures.md lists (levels, front line and executives, sibling units, professions of
 /// a service, counterparts of two organisations, clinical and managerial people), and every reporting line. A pair is SPARSE when it has
-/// fewer ties than comparable groups, by one test over all pairs (<see cref="PairTest"/>). It is UNREACHED when reach is under its target, FRAGILE when one person or nobody holds it together (not said again where nobody does and it is UNREACHED
+/// fewer ties than comparable groups, by one test over all pairs (<see cref="PairTest"/>). It is UNREACHED when reach is under its
+/// target, FRAGILE when one person or nobody holds it together (not said again where nobody does and it is UNREACHED
 /// already, nor where a group is one person, through whom every tie to it runs anyhow), and may be all three. Pairs that only pool others
 /// are SPARSE or nothing. A line is SILENT when its
 /// holders had no interaction in the window; lines with a vacancy are not silent but counted apart, and under a lens that counts lines
@@ -22,7 +23,8 @@ namespace NetworkLens.Graph.Gaps;
 /// time. Under a DIRECTED lens, and where the model does not settle, no pair gets a verdict and <see cref="Fit"/> says so.
 /// </para>
 /// <para>
-/// Time that of <see cref="GravityModel"/> and O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at most <see cref="GapOptions.PairLimit"/> pairs
+/// Time that of <see cref="GravityModel"/> and O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at
+/// most <see cref="GapOptions.PairLimit"/> pairs
 /// a dimension. Space O(n + m + pairs).
 /// </para>
 /// </remarks>

@@ -9,7 +9,9 @@ internal static class GapSummary
     /// <summary>Added where the whole organisation has the same gap as one of its directorates.</summary>
     public const string PartOfWhole = " The whole organisation has the same gap.";
 
-    /// <summary>Added to a pair that hardly reaches though it has as many ties as others: what is left is how many people there are.</summary>
+    /// <summary>
+    /// Added to a pair that hardly reaches though it has as many ties as others: what is left is how many people there are.
+    /// </summary>
     public const string Size = " Their ties are as many as comparable groups have: it is the number of people that keeps reach low.";
 
     /// <summary>Added where a group without any tie stands behind other gaps as well.</summary>

@@ -40,7 +40,9 @@ public sealed record PairTest
     /// <summary>Chance of so few ties, were the groups joined as comparable ones are.</summary>
     public required Measured P { get; init; }
 
-    /// <summary>Share of pairs with so small a p that are expected to be chance, over all pairs of the report that could be tested.</summary>
+    /// <summary>
+    /// Share of pairs with so small a p that are expected to be chance, over all pairs of the report that could be tested.
+    /// </summary>
     public required Measured Q { get; init; }
 
     /// <summary>Whole ties by which observed falls short of expected, <c>max(0, ceil(E - O))</c>.</summary>

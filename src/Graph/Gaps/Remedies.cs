@@ -10,7 +10,8 @@ namespace NetworkLens.Graph.Gaps;
 /// <remarks>
 /// <para>
 /// A window x times as long: at which groups that had half of the ties of comparable ones would be found four times in five, at the p that
-/// one more finding of this report takes, <c>α = GapQ (gaps + 1) / tested</c>. Expected ties are taken to grow with the window, their spread
+/// one more finding of this report takes, <c>α = GapQ (gaps + 1) / tested</c>. Expected ties are taken to grow with the window, their
+/// spread
 /// φ to stay, the uncertainty ρ of how active a group is to fall with it, both tails to be normal:
 /// <c>x = (2 (z(α) √V + z(.2) √V½) / E)²</c>, <c>V = φE + ρE²</c>, <c>V½ = φE/2 + ρE²/4</c>. Ties that are there already are met again in
 /// a longer window, so that x is rather too small: about so many times at least. Beyond <see cref="MostTimes"/> nothing is said.

@@ -3,11 +3,14 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gaps;
 
-/// <summary>Finds gaps that say what another entry, or the size of an organisation, says already, so that they stand behind in the list.</summary>
+/// <summary>
+/// Finds gaps that say what another entry, or the size of an organisation, says already, so that they stand behind in the list.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Three sorts count half, each gap once. A part of a whole: the same kind and dimension, between the groups of another gap narrowed to a
-/// directorate: its front line and the executives, two of its levels, its two disciplines. A matter of size: an UNREACHED pair whose ties are
+/// directorate: its front line and the executives, two of its levels, its two disciplines. A matter of size: an UNREACHED pair whose
+/// ties are
 /// CONNECTED, as many as comparable groups have, so that it is the number of people that keeps reach low. A repetition: any gap but the
 /// first, in order of priority, of a group in which nobody has any tie: an executive whom nobody ever meets is not missing anew from every
 /// directorate.

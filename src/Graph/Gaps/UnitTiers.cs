@@ -7,8 +7,10 @@ namespace NetworkLens.Graph.Gaps;
 
 /// <summary>Tells the gap model how near people sit in a tree of units that has three tiers or more.</summary>
 /// <remarks>
-/// The model knows a unit and a directorate. Where a directorate has services and these have teams, people of one service meet far more than
-/// people of two, and without a word about it every two services would look like a gap and every two teams of one service well joined. So in
+/// The model knows a unit and a directorate. Where a directorate has services and these have teams, people of one service meet far
+/// more than
+/// people of two, and without a word about it every two services would look like a gap and every two teams of one service well
+/// joined. So in
 /// such a directorate the service (the unit right below the top, with all below it) is what the model calls a directorate. The top is then
 /// told in the place of the site, which is left out: services sit on one site as a rule, so that most of what a site does is the service's.
 /// Where no directorate has three tiers, both are what they are called. Time O(people + units).
