@@ -1,9 +1,11 @@
 using System.Globalization;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Betweenness;
 using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Views;
 
 namespace NetworkLens.Graph.Bench;
 
@@ -22,6 +24,7 @@ internal static class ReportBench
             CultureInfo.InvariantCulture,
             $"\n{network.PeopleCount:N0} people in {network.Organisations.Length} organisations; all distances: {sweep:F1} ms"));
         output.WriteLine($"{"report",-44}{"ms",12}{"cpu ms",12}{"sweeps",10}");
+        var paths = GroupBetweenness.Compute(network.Ties, Members(network, 0), Members(network, 1), TieLength.One, default);
         Row("network from rows", () => Build(planted));
         Row("coverage", () => Coverage.Compute(network));
         Row("who answered", () => ResponseFigures.Compute(network, Respondents.Senders));
@@ -31,6 +34,9 @@ internal static class ReportBench
             () => VertexConnectivity.Compute(network.Ties, Members(network, 0), Members(network, 1), 3, default));
         Row("reporting structure", () => ReportingStructure.Compute(network, null, default));
         Row("reached by step, one person", () => ReachedByStep.Compute(network.Ties, 0, 3, default));
+        Row("informal standing", () => InformalStanding.Compute(network));
+        Row("peers", () => Peers.Compute(network));
+        Row("bridging strain, its paths given", () => BridgingStrain.Compute(network, paths));
         Row("connectivity report", () => ConnectivityReport.Compute(network));
         Row("gap report", () => GapReport.Compute(network));
         var pairs = GapReport.Compute(network).Pairs;
