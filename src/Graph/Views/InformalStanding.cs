@@ -4,7 +4,7 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Graph.Views;
 
 /// <summary>
-/// Informal against formal standing: who is turned to, beside what the title says. Leaders without title stand high, titles without ties low.
+/// Informal against formal standing: being turned to, and what the title says. Leaders without title stand high, titles without ties low.
 /// </summary>
 /// <remarks>
 /// <para>

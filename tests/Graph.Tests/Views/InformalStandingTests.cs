@@ -73,7 +73,8 @@ public sealed class InformalStandingTests
                     continue;
                 }
 
-                var higher = colleagues.Sum(q => Math.Sign(asked[p] - asked[q]) - Math.Sign((int)network.LevelOf[p] - (int)network.LevelOf[q]));
+                var higher = colleagues.Sum(q =>
+                    Math.Sign(asked[p] - asked[q]) - Math.Sign((int)network.LevelOf[p] - (int)network.LevelOf[q]));
                 standings[p].ShouldBe(higher / 2.0 / colleagues.Count, 1e-12, $"seed {seed}");
                 sums[network.OrganisationOf[p]] += standings[p];
             }
