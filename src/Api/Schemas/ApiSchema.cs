@@ -10,6 +10,7 @@ using NetworkLens.Api.Networks;
 using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
 using NetworkLens.Api.Posts;
+using NetworkLens.Api.Story;
 using NetworkLens.Api.Ties;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
@@ -77,6 +78,7 @@ public static class ApiSchema
         RegressionResolvers.Bind(schema);
         ConnectivityResolvers.Bind(schema);
         GapResolvers.Bind(schema);
+        StoryResolvers.Bind(schema);
         return schema.Build();
     }
 }
