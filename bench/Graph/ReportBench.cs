@@ -3,6 +3,7 @@ using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Betweenness;
 using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Expectations;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.Views;
@@ -41,6 +42,10 @@ internal static class ReportBench
         Row("gap report", () => GapReport.Compute(network));
         var pairs = GapReport.Compute(network).Pairs;
         Row("verdicts counted", () => VerdictCount.Compute(pairs));
+        foreach (var template in ExpectationTemplate.All)
+        {
+            Row($"expectation, {template.Name}", () => ExpectationResult.Compute(network, template.Expectation));
+        }
 
         void Row(string name, Action action)
         {
