@@ -1,6 +1,7 @@
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Connectivity;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Explanation;
 using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Ids;
@@ -79,6 +80,7 @@ public static class ApiSchema
         ConnectivityResolvers.Bind(schema);
         GapResolvers.Bind(schema);
         StoryResolvers.Bind(schema);
+        ExpectationResolvers.Bind(schema);
         return schema.Build();
     }
 }
