@@ -13,13 +13,14 @@ namespace NetworkLens.Data.Tests.Expectations;
 public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTestBase(databases)
 {
     private static readonly ExpectationDefinition Rule = new(
-        new(new() { Professions = ["nurse"] }, new() { Professions = ["doctor"] }, Within: 1), Lens.Default);
+        new(new() { Professions = ["nurse"] }, new() { Professions = ["doctor"] }, Within: 1),
+        new() { Kinds = [TieKind.Meeting] });
 
     [Theory, MemberData(nameof(Both))]
     public async Task Every_point_is_the_network_of_its_own_window(DatabaseKind kind)
     {
         await using var database = await SeedAsync(kind);
-        var newest = await database.Get<NetworkCache>().GetAsync(Lens.Default, null, Cancel);
+        var newest = await database.Get<NetworkCache>().GetAsync(Rule.Lens, null, Cancel);
         var trend = await ComputeAsync(database, newest, 14);
 
         // a met d in February of 2025, b in June of 2025: the windows of twelve months let a go in March of 2026.
@@ -32,7 +33,7 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
 
         foreach (var point in trend.Points)
         {
-            var alone = await database.Get<NetworkCache>().GetAsync(Lens.Default, point.AsOf, Cancel);
+            var alone = await database.Get<NetworkCache>().GetAsync(Rule.Lens, point.AsOf, Cancel);
             ExpectationResult.Compute(alone.Network, Rule.Expectation).Met.ShouldBe(point.Met, point.AsOf.ToString("O"));
         }
     }
@@ -41,7 +42,7 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
     public async Task One_month_is_the_network_itself_and_nothing_else_is_read()
     {
         await using var database = await SeedAsync(DatabaseKind.Sqlite);
-        var newest = await database.Get<NetworkCache>().GetAsync(Lens.Default, null, Cancel);
+        var newest = await database.Get<NetworkCache>().GetAsync(Rule.Lens, null, Cancel);
         await PublishAsync(database); // Would overtake any reading.
         var trend = await ComputeAsync(database, newest, 1);
         trend.IsOvertaken.ShouldBeFalse();
@@ -52,7 +53,7 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
     public async Task Points_of_two_versions_are_never_mixed()
     {
         await using var database = await SeedAsync(DatabaseKind.Sqlite);
-        var newest = await database.Get<NetworkCache>().GetAsync(Lens.Default, null, Cancel);
+        var newest = await database.Get<NetworkCache>().GetAsync(Rule.Lens, null, Cancel);
         await PublishAsync(database);
         var trend = await ComputeAsync(database, newest, 3);
         trend.IsOvertaken.ShouldBeTrue();
@@ -64,7 +65,7 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
     {
         await using var database = await CreateAsync(DatabaseKind.Sqlite);
         await database.AddAsync(Cancel, NewPerson("a", "nurse"));
-        var newest = await database.Get<NetworkCache>().GetAsync(Lens.Default, null, Cancel);
+        var newest = await database.Get<NetworkCache>().GetAsync(Rule.Lens, null, Cancel);
         (await ComputeAsync(database, newest, 12)).Points.ShouldBeEmpty();
     }
 
@@ -72,7 +73,7 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
     public async Task The_first_day_of_the_calendar_ends_a_trend()
     {
         await using var database = await SeedAsync(DatabaseKind.Sqlite);
-        var newest = await database.Get<NetworkCache>().GetAsync(Lens.Default, new DateOnly(1, 3, 15), Cancel);
+        var newest = await database.Get<NetworkCache>().GetAsync(Rule.Lens, new DateOnly(1, 3, 15), Cancel);
         (await ComputeAsync(database, newest, 24)).Points.Select(point => point.AsOf)
             .ShouldBe([new DateOnly(1, 1, 15), new DateOnly(1, 2, 15), new DateOnly(1, 3, 15)]);
     }
@@ -85,18 +86,23 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
         var database = await CreateAsync(kind);
         Person a = NewPerson("a", "nurse"), b = NewPerson("b", "nurse"), c = NewPerson("c", "porter"), d = NewPerson("d", "doctor");
         await database.AddAsync(
-            Cancel, Met(a, d, new(2025, 2, 20)), Met(b, d, new(2025, 6, 20)), Met(c, a, new(2026, 5, 10)), Met(c, b, new(2024, 1, 1)));
+            Cancel,
+            Met(a, d, new(2025, 2, 20)),
+            Met(b, d, new(2025, 6, 20)),
+            Met(c, a, new(2026, 5, 10)),
+            Met(c, b, new(2024, 1, 1)),
+            Met(a, d, new(2026, 4, 1), TieKind.Advice)); // The rule is about meetings.
         await PublishAsync(database);
         return database;
     }
 
     private static Person NewPerson(string key, string profession) => new() { Key = key, Name = key, NameFolded = key, Profession = profession };
 
-    private static Interaction Met(Person from, Person to, DateOnly day) => new()
+    private static Interaction Met(Person from, Person to, DateOnly day, TieKind kind = TieKind.Meeting) => new()
     {
         FromPerson = from,
         ToPerson = to,
-        Kind = TieKind.Meeting,
+        Kind = kind,
         WhenTicks = day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc).Ticks,
     };
 
