@@ -34,7 +34,8 @@ internal static class KeptExpectations
     /// <summary>The whole row of a rule of which a page has read some columns.</summary>
     /// <exception cref="GraphQLException">It was removed meanwhile.</exception>
     public static async ValueTask<KeptExpectation> WholeAsync(this KeptExpectation rule, ResolverContext context) =>
-        await context.Loader<ExpectationById>().LoadAsync(rule.Id)
+        rule.Fingerprint is { Length: > 0 } ? rule // No page reads it.
+        : await context.Loader<ExpectationById>().LoadAsync(rule.Id)
         ?? throw new GraphQLException("The rule was removed just now. Ask for expectations again.");
 
     /// <summary>What an expectation says, in words, with the names that places have in the data.</summary>

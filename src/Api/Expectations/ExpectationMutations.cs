@@ -25,7 +25,8 @@ internal static class ExpectationMutations
         WriteExpectationInput input, ExpectationStore store, NetworkCache networks, Viewer viewer, ResolverContext context)
     {
         Guard(viewer);
-        var kept = input.Id is { } id && RowOf(id) is { } row ? await context.Loader<ExpectationById>().LoadAsync(row) : null;
+        // Not by a loader, which would give what the rule was before another mutation of this request.
+        var kept = input.Id is { } id && RowOf(id) is { } row ? await store.FindAsync(row, context.Cancel) : null;
         if (input.Id is not null && kept is null)
         {
             return MutationResult.Failed(new ExpectationNotFoundError(input.Id));

@@ -24,15 +24,8 @@ internal sealed partial class ExpectationRecorder(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        store.Changed += Call;
-        try
-        {
-            await Task.WhenAll(WatchAsync(stoppingToken), RecordAsync(stoppingToken));
-        }
-        finally
-        {
-            store.Changed -= Call;
-        }
+        using var changes = store.Subscribe(Call);
+        await Task.WhenAll(WatchAsync(stoppingToken), RecordAsync(stoppingToken));
     }
 
     private void Call() => _calls.Writer.TryWrite(true);

@@ -43,8 +43,22 @@ public sealed record ExpectationOutcome(KeptExpectation? Written, ExpectationCon
 /// <param name="clock">What time it is.</param>
 public sealed class ExpectationStore(IDbContextFactory<NetworkLensContext> contexts, DataVersions versions, TimeProvider clock)
 {
-    /// <summary>Told after every change, on the thread of whoever made it: be quick.</summary>
-    public event Action? Changed;
+    private readonly Lock _gate = new();
+    private Action[] _listeners = [];
+
+    /// <summary>Asks to be told after every change of this process, on the thread of whoever made it: be quick.</summary>
+    /// <param name="listener">What to call.</param>
+    /// <returns>Dispose it to be told no more.</returns>
+    public IDisposable Subscribe(Action listener)
+    {
+        Action own = () => listener(); // A delegate of its own, so that one listener may subscribe twice.
+        lock (_gate)
+        {
+            _listeners = [.. _listeners, own];
+        }
+
+        return new Subscription(this, own);
+    }
 
     /// <summary>The number that rises with every change, of whatever process. One look at one row.</summary>
     /// <param name="cancel">Stops it.</param>
@@ -60,6 +74,15 @@ public sealed class ExpectationStore(IDbContextFactory<NetworkLensContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         return await context.RunAsync(() => context.Expectations.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancel), cancel);
+    }
+
+    /// <summary>A rule as it is now; null where there is none.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<KeptExpectation?> FindAsync(long id, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        return await context.Expectations.AsNoTracking().FirstOrDefaultAsync(x => x.Id == id, cancel);
     }
 
     /// <summary>Writes a rule: a new one, or a change of one.</summary>
@@ -127,7 +150,11 @@ public sealed class ExpectationStore(IDbContextFactory<NetworkLensContext> conte
             await transaction.CommitAsync(cancel);
         }
 
-        Changed?.Invoke();
+        foreach (var listener in Volatile.Read(ref _listeners))
+        {
+            listener();
+        }
+
         return done;
     }
 
@@ -200,5 +227,16 @@ public sealed class ExpectationStore(IDbContextFactory<NetworkLensContext> conte
         var oldest = await context.ExpectationRecords.Where(x => x.ExpectationId == rule)
             .OrderBy(x => x.Version).Select(x => x.Version).Skip(kept - ExpectationLimits.MostRecords - 1).FirstAsync(cancel);
         await context.ExpectationRecords.Where(x => x.ExpectationId == rule && x.Version <= oldest).ExecuteDeleteAsync(cancel);
+    }
+
+    private sealed class Subscription(ExpectationStore store, Action listener) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (store._gate)
+            {
+                store._listeners = Array.FindAll(store._listeners, x => !ReferenceEquals(x, listener));
+            }
+        }
     }
 }

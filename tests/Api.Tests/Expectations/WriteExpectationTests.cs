@@ -87,6 +87,26 @@ public sealed class WriteExpectationTests(RulesApi rules) : IClassFixture<RulesA
         second.Text("sentence").ShouldBe("Every front-line person reaches an executive within 4 steps by 3 separate routes.");
     }
 
+    // Each mutation goes on from what the one before has written, and so does what is asked below it.
+    [Fact]
+    public async Task Two_changes_in_one_request_are_made_one_after_the_other()
+    {
+        var id = (await Api.WriteAsync("""name: "Twice", from: { levels: [TEAM_LEAD] }, to: { levels: [EXECUTIVE] }""")).Text("id");
+        var both = await Api.AskAsync(
+            $$"""
+            mutation {
+              one: writeExpectation(input: { id: "{{id}}", within: 4 }) { expectation { within routes result { summary } } }
+              two: writeExpectation(input: { id: "{{id}}", routes: 3 }) { expectation { within routes result { summary } } }
+            }
+            """,
+            Cancel);
+        var (one, two) = (both.GetProperty("one").GetProperty("expectation"), both.GetProperty("two").GetProperty("expectation"));
+        (one.GetProperty("within").GetInt32(), one.GetProperty("routes").GetInt32()).ShouldBe((4, 1));
+        (two.GetProperty("within").GetInt32(), two.GetProperty("routes").GetInt32()).ShouldBe((4, 3));
+        one.GetProperty("result").Text("summary").ShouldContain("within 4 steps");
+        two.GetProperty("result").Text("summary").ShouldContain("within 4 steps by 3 separate routes");
+    }
+
     [Fact]
     public async Task All_that_is_wrong_is_told_at_once_with_its_place_and_what_was_meant()
     {

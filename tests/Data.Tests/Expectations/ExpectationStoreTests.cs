@@ -78,7 +78,7 @@ public sealed class ExpectationStoreTests(TestDatabases databases) : DatabaseTes
         await using var database = await CreateAsync(kind);
         var store = database.Get<ExpectationStore>();
         var told = 0;
-        store.Changed += () => told++;
+        var listening = store.Subscribe(() => told++);
         (await store.RevisionAsync(Cancel)).ShouldBe(0);
         var rule = (await store.WriteAsync(Draft("a", Plain), Cancel)).Written.ShouldNotBeNull();
         await store.RecordAsync([Record(rule, 1)], Cancel);
@@ -90,6 +90,9 @@ public sealed class ExpectationStoreTests(TestDatabases databases) : DatabaseTes
         (await store.RevisionAsync(Cancel)).ShouldBe(3);
         await store.RemoveAsync(rule.Id, Cancel);
         (await store.RevisionAsync(Cancel), told).ShouldBe((3, 3));
+        listening.Dispose();
+        await store.WriteAsync(Draft("b", Plain), Cancel);
+        (await store.RevisionAsync(Cancel), told).ShouldBe((4, 3));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -31,7 +31,7 @@ public sealed class ExpectationOracleTests
                         : null;
                     var expected = Judge(network, expectation, person);
                     found.ShouldBe(expected, $"seed {seed}, {relation}, person {person}, {expectation.Key}");
-                    seen[(int)(found ?? 0)]++;
+                    seen[found is { } why ? (int)why : 0]++;
                 }
 
                 result.Expected.ShouldBe(People(network).Count(p => Fits(network, from, Primary(network, p)) && IsPlaced(network, relation, p)));
