@@ -51,7 +51,7 @@ internal sealed class CriteriaMembers
         }
     }
 
-    /// <summary>The places at which people meet criteria, by whatever post: first the primary ones, by person, then others, by post.</summary>
+    /// <summary>The places at which people meet criteria, by whatever post: first the primary ones, by person; then others.</summary>
     public IEnumerable<HeldPlace> ByAnyPost(PeopleCriteria criteria)
     {
         var fits = Fits(criteria);

@@ -28,7 +28,7 @@ public enum ExpectationRelation : byte
     Counterpart = 6,
 }
 
-/// <summary>What a user expects: everyone of one group reaches somebody of another within so many steps, by so many separate routes.</summary>
+/// <summary>Everyone of one group reaches somebody of another within so many steps, by so many separate routes.</summary>
 /// <param name="From">Who should reach, by the primary post.</param>
 /// <param name="To">Whom they should reach, by any post: one of them will do.</param>
 /// <param name="Relation">Where those stand, seen from the one who reaches.</param>

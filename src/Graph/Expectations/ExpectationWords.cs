@@ -28,7 +28,7 @@ public static class ExpectationWords
 {
     private const int MostNamed = 3;
 
-    /// <summary>What is expected, as a sentence: "Every service lead reaches an executive of another organisation within 2 steps."</summary>
+    /// <summary>What is expected: "Every service lead reaches an executive of another organisation within 2 steps."</summary>
     public static string Rule(Expectation expectation, PlaceNames names) =>
         $"Every {Group(expectation.From, names, Form.One)} reaches {Goal(expectation, names)}.";
 
@@ -145,12 +145,13 @@ public static class ExpectationWords
     }
 
     // Many are counted where the text says what they are.
-    private static string Listed<T>(IReadOnlyCollection<T> items, Func<T, string> word, string and, string? things = null) => items.Count switch
-    {
-        > MostNamed when things is not null => $"{items.Count.Words()} {things}",
-        1 => word(items.First()),
-        _ => $"{string.Join(", ", items.Take(items.Count - 1).Select(word))} {and} {word(items.Last())}",
-    };
+    private static string Listed<T>(IReadOnlyCollection<T> items, Func<T, string> word, string and, string? things = null) =>
+        items.Count switch
+        {
+            > MostNamed when things is not null => $"{items.Count.Words()} {things}",
+            1 => word(items.First()),
+            _ => $"{string.Join(", ", items.Take(items.Count - 1).Select(word))} {and} {word(items.Last())}",
+        };
 
     private static string Word(Discipline discipline) => discipline switch
     {

@@ -5,8 +5,8 @@ namespace NetworkLens.Graph.Expectations;
 /// <summary>Who is within so many steps of somebody whose label is another than a given one.</summary>
 /// <remarks>
 /// One breadth-first search from all sources at once, in which each person keeps the first two different labels that arrive. Two are
-/// enough: where a third would have gone on, two different ones go on, and at most one of two is the label that does not count. Time is that
-/// of the arcs within the steps, twice at most. Keeps its arrays, so that thousands of groups can be asked in turn; not safe to share
+/// enough: where a third would have gone on, two different ones go on, and at most one of two is the label that does not count. Time is
+/// that of the arcs within the steps, twice at most. Keeps its arrays, so that thousands of groups can be asked in turn; not safe to share
 /// between threads.
 /// </remarks>
 /// <param name="backward">The ties turned round: the search goes from those who are reached to those who reach.</param>

@@ -96,7 +96,8 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
         return database;
     }
 
-    private static Person NewPerson(string key, string profession) => new() { Key = key, Name = key, NameFolded = key, Profession = profession };
+    private static Person NewPerson(string key, string profession) =>
+        new() { Key = key, Name = key, NameFolded = key, Profession = profession };
 
     private static Interaction Met(Person from, Person to, DateOnly day, TieKind kind = TieKind.Meeting) => new()
     {

@@ -34,7 +34,8 @@ public sealed class ExpectationOracleTests
                     seen[found is { } why ? (int)why : 0]++;
                 }
 
-                result.Expected.ShouldBe(People(network).Count(p => Fits(network, from, Primary(network, p)) && IsPlaced(network, relation, p)));
+                result.Expected.ShouldBe(
+                    People(network).Count(p => Fits(network, from, Primary(network, p)) && IsPlaced(network, relation, p)));
             }
         }
 

@@ -99,7 +99,8 @@ public sealed class ExpectationTests
     [InlineData(ExpectationRelation.OtherUnit, 2, "", "1,3", 1)]
     [InlineData(ExpectationRelation.OtherOrganisation, 1, "0,1,3", "", 1)]
     [InlineData(ExpectationRelation.OtherOrganisation, 2, "", "", 1)]
-    public void A_relation_says_who_counts_as_reached(ExpectationRelation relation, int within, string unreached, string alone, int unplaced)
+    public void A_relation_says_who_counts_as_reached(
+        ExpectationRelation relation, int within, string unreached, string alone, int unplaced)
     {
         var result = ExpectationResult.Compute(TwoTrusts().Build(), new(TeamLeads, Executives, relation, within));
         string.Join(',', result.Unreached).ShouldBe(unreached);

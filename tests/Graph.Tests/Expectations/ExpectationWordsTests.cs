@@ -15,6 +15,8 @@ public sealed class ExpectationWordsTests
     private static readonly Expectation Rule = new(
         ServiceLeads with { Organisations = ["NA"] }, Executives, ExpectationRelation.OtherOrganisation, 2, 2);
 
+    private const string Goal = "an executive of another organisation within 2 steps by 2 separate routes";
+
     [Fact]
     public void A_rule_is_one_sentence() => ExpectationWords.Rule(Rule, Names).ShouldBe(
         "Every service lead of Northmere Acute reaches an executive of another organisation within 2 steps by 2 separate routes.");
@@ -34,8 +36,10 @@ public sealed class ExpectationWordsTests
     {
         var from = new PeopleCriteria
         {
-            Disciplines = [Discipline.Clinical, Discipline.Hybrid], Levels = [Level.Frontline, Level.TeamLead],
-            Professions = ["Nursing"], Organisations = ["NA", "NC"],
+            Disciplines = [Discipline.Clinical, Discipline.Hybrid],
+            Levels = [Level.Frontline, Level.TeamLead],
+            Professions = ["Nursing"],
+            Organisations = ["NA", "NC"],
         };
         var to = new PeopleCriteria { Organisations = ["NA", "NC", "X", "Y"] };
         ExpectationWords.Rule(new(from, to, ExpectationRelation.SameOrganisation), Names).ShouldBe(
@@ -50,17 +54,17 @@ public sealed class ExpectationWordsTests
             "8 do not. 3 of these 8 get that far, but by fewer than 2 separate routes.");
 
     [Theory]
-    [InlineData(0, 0, 0, "All 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps by 2 separate routes.")]
-    [InlineData(1, 0, 0, "29 of 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps by 2 separate "
-        + "routes: 1 does not.")]
-    [InlineData(0, 1, 0, "29 of 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps by 2 separate "
-        + "routes: 1 does not. They get that far, but by fewer than 2 separate routes.")]
-    [InlineData(0, 0, 3, "27 of 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps by 2 separate "
-        + "routes: 3 do not. All of these have nobody there to be reached.")]
-    [InlineData(2, 1, 1, "26 of 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps by 2 separate "
-        + "routes: 4 do not. 1 of these 4 gets that far, but by fewer than 2 separate routes. 1 of these 4 has nobody there to be reached.")]
-    public void Parts_stand_beside_their_whole(int unreached, int routes, int alone, string summary) => ExpectationWords.Summary(
-        Result(30, 9, Enumerable.Range(0, unreached), Enumerable.Range(9, routes), Enumerable.Range(19, alone)), Names).ShouldBe(summary);
+    [InlineData(0, 0, 0, "All 30 ", ".")]
+    [InlineData(1, 0, 0, "29 of 30 ", ": 1 does not.")]
+    [InlineData(0, 1, 0, "29 of 30 ", ": 1 does not. They get that far, but by fewer than 2 separate routes.")]
+    [InlineData(0, 0, 3, "27 of 30 ", ": 3 do not. All of these have nobody there to be reached.")]
+    [InlineData(2, 1, 1, "26 of 30 ", ": 4 do not. 1 of these 4 gets that far, but by fewer than 2 separate routes. "
+        + "1 of these 4 has nobody there to be reached.")]
+    public void Parts_stand_beside_their_whole(int unreached, int routes, int alone, string start, string end)
+    {
+        var result = Result(30, 9, Enumerable.Range(0, unreached), Enumerable.Range(9, routes), Enumerable.Range(19, alone));
+        ExpectationWords.Summary(result, Names).ShouldBe($"{start}service leads of Northmere Acute reach {Goal}{end}");
+    }
 
     [Fact]
     public void Nobody_and_one_person_and_those_left_out_are_told()
@@ -69,11 +73,11 @@ public sealed class ExpectationWordsTests
             .ShouldBe("Nobody is expected to reach anybody: the network has no service leads of Northmere Acute.");
         ExpectationWords.Summary(Result(2, 0, [], [], [0, 1]), Names)
             .ShouldBe("The network has 2 service leads of Northmere Acute and nobody whom they are to reach: no executives.");
-        ExpectationWords.Summary(Result(1, 3, [0], [], []), Names).ShouldBe(
-            "The only service lead of Northmere Acute does not reach an executive of another organisation within 2 steps by 2 separate routes.");
+        ExpectationWords.Summary(Result(1, 3, [0], [], []), Names)
+            .ShouldBe($"The only service lead of Northmere Acute does not reach {Goal}.");
         ExpectationWords.Summary(Result(1, 3, [], [], []) with { Unplaced = 2, UnknownKeys = ["Q"] }, Names).ShouldBe(
-            "The only service lead of Northmere Acute reaches an executive of another organisation within 2 steps by 2 separate routes. " +
-            "2 more are left out: the data do not say their organisation. The network does not have 'Q'.");
+            $"The only service lead of Northmere Acute reaches {Goal}. "
+            + "2 more are left out: the data do not say their organisation. The network does not have 'Q'.");
     }
 
     [Fact]
@@ -97,14 +101,14 @@ public sealed class ExpectationWordsTests
 
     private static ExpectationResult Result(
         int expected, int targets, IEnumerable<int> unreached, IEnumerable<int> routes, IEnumerable<int> alone) => new()
-    {
-        Expectation = Rule,
-        Expected = expected,
-        Targets = targets,
-        Unplaced = 0,
-        Unreached = [.. unreached],
-        TooFewRoutes = [.. routes],
-        NobodyThere = [.. alone],
-        UnknownKeys = [],
-    };
+        {
+            Expectation = Rule,
+            Expected = expected,
+            Targets = targets,
+            Unplaced = 0,
+            Unreached = [.. unreached],
+            TooFewRoutes = [.. routes],
+            NobodyThere = [.. alone],
+            UnknownKeys = [],
+        };
 }
