@@ -13,14 +13,20 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
 {
     private const int NoLabel = -1;
 
+    // One search for all costs about as much as a few flows, each of which may walk the whole network.
+    private const int ManyPeople = 8;
+
     private readonly CriteriaMembers _members = new(network);
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly bool _hasLabels = expectation.IsAmongPeers || expectation.Relation > ExpectationRelation.SameUnit;
-    private readonly LabelSearch _search = new(network.Ties.Transpose());
+    private readonly CsrGraph _backward = network.Ties.Transpose();
     private readonly List<int> _unreached = [];
     private readonly List<int> _tooFewRoutes = [];
     private readonly List<int> _nobodyThere = [];
+    private LabelSearch? _searching;
     private VertexFlow? _flow;
+
+    private LabelSearch Search => _searching ??= new(_backward);
 
     /// <summary>Does it; once.</summary>
     public ExpectationResult Run()
@@ -99,18 +105,18 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
 
     private void Judge(List<Standing> people, List<Standing> targets)
     {
-        _search.Begin();
+        Search.Begin();
         foreach (var target in targets)
         {
-            _search.Add(target.Person, target.Label);
+            Search.Add(target.Person, target.Label);
         }
 
-        List<Standing> seeking = [.. people.Where(p => !_search.Reached(p.Person, OwnOf(p)))];
-        _search.Go(expectation.Within, effort.Cancel);
+        List<Standing> seeking = [.. people.Where(p => !Search.Reached(p.Person, OwnOf(p)))];
+        Search.Go(expectation.Within, effort.Cancel);
         var reaching = new List<Standing>();
         foreach (var person in seeking)
         {
-            if (_search.Reached(person.Person, OwnOf(person)))
+            if (Search.Reached(person.Person, OwnOf(person)))
             {
                 reaching.Add(person);
             }
@@ -133,31 +139,31 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
     private void CountRoutes(List<Standing> reaching, List<Standing> targets)
     {
         _flow ??= new(network.Ties);
-        var own = int.MinValue;
-        var reachable = 0;
-        foreach (var person in reaching)
+
+        // Among peers everyone is a target to everyone else, and the flow itself leaves out whoever asks.
+        foreach (var alike in reaching.GroupBy(p => expectation.IsAmongPeers ? NoLabel : OwnOf(p)))
         {
-            effort.Cancel.ThrowIfCancellationRequested();
-
-            // Among peers everyone is a target to everyone else, and the flow itself leaves out whoever asks.
-            var other = expectation.IsAmongPeers ? NoLabel : OwnOf(person);
-            if (other != own)
-            {
-                own = other;
-                int[] group = [.. targets.Where(t => t.Label != own).Select(t => t.Person).Distinct()];
-                reachable = group.Length;
-                _flow.LeadTo(group);
-            }
-
-            if (network.Ties.Degree(person.Person) < expectation.Routes
-                || reachable < expectation.Routes
-                || _flow.RoutesFrom(person.Person, expectation.Routes, effort.Cancel) < expectation.Routes)
-            {
-                _tooFewRoutes.Add(person.Person);
-            }
+            int[] group = [.. targets.Where(t => t.Label != alike.Key).Select(t => t.Person).Distinct()];
+            List<Standing> people = [.. alike];
+            var isWorthIt = people.Count >= ManyPeople && !expectation.IsAmongPeers;
+            var safe = isWorthIt ? SingleCuts.Safe(network.Ties, _backward, group, effort.Cancel) : null;
+            _flow.LeadTo(group);
+            _tooFewRoutes.AddRange(people.Select(p => p.Person).Where(p => !HasRoutes(p, group.Length, safe)));
         }
 
         _flow.LeadTo([]);
+    }
+
+    private bool HasRoutes(int person, int reachable, bool[]? safe)
+    {
+        effort.Cancel.ThrowIfCancellationRequested();
+        if (network.Ties.Degree(person) < expectation.Routes || reachable < expectation.Routes || safe?[person] == false)
+        {
+            return false;
+        }
+
+        return (safe is not null && expectation.Routes == 2)
+            || _flow!.RoutesFrom(person, expectation.Routes, effort.Cancel) >= expectation.Routes;
     }
 
     private int OwnOf(Standing person) => _hasLabels ? person.Label : NoLabel;

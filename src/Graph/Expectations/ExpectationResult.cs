@@ -38,8 +38,8 @@ public enum ExpectationFailure : byte
 /// except <see cref="Expectation.IsAmongPeers"/>. Those who reach are placed by their primary post; those who are reached by any post,
 /// since a joint post is the strongest link between two organisations that there is. Whoever lacks the place that the relation needs is
 /// left out and counted. One search serves a whole group of people who are to reach the same ones. Time O(n + m) for a relation of
-/// the whole network, the arcs within the steps of each group otherwise, and with two routes or more one flow for each person who reaches
-/// and has contacts enough.
+/// the whole network, the arcs within the steps of each group otherwise; with two routes a few passes over the network for each group of
+/// people who are to reach the same ones (<see cref="SingleCuts"/>), and with three or more, or few people, one flow for each of them.
 /// </remarks>
 public sealed record ExpectationResult
 {

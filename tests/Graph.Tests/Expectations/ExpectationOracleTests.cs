@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Expectations;
 using NetworkLens.Graph.Networks;
 
@@ -40,6 +41,31 @@ public sealed class ExpectationOracleTests
         }
 
         seen.Min().ShouldBeGreaterThan(30); // Every outcome was there to be judged.
+    }
+
+    // Where many are to reach the same ones, one search takes the place of many flows.
+    [Theory]
+    [InlineData(TieDirection.Either), InlineData(TieDirection.Directed)]
+    public void One_search_for_all_says_what_a_flow_for_each_does(TieDirection direction)
+    {
+        var (safe, cut) = (0, 0);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var ties = Draft.Random(seed, people: 60, density: 0.035 + (0.001 * (seed % 10))).Build(direction).Ties;
+            var random = new Random(seed);
+            int[] group = [.. Enumerable.Range(0, 60).Where(_ => random.Next(10) == 0)];
+            var all = SingleCuts.Safe(ties, ties.Transpose(), group, TestContext.Current.CancellationToken);
+            var flow = new VertexFlow(ties);
+            flow.LeadTo(group);
+            foreach (var person in Enumerable.Range(0, 60).Except(group))
+            {
+                var isSafe = flow.RoutesFrom(person, 2, TestContext.Current.CancellationToken) == 2;
+                all[person].ShouldBe(isSafe, $"seed {seed}, person {person}");
+                (safe, cut) = isSafe ? (safe + 1, cut) : (safe, cut + 1);
+            }
+        }
+
+        Math.Min(safe, cut).ShouldBeGreaterThan(100);
     }
 
     [Fact]
