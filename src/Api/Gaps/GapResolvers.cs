@@ -61,7 +61,8 @@ internal static class GapResolvers
         var report = await Analyses.GapsAsync(view.Shared, respondents, context.Cancel);
         where?.Guard(view.Network);
         var gaps = report.Gaps.Select(gap => GapView.Of(view, report, gap)).Where(gap => where?.Matches(gap) ?? true);
-        return new GapPages<GapView>($"Gap -{orderBy.ToString().ToLowerInvariant()}", GapOrders.Order(gaps, orderBy)).Cut(GapPageRequest.Of(context));
+        var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
+        return new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy)).Cut(GapPageRequest.Of(context));
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(GapView gap, ResolverContext context) =>

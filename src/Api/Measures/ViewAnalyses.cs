@@ -56,7 +56,7 @@ internal static class ViewAnalyses
                 return IfAffordable.Of(
                     MostStepsOfSweeps,
                     (double)groups.Count * n.Ties.ArcCount,
-                    () => BalconyView.Compute(n.Ties, groups, Steps, threads: 0, stop));
+                    () => BalconyView.Compute(n.Ties, groups, Steps, new(0, null, stop)));
             },
             cancel);
 }

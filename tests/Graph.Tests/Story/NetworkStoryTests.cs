@@ -93,7 +93,7 @@ public sealed partial class NetworkStoryTests
             ArticulationPoints.Compute(network.Ties, Effort.OneThread).Length);
     }
 
-    [GeneratedRegex(@"\b(because|causes?|caused|due to|leads? to|results? in|thanks to)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:because|causes?|caused|due to|leads? to|results? in|thanks to)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Cause();
 
     [GeneratedRegex(@"\bp\d{5}\b", RegexOptions.None, 1000)]
