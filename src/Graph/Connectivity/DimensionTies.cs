@@ -21,6 +21,7 @@ internal sealed class DimensionTies
     private readonly StubSums[] _stubs;
     private readonly double _scale;
     private readonly Tallies _counted;
+    private readonly Place[] _places;
 
     private DimensionTies(OrganisationNetwork network)
     {
@@ -28,6 +29,12 @@ internal sealed class DimensionTies
         _stubs = StubSums.PerPerson(network.Ties);
         _scale = network.Ties.IsDirected ? network.Ties.TieCount : (2.0 * network.Ties.TieCount) - 1;
         _counted = new(network.Organisations.Length);
+        _places = new Place[network.PeopleCount];
+        for (var person = 0; person < _places.Length; person++)
+        {
+            _places[person] = new(
+                network.OrganisationOf[person], network.UnitOf[person], network.LevelOf[person], network.DisciplineOf[person]);
+        }
     }
 
     /// <summary>By <see cref="Dimension"/>.</summary>
@@ -74,6 +81,7 @@ internal sealed class DimensionTies
     {
         var others = graph.Neighbours(person);
         var weights = graph.Weights(person);
+        ref readonly var place = ref _places[person];
         for (var i = 0; i < others.Length; i++)
         {
             var other = others[i];
@@ -82,14 +90,8 @@ internal sealed class DimensionTies
                 continue;
             }
 
-            var dimension = TieClasses.Of(_network, person, other).Class switch
-            {
-                TieClass.CrossOrganisation => Dimension.CrossOrganisation,
-                TieClass.Vertical => Dimension.Vertical,
-                TieClass.Horizontal => Dimension.Horizontal,
-                _ => default,
-            };
-            var isClinicalManagerial = IsClinicalManagerial(_network.DisciplineOf[person], _network.DisciplineOf[other]);
+            var dimension = DimensionOf(in place, in _places[other]);
+            var isClinicalManagerial = IsClinicalManagerial(place.Discipline, _places[other].Discipline);
             if (dimension == default && !isClinicalManagerial)
             {
                 continue;
@@ -110,6 +112,29 @@ internal sealed class DimensionTies
         }
     }
 
+    // What TieClasses.Of says of the same two, for those classes that are dimensions.
+    private static Dimension DimensionOf(in Place one, in Place other)
+    {
+        if (one.Organisation < 0 || other.Organisation < 0)
+        {
+            return default;
+        }
+
+        if (one.Organisation != other.Organisation)
+        {
+            return Dimension.CrossOrganisation;
+        }
+
+        if (one.Level == Level.Unknown || other.Level == Level.Unknown)
+        {
+            return default;
+        }
+
+        return one.Level != other.Level ? Dimension.Vertical
+            : one.Unit >= 0 && other.Unit >= 0 && one.Unit != other.Unit ? Dimension.Horizontal
+            : default;
+    }
+
     private static bool IsClinicalManagerial(Discipline first, Discipline second) =>
         (first == Discipline.Clinical && second == Discipline.Managerial)
         || (first == Discipline.Managerial && second == Discipline.Clinical);
@@ -117,7 +142,7 @@ internal sealed class DimensionTies
     private void Add(Tallies to, Dimension dimension, int person, int other, in Tally tie)
     {
         to.Whole[(int)dimension].Add(in tie);
-        int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
+        int organisation = _places[person].Organisation, otherOrganisation = _places[other].Organisation;
         if (dimension == Dimension.CrossOrganisation)
         {
             to.ByOrganisation[(int)dimension][organisation].Add(in tie);
@@ -223,6 +248,9 @@ internal sealed class DimensionTies
 
         return sums;
     }
+
+    /// <summary>Where a person stands, in one place of memory: four columns would be four.</summary>
+    private readonly record struct Place(int Organisation, int Unit, Level Level, Discipline Discipline);
 
     /// <summary>What is counted of all dimensions, for the whole and by organisation.</summary>
     private sealed class Tallies

@@ -56,6 +56,11 @@ public sealed class BetweennessCentralityTests
         Compute(graph).ShouldBe([0, 0, 0]);
     }
 
+    // 1 and 2 are as good as one place: the way from 0 to 3 still runs over both, in this order.
+    [Fact]
+    public void A_tie_too_short_to_tell_lengths_apart_is_walked_one_way() =>
+        Close.To([0, 2, 2, 0], Compute(CsrGraph.Parse("0-1 1-2:1e12 2-3"), TieLength.InverseWeight));
+
     [Fact]
     public void Lengths_that_differ_by_rounding_are_equal()
     {
