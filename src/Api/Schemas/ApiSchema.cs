@@ -12,6 +12,7 @@ using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
 using NetworkLens.Api.Posts;
 using NetworkLens.Api.Story;
+using NetworkLens.Api.Suggestions;
 using NetworkLens.Api.Ties;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
@@ -81,6 +82,10 @@ public static class ApiSchema
         GapResolvers.Bind(schema);
         StoryResolvers.Bind(schema);
         ExpectationResolvers.Bind(schema);
+        SuggestedLinkResolvers.Bind(schema);
+        SuggestedPairingResolvers.Bind(schema);
+        SuggestedCohortResolvers.Bind(schema);
+        WhomToAskResolvers.Bind(schema);
         return schema.Build();
     }
 }

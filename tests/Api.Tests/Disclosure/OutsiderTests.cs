@@ -69,6 +69,10 @@ public sealed class OutsiderTests
         network.GetProperty("separation").GetProperty("paths").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("coveringPeople").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("sampledBetweenness").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("suggestedLinks").GetProperty("links").GetArrayLength().ShouldBeGreaterThan(0);
+        network.GetProperty("suggestedPairings").GetProperty("pairs").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("suggestedCohort").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("whomToAsk").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("compare").GetProperty("kept").ValueKind.ShouldBe(JsonValueKind.Number);
         network.GetProperty("compare").GetProperty("mostRewired").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("person").GetProperty("brokerage").GetProperty("roles").GetArrayLength().ShouldBe(0);
@@ -197,6 +201,7 @@ public sealed class OutsiderTests
             ["regression"] = "(on: [{ same: { column: LEVEL } }])",
             ["correlations"] = "(with: [{ same: { column: LEVEL } }])",
             ["sampledBetweenness"] = "(precision: COARSE)",
+            ["whomToAsk"] = "(answered: { assume: SENDERS })",
             ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
             ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",
         };
