@@ -77,7 +77,8 @@ internal sealed record CohortQuotaInput(GroupAttributeInput By, int Most, IReadO
 
     /// <summary>Names the quota uniquely.</summary>
     public string Key =>
-        $"{By.Key.Length}:{By.Key}{Most}{string.Concat((Except ?? []).Select(group => $",{group.Label.Length}:{group.Label}{group.Most}"))};";
+        $"{By.Key.Length}:{By.Key}{Most}"
+        + $"{string.Concat((Except ?? []).Select(group => $",{group.Label.Length}:{group.Label}{group.Most}"))};";
 
     /// <summary>The quota over the people of a network.</summary>
     /// <exception cref="GraphQLException">A number is out of its range, or a label names no group.</exception>

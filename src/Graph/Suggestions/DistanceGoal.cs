@@ -20,11 +20,13 @@ internal sealed class DistanceGoal : PairGoal
     private readonly int[] _sources;
     private readonly bool[][] _opposite; // Of each source: by class whether its people are pairs with it.
     private readonly byte[] _ties;       // Between source and person: row after row.
+    private readonly byte[] _tiesBefore; // The same without new ties.
     private readonly int[] _seen;
     private readonly int[] _queue;
     private readonly int[] _level;
     private readonly bool _isSampled;
     private readonly long _pairs;
+    private readonly double _sumBefore;
     private int _round;
     private double _sum;
 
@@ -51,6 +53,7 @@ internal sealed class DistanceGoal : PairGoal
         }
 
         Measure();
+        (_tiesBefore, _sumBefore) = ([.. _ties], _sum);
 
         bool[] RowOf(int code)
         {
@@ -72,6 +75,9 @@ internal sealed class DistanceGoal : PairGoal
 
     public override bool RisesAnywhere => true;
 
+    // Among many sources those at hand would be asked hundreds of times over, and rarely offer more than before.
+    public override IEnumerable<int> Risen(int from, int to) => [];
+
     public override bool TakesBackCheaply => _ties.Length <= MostForExchange;
 
     public override void Add(int source, int from, int to)
@@ -89,7 +95,8 @@ internal sealed class DistanceGoal : PairGoal
     public override void Clear()
     {
         Ties.Clear();
-        Measure();
+        _tiesBefore.CopyTo(_ties);
+        _sum = _sumBefore;
     }
 
     protected override double Gain(int a, int b) => Spread(a, b, keep: false);

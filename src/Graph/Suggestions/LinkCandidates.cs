@@ -9,8 +9,8 @@ internal static class LinkCandidates
     private const int FirstOfSide = 4; // Of so many people of a side one is among the first, the others come by turns.
 
     /// <summary>
-    /// All pairs where there are no more than <see cref="Most"/>. Else as many of each two classes: those who come first in the order of the
-    /// rules, and others by turns, so that the same few do not stand for their class before every other.
+    /// All pairs where there are no more than <see cref="Most"/>. Else as many of each two classes: those who come first in the order of
+    /// the rules, and others by turns, so that the same few do not stand for their class before every other.
     /// </summary>
     public static (int A, int B)[] Of(DimensionPairs across, LinkRules rules, CancellationToken cancel)
     {
@@ -66,7 +66,7 @@ internal static class LinkCandidates
         var some = people[..count];
         for (var at = first; at < count; at++)
         {
-            some[at] = people[first + turn];
+            some[at] = people[first + (turn % others)];
             turn = (turn + 1) % others;
         }
 

@@ -58,7 +58,9 @@ public sealed record Pairing(int First, int Second, double Weight, int? StepsApa
 /// apart 0 to 5 (2 where one is not known), l as in <see cref="SuggestedLinks"/>. Farther, nearer in level and less loaded is better. The
 /// pairs are an exact <see cref="Assignment"/>.
 /// </para>
-/// <para>Nobody on a side, everybody acquainted, no pair that fits: no pairs. Directions are folded. Time O(first · ties) + assignment.</para>
+/// <para>
+/// Nobody on a side, everybody acquainted, no pair that fits: no pairs. Directions are folded. Time O(first · ties) + assignment.
+/// </para>
 /// </remarks>
 public sealed record SuggestedPairings(
     ImmutableArray<Pairing> Pairs, int FirstCount, int SecondCount, long Fitting, double Total, double Bound)

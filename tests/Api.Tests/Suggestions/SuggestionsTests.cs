@@ -24,7 +24,8 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
               before after base computing { state } links { from { person { key } } to { person { key } } reason } }
             suggestedPairings { firstCount secondCount fittingCount pairCount total bound computing { state } pairs(first: 5) {
               first { person { key } } second { person { key } } weight stepsApart levelsApart reason } }
-            suggestedCohort(quotas: [{ by: { column: PROFESSION }, most: 3 }]) { computing { state } memberCount share bestShare people { person { key } }
+            suggestedCohort(quotas: [{ by: { column: PROFESSION }, most: 3 }]) {
+              computing { state } memberCount share bestShare people { person { key } }
               units { covered possible } professions { covered possible } organisations { covered possible } }
             whomToAsk(answered: { assume: SENDERS }, first: 5) { answeredCount peopleCount pairCount before after gains people {
               person { key } } }
@@ -161,14 +162,16 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
                 noManager: suggestedCohort(size: 3, throughTies: false
                     quotas: [{ by: { column: PROFESSION }, most: 3, except: [{ label: "Manager", most: 0 }] }]) {
                   computing { state } memberCount professions { covered possible } }
-                wardOnly: suggestedCohort(among: { units: ["V"] }, throughTies: false) { computing { state } memberCount people { unit { key } } } } }
+                wardOnly: suggestedCohort(among: { units: ["V"] }, throughTies: false) {
+                  computing { state } memberCount people { unit { key } } } } }
             """);
         var two = network.GetProperty("two");
         two.GetProperty("share").GetDouble().ShouldBe(1, 1e-12);
         two.GetProperty("bestShare").GetDouble().ShouldBe(1, 1e-12);
         two.GetProperty("people").GetArrayLength().ShouldBe(2);
         two.GetProperty("units").GetRawText().ShouldBe("""{"covered":3,"possible":3}""");
-        network.GetProperty("noManager").GetRawText().ShouldBe("""{"computing":null,"memberCount":2,"professions":{"covered":1,"possible":2}}""");
+        network.GetProperty("noManager").GetRawText()
+            .ShouldBe("""{"computing":null,"memberCount":2,"professions":{"covered":1,"possible":2}}""");
         network.GetProperty("wardOnly").GetRawText().ShouldBe("""{"computing":null,"memberCount":1,"people":[{"unit":{"key":"V"}}]}""");
     }
 
@@ -205,7 +208,7 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
         network.GetProperty("suggestedLinks").GetProperty("links").GetArrayLength().ShouldBeInRange(1, 3);
         network.GetProperty("suggestedPairings").GetProperty("pairs").GetArrayLength().ShouldBe(3);
         network.GetProperty("suggestedCohort").GetProperty("people").GetArrayLength().ShouldBe(12);
-        network.GetProperty("whomToAsk").GetProperty("people").GetArrayLength().ShouldBe(3);
+        network.GetProperty("whomToAsk").GetProperty("people").GetArrayLength().ShouldBeInRange(1, 3);
         foreach (var reason in network.GetProperty("suggestedLinks").GetProperty("links").EnumerateArray())
         {
             reason.GetProperty("reason").GetString().ShouldNotBeNull().ShouldMatch(@"\(\d+ (people|person)\) .* would be expected");
