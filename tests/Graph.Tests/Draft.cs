@@ -24,7 +24,8 @@ internal sealed class Draft
 
     public int Unit(int organisation, int parent = -1, string? serviceLine = null, string? name = null)
     {
-        _units.Add(new(_units.Count + 500, $"u{_units.Count:000}", name ?? $"Unit {_units.Count}", organisation, parent, null, serviceLine));
+        var count = _units.Count;
+        _units.Add(new(count + 500, $"u{count:000}", name ?? $"Unit {count}", organisation, parent, null, serviceLine));
         return _units.Count - 1;
     }
 

@@ -106,7 +106,7 @@ internal sealed class ExpectationDrafting(WriteExpectationInput input, KeptExpec
         var all = options.ToHashSet(StringComparer.Ordinal);
         foreach (var key in keys.Where(key => !all.Contains(key)).Distinct(StringComparer.Ordinal).Take(MostErrors))
         {
-            _errors.Add(new UnknownKeyError(argument, key, Suggestions.Near(key, all) is [var near, ..] ? near : null));
+            _errors.Add(new UnknownKeyError(argument, key, GraphQL.Errors.Suggestions.Near(key, all) is [var near, ..] ? near : null));
         }
 
         return keys.ToImmutableSortedSet(StringComparer.Ordinal);

@@ -51,10 +51,12 @@ internal static class PairWords
     };
 
     private static string Counts(PairTest test) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Number(test.Expected.Value!.Value)} ties expected from comparable groups, {test.Observed} seen");
+        string.Create(CultureInfo.InvariantCulture, $"{Number(test.Expected.Value!.Value)} ties expected from comparable groups, "
+            + $"{test.Observed} seen");
 
     private static string Interval(PairTest test) =>
-        $"between {Percent(test.RatioLow.Value!.Value)} and {Percent(test.RatioHigh.Value!.Value)} of what comparable groups have (90 % interval)";
+        $"between {Percent(test.RatioLow.Value!.Value)} and {Percent(test.RatioHigh.Value!.Value)} of what comparable groups have (90 "
+            + $"% interval)";
 
     private static string Carried(MeasuredPair pair, PairTest test)
     {

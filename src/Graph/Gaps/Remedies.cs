@@ -105,7 +105,8 @@ internal sealed class Remedies
             RemedyKind.LongerWindow,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A window at least {shown:0.#} times as long: half as many ties as comparable groups have would then be found four times in five."))
+                $"A window at least {shown:0.#} times as long: half as many ties as comparable groups have would then be found four "
+                    + $"times in five."))
         {
             Times = shown,
         };
@@ -134,7 +135,8 @@ internal sealed class Remedies
             RemedyKind.MoreResponses,
             more == 1
                 ? "At least 1 more answer, so that two in three of the ties could be seen."
-                : string.Create(CultureInfo.InvariantCulture, $"At least {more} more answers, so that two in three of the ties could be seen."))
+                : string.Create(CultureInfo.InvariantCulture, $"At least {more} more answers, so that two in three of the ties could "
+                    + $"be seen."))
         {
             Responses = more,
         };

@@ -26,7 +26,8 @@ internal static class UnitTiers
             ? people
             : people with
             {
-                Directorate = [.. people.Unit.Zip(people.Directorate, (unit, top) => unit >= 0 && services[unit] >= 0 ? services[unit] : top)],
+                Directorate = [.. people.Unit.Zip(people.Directorate,
+                    (unit, top) => unit >= 0 && services[unit] >= 0 ? services[unit] : top)],
                 Site = people.Directorate,
             };
     }

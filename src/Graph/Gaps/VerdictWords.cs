@@ -15,7 +15,8 @@ public static class VerdictWords
         return of == 0
             ? "There are no two groups between which a link is expected."
             : $"Of {Pairs(of)} of groups between which a link is expected, {all[GapVerdict.Gap].Pairs} {Have(all[GapVerdict.Gap].Pairs)} "
-                + $"fewer ties than comparable groups, {all[GapVerdict.Connected].Pairs} {Are(all[GapVerdict.Connected].Pairs)} shown to be joined, "
+                + $"fewer ties than comparable groups, {all[GapVerdict.Connected].Pairs} {Are(all[GapVerdict.Connected].Pairs)} shown "
+                    + $"to be joined, "
                 + $"of {all[GapVerdict.CannotTell].Pairs} the data do not say, and {all[GapVerdict.TooFew].Pairs} "
                 + $"{Have(all[GapVerdict.TooFew].Pairs)} too few ties to expect.";
     }
@@ -27,10 +28,12 @@ public static class VerdictWords
         GravityOutcome.Converged => null,
         GravityOutcome.Directed => (
             VerdictReason.Directed, "The lens keeps directions apart, for which there is no test. Ask with direction EITHER or BOTH."),
-        GravityOutcome.NoTies => (VerdictReason.NoTies, "There is no tie that could have been seen. Ask for a longer window or more kinds."),
+        GravityOutcome.NoTies => (VerdictReason.NoTies, "There is no tie that could have been seen. Ask for a longer window or more "
+            + "kinds."),
         _ => (
             VerdictReason.NotConverged,
-            "The model of comparable groups did not settle on these ties, so no pair has a verdict. Ask for a longer window or more people."),
+            "The model of comparable groups did not settle on these ties, so no pair has a verdict. Ask for a longer window or more "
+                + "people."),
     };
 
     private static string Pairs(int count) => count == 1 ? "1 pair" : string.Create(CultureInfo.InvariantCulture, $"{count} pairs");

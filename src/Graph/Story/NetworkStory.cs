@@ -52,7 +52,8 @@ public static class NetworkStory
 
     private static string People(OrganisationNetwork network, Coverage coverage) =>
         $"{Count(network.PeopleCount, "person has", "people have")} {Count(network.Ties.TieCount, "tie", "ties")} to each other, and "
-        + $"{Number(coverage.PeopleObserved)} of {Number(coverage.PeopleKnown)} known ({Share(coverage.PeopleObserved, coverage.PeopleKnown)}) "
+        + $"{Number(coverage.PeopleObserved)} of {Number(coverage.PeopleKnown)} known "
+            + $"({Share(coverage.PeopleObserved, coverage.PeopleKnown)}) "
         + "have any.";
 
     private static string Vertical(Reach reach)
@@ -70,7 +71,8 @@ public static class NetworkStory
         var pairs = reach.Parts[0];
         return pairs.Possible == 0
             ? "No unit here has a sibling, so nothing is said of units side by side."
-            : $"Of {Count(pairs.Possible, "pair", "pairs")} of sibling units {Number(pairs.Reached)} ({Share(pairs.Reached, pairs.Possible)}) "
+            : $"Of {Count(pairs.Possible, "pair", "pairs")} of sibling units {Number(pairs.Reached)} "
+                + $"({Share(pairs.Reached, pairs.Possible)}) "
                 + $"reach each other {Within(reach)}.";
     }
 

@@ -41,10 +41,11 @@ public sealed record GapToClose(
             var counts = gap.Kind != GapKind.SilentLine
                 && (dimension is null || gap.Dimension == dimension)
                 && (!isTested || gap.Verdict == GapVerdict.Gap);
-            if (counts && ExpectedOf(gap) is { } expected && expected > gap.Observed
+            var (expected, observed) = TiesOf(gap);
+            if (counts && expected > observed
                 && seen.Add((gap.Dimension, gap.From.Key, gap.To.Key)))
             {
-                gaps.Add(new(gap.Id, gap.Dimension, gap.From.Members, gap.To.Members, expected, gap.Observed)
+                gaps.Add(new(gap.Id, gap.Dimension, gap.From.Members, gap.To.Members, expected.Value, observed)
                 {
                     FromLabel = gap.From.Label,
                     ToLabel = gap.To.Label,
@@ -55,6 +56,9 @@ public sealed record GapToClose(
         return gaps.ToImmutable();
     }
 
-    // The one place that says by which model a gap lacks ties.
-    private static double? ExpectedOf(Gap gap) => gap.Expected.Value;
+    // What comparable groups have; where nothing was tested, what the numbers of ties alone would give.
+    private static (double? Expected, int Observed) TiesOf(Gap gap) =>
+        gap.Pair?.Test is { Observed: { } seen, Expected.Value: { } expected }
+            ? (expected, (int)seen)
+            : (gap.Expected.Value, gap.Observed);
 }

@@ -10,7 +10,8 @@ namespace NetworkLens.Graph.Views;
 /// <remarks>
 /// <para>
 /// strain(p) = (b(p) / Σ b) / (t(p) / Σ t), sums over all HYBRID people whose management share is known: b the
-/// <see cref="GroupBetweenness"/> between CLINICAL and MANAGERIAL people, t the share of p's working time that is management. 1: carries as much of the bridging as is
+/// <see cref="GroupBetweenness"/> between CLINICAL and MANAGERIAL people, t the share of p's working time that is management. 1: carries
+/// as much of the bridging as is
 /// theirs of the time. 2: twice that. 0: no path runs through them.
 /// </para>
 /// <para>

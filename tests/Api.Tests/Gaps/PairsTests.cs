@@ -44,7 +44,8 @@ public sealed class PairsTests(SampleApi sample)
     {
         foreach (var (order, figure, sign) in new[]
         {
-            ("Q", "q", 1), ("SEVERITY", "severity", -1), ("RATIO", "ratio", 1), ("EXPECTED", "expected", -1), ("SHORTFALL", "shortfall", -1),
+            ("Q", "q", 1), ("SEVERITY", "severity", -1), ("RATIO", "ratio", 1),
+            ("EXPECTED", "expected", -1), ("SHORTFALL", "shortfall", -1),
         })
         {
             var values = (await PairsAsync($"first: 300, orderBy: {order}")).Select(pair => Number(pair.GetProperty("comparable"), figure))
@@ -251,7 +252,8 @@ public sealed class PairsTests(SampleApi sample)
         // Short pages, so that each stays within the budget of a request.
         var pairs = new List<JsonElement>();
         var most = arguments.StartsWith("first: ", StringComparison.Ordinal) ? int.Parse(arguments.Split(' ', ',')[1]) : 10;
-        var rest = arguments.StartsWith("first: ", StringComparison.Ordinal) ? arguments[("first: ".Length + $"{most}".Length)..] : ", " + arguments;
+        var rest = arguments.StartsWith("first: ", StringComparison.Ordinal) ? arguments[$"first: {most}".Length..]
+            : ", " + arguments;
         for (string? after = null; pairs.Count < most;)
         {
             var page = (await AskAsync(

@@ -39,7 +39,8 @@ public sealed class PlantedLinksTests(SampleApi sample)
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"{row.GapRank?.ToString(CultureInfo.InvariantCulture) ?? "-",4} | ");
-            text.Append(CultureInfo.InvariantCulture, $"{row.FewestRank?.ToString(CultureInfo.InvariantCulture) ?? "-",4} | {row.Verdict,-11} | {row.Title}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.FewestRank?.ToString(CultureInfo.InvariantCulture) ?? "-",4} | "
+                + $"{row.Verdict,-11} | {row.Title}\n");
         }
 
         text.Append('\n');
@@ -51,8 +52,10 @@ public sealed class PlantedLinksTests(SampleApi sample)
             text.Append(CultureInfo.InvariantCulture, $"{rows.Count(r => r.GapRank <= most || r.FewestRank <= most)} as either\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"verdict GAP: {rows.Count(r => r.Verdict == "GAP")} of {rows.Count - 1} planted pairs, ");
-        text.Append(CultureInfo.InvariantCulture, $"{report.Pairs.Count(p => p.Test.Verdict == GapVerdict.Gap)} of {report.Pairs.Length} pairs; ");
+        text.Append(CultureInfo.InvariantCulture, $"verdict GAP: {rows.Count(r => r.Verdict == "GAP")} of {rows.Count - 1} planted "
+            + $"pairs, ");
+        text.Append(CultureInfo.InvariantCulture, $"{report.Pairs.Count(p => p.Test.Verdict == GapVerdict.Gap)} of "
+            + $"{report.Pairs.Length} pairs; ");
         text.Append(CultureInfo.InvariantCulture, $"{rows.Sum(r => r.Touched)} of these share most of their people with a planted pair\n");
         var silent = rows.Single(r => r.Lines > 0);
         text.Append(CultureInfo.InvariantCulture, $"silent lines: {silent.LinesFound} of {silent.Lines} planted are gaps\n");

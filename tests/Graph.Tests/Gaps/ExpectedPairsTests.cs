@@ -136,7 +136,8 @@ public sealed class ExpectedPairsTests
             return pair.ParentId is { } id && report.PairOf(id) is { } parent ? $"{parent.From.Label} and {parent.To.Label}" : null;
         }
 
-        Parent("front line of Directorate 0, T0 Trust", "executives of T0 Trust").ShouldBe("front line of T0 Trust and executives of T0 Trust");
+        Parent("front line of Directorate 0, T0 Trust", "executives of T0 Trust").ShouldBe("front line of T0 Trust and executives of "
+            + "T0 Trust");
         Parent("front line of Directorate 0, T0 Trust", "directorate leads of Directorate 0, T0 Trust")
             .ShouldBe("front line of T0 Trust and directorate leads and executives of T0 Trust");
         Parent("front line of T0 Trust", "executives of T0 Trust")
@@ -192,7 +193,8 @@ public sealed class ExpectedPairsTests
         const string Board = "organisation=2:T0;lowestLevel=9:Executive;highestLevel=6:System;anyPost=4:true;";
         report.Gaps.Single(gap => gap.From.Key == Front && gap.To.Key == Board).Id.ShouldBe(Hash($"Unreached|Vertical|{Front}|{Board}"));
         const string First = "organisation=2:T0;unit=4:u001;", Second = "organisation=2:T0;unit=4:u005;";
-        report.Gaps.Single(gap => gap.From.Key == First && gap.To.Key == Second).Id.ShouldBe(Hash($"Unreached|Horizontal|{First}|{Second}"));
+        report.Gaps.Single(gap => gap.From.Key == First && gap.To.Key == Second)
+            .Id.ShouldBe(Hash($"Unreached|Horizontal|{First}|{Second}"));
         report.Pairs.Single(pair => pair.From.Key == Front && pair.To.Key == Board).Id.ShouldBe(Hash($"Pair|Vertical|{Front}|{Board}"));
     }
 

@@ -105,7 +105,8 @@ public sealed class PairTestsTests
         report.Fit.ShouldBe(new(GravityOutcome.Directed, 0, report.Fit.Responses));
         report.Gaps.ShouldNotContain(gap => gap.Kind == GapKind.Sparse);
         report.Pairs.ShouldAllBe(pair => pair.Test.Verdict == GapVerdict.CannotTell && pair.Test.Reason == VerdictReason.Directed
-            && pair.Test.Observed == null && pair.Test.Expected.Why == Absence.WrongDirection && pair.Test.Ratio.Why == Absence.WrongDirection
+            && pair.Test.Observed == null && pair.Test.Expected.Why == Absence.WrongDirection
+            && pair.Test.Ratio.Why == Absence.WrongDirection
             && pair.Test.WouldSettle.Single().Kind == RemedyKind.OtherLens);
         VerdictWords.Warning(report.Fit.Outcome)!.Value.Reason.ShouldBe(VerdictReason.Directed);
     }

@@ -18,7 +18,8 @@ public sealed partial class PairWordsTests
             "Front line of O Trust (40 people) and executives of O Trust (7 people) have 4 ties where comparable groups have 14: between "
             + "10 % and 49 % of what comparable groups have (90 % interval); 2 of the 7 people of the second carry all of them.");
         PairWords.Explanation(test, GravityOptions.Default).ShouldBe(
-            "14 ties expected from comparable groups, 4 seen; between 10 % and 49 % of what comparable groups have (90 % interval); 1 in 20 "
+            "14 ties expected from comparable groups, 4 seen; between 10 % and 49 % of what comparable groups have (90 % interval); 1 "
+                + "in 20 "
             + "of such findings is expected to be chance. 72 % of the ties could have been seen.");
     }
 
@@ -42,10 +43,13 @@ public sealed partial class PairWordsTests
             .ShouldEndWith("have 9 ties where comparable groups have 8.0: the data do not say whether any are missing.");
         PairWords.Summary(pair, Tested(GapVerdict.TooFew, 1, 0.01, 0, 11) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
             "have 1 tie where comparable groups have fewer than 0.1: too few to say whether any are missing.");
-        PairWords.Explanation(Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
+        PairWords.Explanation(
+            Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
             .ShouldBe(
-                "8.0 ties expected from comparable groups, 9 seen. The ties are between less than 1 % and more than 1000 % of what comparable "
-                + "groups have (90 % interval): that may be chance, and it may be less than a half. 72 % of the ties could have been seen.");
+                "8.0 ties expected from comparable groups, 9 seen. The ties are between less than 1 % and more than 1000 % of what "
+                    + "comparable "
+                + "groups have (90 % interval): that may be chance, and it may be less than a half. 72 % of the ties could have been "
+                    + "seen.");
     }
 
     [Fact]
@@ -124,6 +128,8 @@ public sealed partial class PairWordsTests
         Members = [.. Enumerable.Range(0, size)],
     };
 
-    [GeneratedRegex(@"\b(because|caus\w+|due to|lead(s)? to|result(s)? in|therefore|fault|blame|fail\w*|refus\w+|ignor\w+)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(because|caus\w+|due to|lead(s)? to|result(s)? in|therefore|fault|blame|fail\w*|refus\w+|ignor\w+)\b",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Causes();
 }

@@ -22,10 +22,12 @@ public sealed class RemediesTests
         Remedies.TimesAsLong(1000, 1000, 1, tail).ShouldBe(1);
     }
 
-    // The counts themselves, in place of the normal tails: at a window of so many times, half of the ties are found about four times in five.
+    // The counts themselves, in place of the normal tails: at a window of so many times, half of the ties are found about four times in
+    // five.
     [Theory]
     [InlineData(6, 1.35, 0.01, 0.001), InlineData(10, 2, 0.005, 0.01), InlineData(3, 1.1, 0.02, 0.001), InlineData(20, 3, 0.002, 0.0005)]
-    public void In_so_long_a_window_half_of_the_ties_would_be_found_four_times_in_five(double expected, double phi, double rho, double alpha)
+    public void In_so_long_a_window_half_of_the_ties_would_be_found_four_times_in_five(
+        double expected, double phi, double rho, double alpha)
     {
         var times = Remedies.TimesAsLong(expected, (phi * expected) + (rho * expected * expected), phi, Remedies.UpperNormal(alpha));
         Power(times * expected, phi, rho / times, alpha).ShouldBeInRange(0.7, 0.97);
@@ -60,7 +62,8 @@ public sealed class RemediesTests
         var part = report.Pairs.First(
             pair => pair.From.Label == "front line of Directorate 0, T0 Trust" && pair.To.Label == "executives of T0 Trust").Test;
         part.Reason.ShouldBe(VerdictReason.FewExpected);
-        var longer = report.Pairs.SelectMany(pair => pair.Test.WouldSettle).Where(remedy => remedy.Kind == RemedyKind.LongerWindow).ToArray();
+        var longer = report.Pairs.SelectMany(pair => pair.Test.WouldSettle)
+            .Where(remedy => remedy.Kind == RemedyKind.LongerWindow).ToArray();
         longer.Length.ShouldBeGreaterThan(20);
         longer.ShouldAllBe(remedy => remedy.Times >= 1.1 && remedy.Times <= Remedies.MostTimes
             && remedy.Explanation.Contains($"at least {remedy.Times:0.#} times as long"));

@@ -99,14 +99,16 @@ public sealed class SaidAlreadyTests
         draft.Person(o, draft.Unit(o), Level.Executive);
         draft.Line(0, 8);
         draft.Ties("0-1 0-2 0-3 4-5 4-6 4-7 0-4");
-        var gaps = GapReport.Compute(draft.Build()).Gaps.Where(gap => gap.To.Label == "executives of O Trust" && gap.Kind == GapKind.Unreached)
+        var gaps = GapReport.Compute(draft.Build()).Gaps.Where(gap => gap.To.Label == "executives of O "
+            + "Trust" && gap.Kind == GapKind.Unreached)
             .ToArray();
         var first = Math.Log(7) / Math.Log(10);
-        gaps.Select(gap => (gap.From.Label, Math.Round(gap.Priority, 12), gap.Summary.EndsWith(GapSummary.Isolated, StringComparison.Ordinal)))
+        gaps.Select(gap => (gap.From.Label, Math.Round(gap.Priority, 12),
+            gap.Summary.EndsWith(GapSummary.Isolated, StringComparison.Ordinal)))
             .ShouldBe(
             [
                 ("front line of O Trust", Math.Round(first, 12), false),
-                ("front line of Unit 0, O Trust", Math.Round(Math.Log(4) / Math.Log(10) / 2, 12), false), // a part of the whole, once halved
+                ("front line of Unit 0, O Trust", Math.Round(Math.Log(4) / Math.Log(10) / 2, 12), false), // A part, once halved.
                 ("front line of Unit 1, O Trust", Math.Round(Math.Log(4) / Math.Log(10) / 2, 12), false),
                 ("team leads of O Trust", Math.Round(Math.Log(3) / Math.Log(10) / 2, 12), true),
             ], ignoreOrder: true);

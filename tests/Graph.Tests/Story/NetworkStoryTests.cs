@@ -37,13 +37,16 @@ public sealed partial class NetworkStoryTests
         ]);
         story[0].Text.ShouldBe("5 people have 3 ties to each other, and 4 of 5 known (80 %) have any.");
         story[1].Text.ShouldBe(
-            "Of 3 front-line people 2 (67 %) reach an executive of their organisation within 2 steps, and executives reach somebody in 1 of 2 "
+            "Of 3 front-line people 2 (67 %) reach an executive of their organisation within 2 steps, and executives reach somebody "
+                + "in 1 of 2 "
             + "front-line units.");
         story[2].Text.ShouldBe("Of 1 pair of sibling units 1 (100 %) reach each other within 2 steps.");
         story[3].Text.ShouldBe(
-            "On average a person reaches 0 % of the other organisations of their system within 2 steps (0 of 5, all people taken together).");
+            "On average a person reaches 0 % of the other organisations of their system within 2 steps (0 of 5, all people taken "
+                + "together).");
         story[4].Text.ShouldBe(
-            "Of 4 clinical people 2 (50 %) reach somebody managerial within 2 steps, and of 1 managerial person 1 (100 %) somebody clinical.");
+            "Of 4 clinical people 2 (50 %) reach somebody managerial within 2 steps, and of 1 managerial person 1 (100 %) somebody "
+                + "clinical.");
         story[5].Text.ShouldBe(
             "Of 2 reporting lines with two holders 1 (50 %) had no interaction of the kinds and in the time looked at.");
         story[8].Text.ShouldBe(
