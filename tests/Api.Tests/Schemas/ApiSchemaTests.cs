@@ -45,7 +45,7 @@ public sealed class ApiSchemaTests
         var fields = schema.Types.OfType<ObjectType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
             .SelectMany(type => type.Fields.Select(field => (Type: type.Name, Field: field))).ToList();
         var connections = fields.Where(x => IsConnection(x.Field)).ToList();
-        connections.Count.ShouldBe(10);
+        connections.Count.ShouldBe(11);
         foreach (var (type, field) in connections)
         {
             var size = SizeOf(field).ShouldNotBeNull($"{type}.{field.Name}");
