@@ -25,14 +25,13 @@ public sealed record GapToClose(
     public double Shortfall => Math.Max(0, Expected - Observed);
 
     /// <summary>
-    /// The gaps of a report that lack ties, each pair of groups once, in the order of the report. Where the report holds verdicts of a test
-    /// against chance, only those that are gaps by that test.
+    /// The gaps of a report that lack ties, each pair of groups once, in the order of the report; those that are shown to have as many
+    /// as comparable groups are left out.
     /// </summary>
     /// <param name="report">The gaps.</param>
     /// <param name="dimension">The dimension that is meant; null: all.</param>
     public static ImmutableArray<GapToClose> Of(GapReport report, Dimension? dimension)
     {
-        var isTested = report.Gaps.Any(gap => gap.Verdict != GapVerdict.NotTested);
         var seen = new HashSet<(Dimension, string, string)>();
         var gaps = ImmutableArray.CreateBuilder<GapToClose>();
         foreach (var gap in report.Gaps)
@@ -40,7 +39,7 @@ public sealed record GapToClose(
             // What a silent line lacks is not a number of ties.
             var counts = gap.Kind != GapKind.SilentLine
                 && (dimension is null || gap.Dimension == dimension)
-                && (!isTested || gap.Verdict == GapVerdict.Gap);
+                && gap.Verdict != GapVerdict.Connected;
             var (expected, observed) = TiesOf(gap);
             if (counts && expected > observed
                 && seen.Add((gap.Dimension, gap.From.Key, gap.To.Key)))
