@@ -54,10 +54,10 @@ internal static class ExpectationTrendResolvers
         var rule = await row.WholeAsync(context);
         var definition = rule.Read();
         var view = await ExpectationResultResolvers.NetworkAsync(definition, asOf, networks, policy, context.Cancel);
-        var trend = await view.AskAsync(
+        var trend = await view.AskAwaitingAsync(
             FigureSubject.Group(view.Network.PeopleCount),
             string.Create(CultureInfo.InvariantCulture, $"{definition.Fingerprint} {months}"),
-            (_, progress, stop) => trends.Compute(view.Shared, definition, months, progress, stop),
+            (_, progress, stop) => trends.ComputeAsync(view.Shared, definition, months, progress, stop),
             context);
         if (trend.Figures is not { } figures)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetworkLens.Api.Networks;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
@@ -12,20 +13,17 @@ internal static class ViewAnalyses
     // Beyond three ties a step counts an eighth and less, and nobody knows any more whom they see.
     private const int Steps = 3;
 
-    // Groups times arcs: what a request's time allows on two cores. A sweep does 512 groups in one go.
-    private const double MostStepsOfSweeps = 3e11;
-
     /// <summary>Everyone's view of the units.</summary>
     public static Task<IfAffordable<BalconyView>> OfUnitsAsync(SharedNetwork network, CancellationToken cancel) =>
-        ViewAsync(network, "units", BalconyTargets.Units, cancel);
+        BalconyViews.OfUnitsAsync(network, Steps, cancel);
 
     /// <summary>Everyone's view of the units that have front-line posts.</summary>
     public static Task<IfAffordable<BalconyView>> OfFrontlineAsync(SharedNetwork network, CancellationToken cancel) =>
-        ViewAsync(network, "frontline", BalconyTargets.FrontlineUnits, cancel);
+        BalconyViews.OfFrontlineAsync(network, Steps, cancel);
 
     /// <summary>Everyone's view of the leaders.</summary>
     public static Task<IfAffordable<BalconyView>> OfLeadersAsync(SharedNetwork network, CancellationToken cancel) =>
-        ViewAsync(network, "leaders", static n => BalconyTargets.Leaders(n), cancel);
+        BalconyViews.OfLeadersAsync(network, Steps, cancel);
 
     /// <summary>The strain of hybrid posts; not in networks where their paths take minutes.</summary>
     public static async Task<IfAffordable<PersonFigure>> StrainsAsync(SharedNetwork network, CancellationToken cancel)
@@ -45,20 +43,6 @@ internal static class ViewAnalyses
     /// <summary>The peers of everyone.</summary>
     public static Task<PersonFigure> PeersAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("peers", static (n, _, stop) => new PersonFigure(Peers.Compute(n, stop)), cancel);
-
-    private static Task<IfAffordable<BalconyView>> ViewAsync(
-        SharedNetwork network, string key, Func<OrganisationNetwork, NodeSets> targets, CancellationToken cancel) =>
-        network.GetOrComputeAsync(
-            key,
-            (n, _, stop) =>
-            {
-                var groups = targets(n);
-                return IfAffordable.Of(
-                    MostStepsOfSweeps,
-                    (double)groups.Count * n.Ties.ArcCount,
-                    () => BalconyView.Compute(n.Ties, groups, Steps, new(0, null, stop)));
-            },
-            cancel);
 }
 
 /// <summary>A figure of everyone, or why there is none, one person after another.</summary>

@@ -25,13 +25,13 @@ public sealed record ExpectationTrend(ImmutableArray<TrendPoint> Points, bool Is
 /// <param name="reader">Reads networks.</param>
 public sealed class ExpectationTrends(NetworkReader reader)
 {
-    /// <summary>Works out a trend that ends at a network; on a thread of its own, since it waits for the database.</summary>
+    /// <summary>Works out a trend that ends at a network.</summary>
     /// <param name="newest">The last point's network.</param>
     /// <param name="definition">What is expected, under which lens.</param>
     /// <param name="months">How many points, each a month after the one before.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancel">Stops it.</param>
-    public ExpectationTrend Compute(
+    public async Task<ExpectationTrend> ComputeAsync(
         SharedNetwork newest, ExpectationDefinition definition, int months, IProgress<double> progress, CancellationToken cancel)
     {
         if (newest.AsOf is not { } day)
@@ -44,7 +44,7 @@ public sealed class ExpectationTrends(NetworkReader reader)
         {
             progress.Report((double)back / months);
             var earlier = day.AddMonths(-back);
-            var reading = reader.ReadAsync(definition.Lens, earlier, progress: null, cancel).GetAwaiter().GetResult();
+            var reading = await reader.ReadAsync(definition.Lens, earlier, progress: null, cancel);
             if (reading.DataVersion != newest.DataVersion)
             {
                 return new([], IsOvertaken: true);

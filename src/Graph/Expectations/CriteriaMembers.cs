@@ -16,26 +16,14 @@ internal sealed class CriteriaMembers
 {
     private readonly OrganisationNetwork _network;
     private readonly UnitTree _units;
-    private readonly string?[] _serviceLines;
 
-    public CriteriaMembers(OrganisationNetwork network)
-    {
-        (_network, _units) = (network, new(network));
-        _serviceLines = new string?[network.Units.Length];
-        for (var unit = 0; unit < _serviceLines.Length; unit++)
-        {
-            for (var above = unit; above >= 0 && _serviceLines[unit] is null; above = _units.ParentOf(above))
-            {
-                _serviceLines[unit] = network.Units[above].ServiceLine;
-            }
-        }
-    }
+    public CriteriaMembers(OrganisationNetwork network) => (_network, _units) = (network, new(network));
 
     /// <summary>The directorate of a unit; -1 for none.</summary>
     public int DirectorateOf(int unit) => unit < 0 ? -1 : _units.TopOf(unit);
 
     /// <summary>Service line of a unit, or of the nearest unit above that has one.</summary>
-    public string? ServiceLineOf(int unit) => unit < 0 ? null : _serviceLines[unit];
+    public string? ServiceLineOf(int unit) => _units.ServiceLineOf(unit);
 
     /// <summary>Those who meet criteria by their primary post, ascending.</summary>
     public IEnumerable<HeldPlace> ByPrimaryPost(PeopleCriteria criteria)

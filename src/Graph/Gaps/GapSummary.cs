@@ -69,11 +69,6 @@ internal static class GapSummary
         ? "fewer than 0.1"
         : string.Create(CultureInfo.InvariantCulture, $"{expected:0.0}");
 
-    /// <summary>Those who do not reach. Never "100 %" for a share that is not whole, nor "0 %" for one that is not nothing.</summary>
-    private static string Share(int reaching, int size) => (1 - ((double)reaching / size)) switch
-    {
-        > 0.99 and < 1 => "more than 99 %",
-        > 0 and < 0.01 => "less than 1 %",
-        var share => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share)} %"),
-    };
+    /// <summary>Those who do not reach.</summary>
+    private static string Share(int reaching, int size) => Percent.Of(1 - ((double)reaching / size));
 }

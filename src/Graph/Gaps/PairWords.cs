@@ -55,7 +55,7 @@ internal static class PairWords
             + $"{test.Observed} seen");
 
     private static string Interval(PairTest test) =>
-        $"between {Percent(test.RatioLow.Value!.Value)} and {Percent(test.RatioHigh.Value!.Value)} of what comparable groups have (90 "
+        $"between {Percent.Of(test.RatioLow.Value!.Value)} and {Percent.Of(test.RatioHigh.Value!.Value)} of what comparable groups have (90 "
             + $"% interval)";
 
     private static string Carried(MeasuredPair pair, PairTest test)
@@ -72,7 +72,7 @@ internal static class PairWords
     {
         null => " The data do not say who answered.",
         >= 1 => "",
-        { } share => $" {Percent(share)} of the ties could have been seen.",
+        { } share => $" {Percent.Of(share)} of the ties could have been seen.",
     };
 
     private static string Ties(long count) => count switch
@@ -90,12 +90,5 @@ internal static class PairWords
         > 0 and < 0.05 => "fewer than 0.1",
         < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{expected:0.0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{expected:0}"),
-    };
-
-    private static string Percent(double share) => share switch
-    {
-        > 0 and < 0.005 => "less than 1 %",
-        > 10 => "more than 1000 %",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share)} %"),
     };
 }

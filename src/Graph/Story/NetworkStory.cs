@@ -81,7 +81,7 @@ public static class NetworkStory
         var organisations = reach.Parts[0];
         return organisations.Possible == 0 || reach.Value.Value is not { } mean
             ? "There is no other organisation of one system to reach."
-            : $"On average a person reaches {Percent(mean)} of the other organisations of their system {Within(reach)} "
+            : $"On average a person reaches {Percent.Of(mean)} of the other organisations of their system {Within(reach)} "
                 + $"({Number(organisations.Reached)} of {Number(organisations.Possible)}, all people taken together).";
     }
 
@@ -119,15 +119,7 @@ public static class NetworkStory
 
     private static string Count(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
-    private static string Share(long part, long whole) => Percent((double)part / whole);
-
-    // Never "100 %" for a share that is not whole, nor "0 %" for one that is not nothing.
-    private static string Percent(double share) => share switch
-    {
-        > 0.99 and < 1 => "over 99 %",
-        > 0 and < 0.01 => "under 1 %",
-        _ => $"{Number(Math.Round(100 * share))} %",
-    };
+    private static string Share(long part, long whole) => Percent.Of((double)part / whole);
 
     private static string Number(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -79,7 +79,7 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
     }
 
     private static Task<ExpectationTrend> ComputeAsync(TestDatabase database, SharedNetwork newest, int months) =>
-        Task.Run(() => database.Get<ExpectationTrends>().Compute(newest, Rule, months, new Progress<double>(), Cancel));
+        database.Get<ExpectationTrends>().ComputeAsync(newest, Rule, months, new Progress<double>(), Cancel);
 
     private async Task<TestDatabase> SeedAsync(DatabaseKind kind)
     {
