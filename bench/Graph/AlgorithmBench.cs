@@ -32,9 +32,9 @@ internal static class AlgorithmBench
         Linear("build, undirected", () => Build(network, directed: false));
         Linear("transpose", () => directed.Transpose());
         Linear("fold to undirected", () => directed.ToUndirected(TieDirection.Either));
-        Linear("reciprocity", () => Reciprocity.Compute(directed, null, default));
+        Linear("reciprocity", () => Reciprocity.Compute(directed, null, Effort.OneThread));
         Linear("E-I index", () => EiIndex.Compute(graph, network.Unit, network.Units, default));
-        Linear("mixing matrix", () => MixingMatrix.Compute(graph, network.Unit, network.Units, default));
+        Linear("mixing matrix", () => MixingMatrix.Compute(graph, network.Unit, network.Units, Effort.OneThread));
         Linear("components", () => Components.Compute(graph, default));
         Linear("shortest path", () => ShortestPath.Compute(graph, 0, graph.NodeCount - 1, default));
         var everyone = Math.Min(graph.NodeCount, 25_000);

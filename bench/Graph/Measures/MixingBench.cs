@@ -12,12 +12,12 @@ internal static class MixingBench
         var count = departments.Length == 0 ? 0 : departments[^1] + 1;
         return
         [
-            new("reciprocity", "reciprocity()", (arcs, effort) => Reciprocity.Compute(arcs, null, effort.Cancel).Value.Value ?? 0)
+            new("reciprocity", "reciprocity()", (arcs, effort) => Reciprocity.Compute(arcs, null, effort).Value.Value ?? 0)
             {
                 Form = GraphForm.Directed,
             },
             new("E-I index by department", "", (ties, effort) => EiIndex.Compute(ties, departments, count, effort.Cancel).Value.Value ?? 0),
-            new("mixing of departments", "", (ties, effort) => MixingMatrix.Compute(ties, departments, count, effort.Cancel).Ties),
+            new("mixing of departments", "", (ties, effort) => MixingMatrix.Compute(ties, departments, count, effort).Ties),
         ];
     }
 }

@@ -22,6 +22,6 @@ internal static class StructuralHolesBench
         {
             Form = GraphForm.Weighted,
         },
-        new("hierarchy of constraint", "", (ties, effort) => ConstraintHierarchy.Compute(ties, effort).Values.Sum()),
+        new("constraint and its hierarchy", "", (ties, effort) => ConstraintHierarchy.Compute(ties, effort).Values.Sum()),
     ];
 }

@@ -100,15 +100,11 @@ internal static class PersonAnalyses
             },
             cancel);
 
-    /// <summary>Burt's constraint.</summary>
-    public static Task<BurtConstraint> ConstraintAsync(SharedNetwork network, CancellationToken cancel) =>
-        network.GetOrComputeAsync("", static (n, progress, stop) => BurtConstraint.Compute(n.Ties, new(0, progress, stop)), cancel);
-
     /// <summary>Effective size and efficiency.</summary>
     public static Task<EffectiveSize> EffectiveSizeAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => EffectiveSize.Compute(n.Ties, new(0, progress, stop)), cancel);
 
-    /// <summary>Burt's hierarchy.</summary>
+    /// <summary>Burt's constraint, and the hierarchy that comes with it.</summary>
     public static Task<ConstraintHierarchy> ConstraintHierarchyAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => ConstraintHierarchy.Compute(n.Ties, new(0, progress, stop)), cancel);
 

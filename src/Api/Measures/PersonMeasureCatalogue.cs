@@ -23,7 +23,7 @@ internal static class PersonMeasureCatalogue
         MeasureDefinition.Number(
             PersonMeasure.Betweenness, PersonAnalyses.BetweennessAsync, (b, p) => b.Then(all => Measured.Of(all.Values[p]))),
         MeasureDefinition.Number(PersonMeasure.BridgingLoad, PersonAnalyses.BridgingLoadAsync, (b, p) => b.Then(all => all.Share(p))),
-        MeasureDefinition.Number(PersonMeasure.Constraint, PersonAnalyses.ConstraintAsync, (c, p) => c.At(p)),
+        MeasureDefinition.Number(PersonMeasure.Constraint, PersonAnalyses.ConstraintHierarchyAsync, (c, p) => c.Constraint.At(p)),
         MeasureDefinition.Number(PersonMeasure.EffectiveSize, PersonAnalyses.EffectiveSizeAsync, (e, p) => e.At(p)),
         MeasureDefinition.Number(PersonMeasure.Efficiency, PersonAnalyses.EffectiveSizeAsync, (e, p) => e.EfficiencyAt(p)),
         MeasureDefinition.Number(PersonMeasure.ConstraintHierarchy, PersonAnalyses.ConstraintHierarchyAsync, (h, p) => h.At(p)),

@@ -94,7 +94,7 @@ internal sealed record Mixing(AttributeColumn Column, MixingMatrix Matrix, Measu
 {
     public static Mixing Of(OrganisationNetwork network, AttributeColumn column, CancellationToken cancel)
     {
-        var matrix = MixingMatrix.Compute(network.Ties, column, cancel);
+        var matrix = MixingMatrix.Compute(network.Ties, column, new(0, null, cancel));
         return new(
             column,
             matrix,

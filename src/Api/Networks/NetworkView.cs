@@ -52,5 +52,5 @@ public sealed record NetworkFigures(int PeopleCount, int TieCount, Measured Dens
         network.PeopleCount,
         network.Ties.TieCount,
         Graph.Algorithms.Density.Compute(network.Ties),
-        Graph.Algorithms.Reciprocity.Compute(network.Arcs, counts: null, cancel).Value);
+        Graph.Algorithms.Reciprocity.Compute(network.Arcs, counts: null, new(0, null, cancel)).Value);
 }

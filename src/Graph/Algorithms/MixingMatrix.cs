@@ -16,11 +16,11 @@ public sealed class MixingMatrix
     private readonly long[] _outDegrees;
     private readonly long[] _inDegrees;
 
-    private MixingMatrix(bool isDirected, int[] offsets, MixingCell[] cells, ImmutableArray<int> sizes, long excluded)
+    private MixingMatrix(CsrGraph graph, int[] offsets, MixingCell[] cells, ImmutableArray<int> sizes)
     {
+        var isDirected = graph.IsDirected;
         IsDirected = isDirected;
         GroupSizes = sizes;
-        Excluded = excluded;
         _offsets = offsets;
         _cells = cells;
         _outDegrees = new long[sizes.Length];
@@ -35,6 +35,8 @@ public sealed class MixingMatrix
                 Ties += isDirected || cell.Group >= from ? cell.Ties : 0;
             }
         }
+
+        Excluded = graph.TieCount - Ties;
     }
 
     /// <summary>Whether cells count arcs (true) or pairs (false).</summary>
@@ -53,35 +55,37 @@ public sealed class MixingMatrix
     public long Excluded { get; }
 
     /// <summary>Counts the ties between the values of a column.</summary>
-    public static MixingMatrix Compute(CsrGraph graph, AttributeColumn column, CancellationToken cancel) =>
-        Compute(graph, column.Codes.AsSpan(), column.Values.Length, cancel);
+    public static MixingMatrix Compute(CsrGraph graph, AttributeColumn column, Effort effort) =>
+        Compute(graph, column.Codes.AsSpan(), column.Values.Length, effort);
 
     /// <summary>Counts the ties between groups given by codes.</summary>
     /// <param name="graph">Directed or not.</param>
     /// <param name="codes">Group per node, below <paramref name="groupCount"/>; negative is blank.</param>
     /// <param name="groupCount">How many groups there are.</param>
-    /// <param name="cancel">Stops the counting.</param>
-    public static MixingMatrix Compute(CsrGraph graph, ReadOnlySpan<int> codes, int groupCount, CancellationToken cancel)
+    /// <param name="effort">Threads, progress, cancellation.</param>
+    public static MixingMatrix Compute(CsrGraph graph, ReadOnlySpan<int> codes, int groupCount, Effort effort)
     {
         NodeSets.CheckCodes(codes, graph.NodeCount, groupCount);
         var groups = NodeSets.ByCode(codes, groupCount);
-        var offsets = new int[groupCount + 1];
-        var cells = new List<MixingCell>();
-        var row = new RowCounter(groupCount);
-        for (var from = 0; from < groupCount; from++)
+        var codeOf = codes.ToArray();
+        var rows = new MixingCell[groupCount][];
+        Chunks.Run(groupCount, effort, () => new RowCounter(groupCount), (from, row) =>
         {
-            cancel.ThrowIfCancellationRequested();
             foreach (var node in groups[from])
             {
-                row.Count(graph, node, codes);
+                row.Count(graph, node, codeOf);
             }
 
-            row.MoveTo(cells);
-            offsets[from + 1] = cells.Count;
+            rows[from] = row.Take();
+        });
+        var offsets = new int[groupCount + 1];
+        for (var from = 0; from < groupCount; from++)
+        {
+            offsets[from + 1] = offsets[from] + rows[from].Length;
         }
 
         ImmutableArray<int> sizes = [.. Enumerable.Range(0, groupCount).Select(group => groups[group].Length)];
-        return new(graph.IsDirected, offsets, [.. cells], sizes, CountExcluded(graph, codes));
+        return new(graph, offsets, [.. rows.SelectMany(row => row)], sizes);
     }
 
     /// <summary>The cells of a row that hold ties, by column. The row of an undirected matrix holds both halves.</summary>
@@ -112,20 +116,6 @@ public sealed class MixingMatrix
 
     /// <summary>Standard score of a cell against the configuration model.</summary>
     public Measured ZScore(int from, int to) => Expectation(from, to).ZScore(Observed(from, to));
-
-    private static long CountExcluded(CsrGraph graph, ReadOnlySpan<int> codes)
-    {
-        long excluded = 0;
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            foreach (var neighbour in graph.Neighbours(node))
-            {
-                excluded += (graph.IsDirected || neighbour > node) && (codes[node] < 0 || codes[neighbour] < 0) ? 1 : 0;
-            }
-        }
-
-        return excluded;
-    }
 
     private MixingCell Cell(int from, int to)
     {
@@ -181,17 +171,19 @@ public sealed class MixingMatrix
             }
         }
 
-        public void MoveTo(List<MixingCell> cells)
+        public MixingCell[] Take()
         {
             _touched.Sort();
-            foreach (var group in _touched)
+            var cells = new MixingCell[_touched.Count];
+            for (var at = 0; at < cells.Length; at++)
             {
-                cells.Add(new(group, _ties[group], _weights[group]));
-                _ties[group] = 0;
-                _weights[group] = 0;
+                var group = _touched[at];
+                cells[at] = new(group, _ties[group], _weights[group]);
+                (_ties[group], _weights[group]) = (0, 0);
             }
 
             _touched.Clear();
+            return cells;
         }
     }
 }

@@ -65,6 +65,20 @@ public sealed class MixingMatrixTests
         Enumerable.Range(0, 5).Sum(matrix.DegreeSum).ShouldBe(directed ? known.Count : 2 * known.Count);
     }
 
+    [Fact]
+    public void Threads_change_nothing()
+    {
+        var graph = RandomGraph.Gnp(400, 0.05, 3, directed: false);
+        var codes = RandomGraph.Codes(400, 40, 3);
+        var (one, eight) = (MixingMatrix.Compute(graph, codes, 40, new(1)), MixingMatrix.Compute(graph, codes, 40, new(8)));
+
+        one.Ties.ShouldBeGreaterThan(1_000);
+        for (var group = 0; group < 40; group++)
+        {
+            eight.Row(group).ToArray().ShouldBe(one.Row(group).ToArray());
+        }
+    }
+
     private static MixingMatrix Compute(CsrGraph graph, int[] codes, int groups) =>
-        MixingMatrix.Compute(graph, codes, groups, TestContext.Current.CancellationToken);
+        MixingMatrix.Compute(graph, codes, groups, new(1, null, TestContext.Current.CancellationToken));
 }

@@ -153,7 +153,7 @@ internal sealed class PublishedRelation
             {
                 // It has none without directions.
                 (value.ValueKind == JsonValueKind.Null).ShouldBe(!_graph.IsDirected);
-                PublishedFigures.Same(value, Reciprocity.Compute(_graph, null, Cancel).Value, "reciprocity");
+                PublishedFigures.Same(value, Reciprocity.Compute(_graph, null, new(0, null, Cancel)).Value, "reciprocity");
             },
             ["attribute_assortativity"] = Groups["assortativity_nominal"],
         }),
@@ -180,7 +180,7 @@ internal sealed class PublishedRelation
     private void CheckReciprocity(JsonElement figure)
     {
         Close.To(figure.GetDouble(), MutualShare, "share of ties in mutual pairs");
-        var reciprocity = Reciprocity.Compute(_graph, null, Cancel).Value;
+        var reciprocity = Reciprocity.Compute(_graph, null, new(0, null, Cancel)).Value;
         if (_graph.IsDirected)
         {
             PublishedFigures.Same(figure, reciprocity, "reciprocity");
@@ -209,7 +209,7 @@ internal sealed class PublishedRelation
         {
             ["m"] = figure => graph.TieCount.ShouldBe(figure.GetInt32()),
             ["density"] = figure => PublishedFigures.Same(figure, Density.Compute(graph), "density"),
-            ["reciprocity"] = figure => PublishedFigures.Same(figure, Reciprocity.Compute(graph, null, Cancel).Value, "reciprocity"),
+            ["reciprocity"] = figure => PublishedFigures.Same(figure, Reciprocity.Compute(graph, null, new(0, null, Cancel)).Value, "reciprocity"),
             ["ei"] = figure =>
             {
                 foreach (var attribute in figure.EnumerateObject())
@@ -233,8 +233,8 @@ internal sealed class PublishedRelation
     // There, people without the attribute are a class of their own; ours leaves their ties out and counts them.
     private void CheckMixing(JsonElement expected, AttributeColumn column)
     {
-        var whole = MixingMatrix.Compute(_graph, BlankAsGroup(column), column.Values.Length + 1, Cancel);
-        var ours = MixingMatrix.Compute(_graph, column, Cancel);
+        var whole = MixingMatrix.Compute(_graph, BlankAsGroup(column), column.Values.Length + 1, new(0, null, Cancel));
+        var ours = MixingMatrix.Compute(_graph, column, new(0, null, Cancel));
         long ties = 0, excluded = 0;
         foreach (var cell in expected.EnumerateObject())
         {
@@ -262,7 +262,7 @@ internal sealed class PublishedRelation
     private Dictionary<double, long> Steps(Func<double, double> of)
     {
         var levels = Levels.ShouldNotBeNull();
-        var matrix = MixingMatrix.Compute(_graph, levels, Cancel);
+        var matrix = MixingMatrix.Compute(_graph, levels, new(0, null, Cancel));
         var steps = new Dictionary<double, long>();
         for (var from = 0; from < levels.Values.Length; from++)
         {

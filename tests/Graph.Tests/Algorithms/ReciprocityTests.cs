@@ -26,10 +26,20 @@ public sealed class ReciprocityTests
     }
 
     [Fact]
+    public void Threads_change_nothing()
+    {
+        var graph = RandomGraph.Gnp(9_000, 0.001, 5, directed: true);
+        var one = Reciprocity.Compute(graph, null, new(1));
+
+        one.Reciprocated.ShouldBeGreaterThan(0);
+        Reciprocity.Compute(graph, null, new(8)).ShouldBe(one);
+    }
+
+    [Fact]
     public void Only_pairs_that_are_asked_for_count()
     {
         var result = Reciprocity.Compute(
-            CsrGraph.Parse("0-1 1-0 1-2 2-3 3-2", directed: true), (i, j) => i + j != 1, TestContext.Current.CancellationToken);
+            CsrGraph.Parse("0-1 1-0 1-2 2-3 3-2", directed: true), (i, j) => i + j != 1, default);
 
         (result.Arcs, result.Reciprocated).ShouldBe((3, 2));
     }
@@ -46,5 +56,5 @@ public sealed class ReciprocityTests
         Compute(RandomGraph.Relabel(graph, RandomGraph.Permutation(30, seed))).ShouldBe(Compute(graph));
     }
 
-    private static Reciprocity Compute(CsrGraph graph) => Reciprocity.Compute(graph, null, TestContext.Current.CancellationToken);
+    private static Reciprocity Compute(CsrGraph graph) => Reciprocity.Compute(graph, null, new(1, null, TestContext.Current.CancellationToken));
 }

@@ -20,7 +20,8 @@ namespace NetworkLens.Graph.Algorithms.Brokerage;
 /// </para>
 /// <para>
 /// Time O(Σ over arcs A → B of the smaller out-degree), O(n + m) for people of bounded degree and at worst O(m √m log n); not n³. Space
-/// O(n + groups). Equal on any number of threads: all counts are integers.
+/// O(n + groups); without directions, where closed pairs are counted by triangles, O(m) and 20 bytes a person and thread. Equal on any
+/// number of threads: all counts are integers.
 /// Gould, R. V. &amp; Fernandez, R. M. (1989). Structures of mediation: a formal approach to brokerage in transaction networks.
 /// Sociological Methodology 19, 89-126.
 /// </para>
@@ -76,11 +77,13 @@ public sealed class GouldFernandezBrokerage
         NodeSets.CheckCodes(codes, graph.NodeCount, groupCount);
         var group = codes.ToArray();
         var counts = new BrokerageCounts[graph.NodeCount];
-        var reverse = graph.Transpose();
+        var silent = new Effort(effort.Threads, null, effort.Cancel);
+        var reverse = graph.Transpose(silent);
+        var closed = graph.IsDirected ? null : ClosedPairs.Compute(graph, group, effort);
         Chunks.Run(
             Chunks.Count(graph.NodeCount, PeoplePerPart),
-            effort,
-            () => new Counter(graph, reverse, group, groupCount, effort.Cancel),
+            closed is null ? effort : silent,
+            () => new Counter(graph, reverse, closed, group, groupCount, effort.Cancel),
             (part, counter) =>
             {
                 var (from, to) = Chunks.Range(part, PeoplePerPart, graph.NodeCount);
@@ -154,7 +157,8 @@ public sealed class GouldFernandezBrokerage
     private Measured IfKnown(int person, Measured figure) => _codes[person] < 0 ? Measured.None(Absence.AttributeUnknown) : figure;
 
     /// <summary>Counts one broker after another; what it marks is unmarked between them.</summary>
-    private sealed class Counter(CsrGraph graph, CsrGraph reverse, int[] group, int groupCount, CancellationToken cancel)
+    private sealed class Counter(
+        CsrGraph graph, CsrGraph reverse, ClosedPairs[]? closedPairs, int[] group, int groupCount, CancellationToken cancel)
     {
         private const int SearchWhenLonger = 16;
         private const long CancelEvery = 1 << 16;
@@ -187,8 +191,16 @@ public sealed class GouldFernandezBrokerage
                     _from[code]--;
                     _coordinator -= _mark[beginning] == own + 1 ? 1 : 0;
                     _consultant -= _mark[beginning] != 0 && code != own ? 1 : 0;
-                    TakeOffClosed(own, beginning, code, ends);
+                    if (closedPairs is null)
+                    {
+                        TakeOffClosed(own, beginning, code, ends);
+                    }
                 }
+            }
+
+            if (closedPairs is not null)
+            {
+                TakeOffBothWays(closedPairs[broker]);
             }
 
             foreach (var end in ends)
@@ -234,36 +246,37 @@ public sealed class GouldFernandezBrokerage
             _liaison = ((known - ownBeginnings) * otherEnds) - _consultant;
         }
 
-        /// <summary>Takes off the paths from one A whose C has an arc from A.</summary>
+        /// <summary>Takes off the paths from one A whose C has an arc from A: where ties have directions.</summary>
         private void TakeOffClosed(int own, int beginning, int code, ReadOnlySpan<int> ends)
         {
             var row = graph.Neighbours(beginning);
-            if (!graph.IsDirected)
-            {
-                // Each pair is met from both of its people: once is enough, from the lower one.
-                row = row[~row.BinarySearch(beginning)..];
-            }
-
             // Somebody who writes to everybody would otherwise be read once for each of them.
-            var (closed, toOwn, toSame) = row.Length > (long)ends.Length * SearchWhenLonger
+            var (found, toOwn, toSame) = row.Length > (long)ends.Length * SearchWhenLonger
                 ? Search(row, ends, own + 1, code + 1)
                 : Read(row, own + 1, code + 1);
             Tick(Math.Min(row.Length, (long)ends.Length * SearchWhenLonger));
-            var once = graph.IsDirected ? 1 : 2;
-            var back = graph.IsDirected ? 0 : 1;
             if (code == own)
             {
-                _coordinator -= once * toOwn;
-                _representative -= closed - toOwn;
-                _gatekeeper -= back * (closed - toOwn);
+                _coordinator -= toOwn;
+                _representative -= found - toOwn;
             }
             else
             {
                 _gatekeeper -= toOwn;
-                _representative -= back * toOwn;
-                _consultant -= once * toSame;
-                _liaison -= once * (closed - toOwn - toSame);
+                _consultant -= toSame;
+                _liaison -= found - toOwn - toSame;
             }
+        }
+
+        /// <summary>The same without directions, where each pair is met in both orders.</summary>
+        private void TakeOffBothWays(ClosedPairs pairs)
+        {
+            Tick(1);
+            _coordinator -= 2L * pairs.Own;
+            _representative -= pairs.OneOwn;
+            _gatekeeper -= pairs.OneOwn;
+            _consultant -= 2L * pairs.Same;
+            _liaison -= 2L * pairs.Apart;
         }
 
         // How many of the row have a mark at all, the broker's, and that of the one whose row it is. Without a branch: hits are many.

@@ -8,12 +8,10 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 
 /// <summary>In how many triangles each person is: pairs of their contacts who know each other.</summary>
 /// <remarks>
-/// <para>Every tie is kept in one row only, that of the person with fewer contacts (the lower index of equals), which leaves no row longer
-/// than √(2m) and each triangle to be found once: from its first person u, in the row of its second, v. Up to 32 others of u are held
-/// in vectors, and each w of v's row is compared with all of them in one go; longer rows, and processors without vectors, look w up in an
+/// <para>Each triangle is found once in <see cref="OrientedTies"/>: from its first person u, in the row of its second, v. Up to 32 others
+/// of u are held in vectors, and each w of v's row is compared with all of them in one go; longer rows, and processors without vectors, look w up in an
 /// array of marks. Either way counts are integers, so the answer is one.</para>
-/// <para>Time O(m √m) at worst, space 4 bytes an arc, 12 a person and 5 a person and thread. Latapy, M. (2008). Main-memory triangle
-/// computations for very large (sparse (power-law)) graphs. Theoretical Computer Science 407, 458-473.</para>
+/// <para>Time O(m √m) at worst, space 4 bytes an arc, 12 a person and 5 a person and thread.</para>
 /// </remarks>
 internal sealed unsafe class TrianglesOfPeople
 {
@@ -22,16 +20,10 @@ internal sealed unsafe class TrianglesOfPeople
     private const int Lanes = 8;
     private const int MostHeld = 4 * Lanes;
 
-    private readonly Row[] _rows;
-    private readonly int[] _others; // rows at the places that they have in the graph; room for a vector beyond the last.
+    private readonly OrientedTies _ties;
     private readonly bool _vectors;
 
-    private TrianglesOfPeople(CsrGraph graph, bool vectors)
-    {
-        _rows = new Row[graph.NodeCount];
-        _others = HugePages.Allocate<int>(graph.ArcCount + MostHeld);
-        _vectors = vectors;
-    }
+    private TrianglesOfPeople(OrientedTies ties, bool vectors) => (_ties, _vectors) = (ties, vectors);
 
     /// <summary>Counts them for everyone.</summary>
     /// <param name="graph">Undirected; weights do not count.</param>
@@ -39,43 +31,20 @@ internal sealed unsafe class TrianglesOfPeople
     /// <param name="effort">Threads, progress of the second and longer step, cancellation.</param>
     public static int[] Compute(CsrGraph graph, bool vectors, Effort effort)
     {
-        var triangles = new TrianglesOfPeople(graph, vectors && Vector256.IsHardwareAccelerated);
-        var parts = Chunks.Count(graph.NodeCount, PeopleOfPart);
-        Chunks.Run(parts, new(effort.Threads, null, effort.Cancel), part => triangles.Orient(graph, part));
-        return triangles.Count(parts, effort);
+        var ties = OrientedTies.Of(graph, MostHeld, new(effort.Threads, null, effort.Cancel));
+        return new TrianglesOfPeople(ties, vectors && Vector256.IsHardwareAccelerated).Count(effort);
     }
 
-    // Whoever has more contacts stays. Written before it is known to stay, but never past the row: no other is touched.
-    private void Orient(CsrGraph graph, int part)
+    private int[] Count(Effort effort)
     {
-        var (first, end) = Chunks.Range(part, PeopleOfPart, _rows.Length);
-        fixed (int* offsets = graph.Offsets, neighbours = graph.AllNeighbours, others = _others)
-        {
-            for (var node = first; node < end; node++)
-            {
-                int start = offsets[node], last = offsets[node + 1], kept = start, contacts = last - start;
-                for (var at = start; at < last; at++)
-                {
-                    var other = neighbours[at];
-                    others[kept] = other;
-                    // Of equals the higher index counts as more.
-                    kept += offsets[other + 1] - offsets[other] + (other > node ? 1 : 0) > contacts ? 1 : 0;
-                }
-
-                _rows[node] = new(start, kept);
-            }
-        }
-    }
-
-    private int[] Count(int parts, Effort effort)
-    {
+        var people = _ties.Rows.Length;
         var rooms = new ConcurrentBag<Room>();
         var few = new Effort(effort.Workers(MostWorkers), effort.Progress, effort.Cancel);
-        Chunks.Run(parts, few, () => Room.Of(_rows.Length, rooms), (part, room) =>
+        Chunks.Run(Chunks.Count(people, PeopleOfPart), few, () => Room.Of(people, rooms), (part, room) =>
         {
-            var (first, end) = Chunks.Range(part, PeopleOfPart, _rows.Length);
-            fixed (int* others = _others, counts = room.Counts)
-            fixed (Row* rows = _rows)
+            var (first, end) = Chunks.Range(part, PeopleOfPart, people);
+            fixed (int* others = _ties.Others, counts = room.Counts)
+            fixed (OrientedTies.Row* rows = _ties.Rows)
             fixed (byte* marks = room.Marks)
             {
                 for (var node = first; node < end; node++)
@@ -85,7 +54,7 @@ internal sealed unsafe class TrianglesOfPeople
                 }
             }
         });
-        var sums = new int[_rows.Length];
+        var sums = new int[people];
         foreach (var room in rooms)
         {
             for (var node = 0; node < sums.Length; node++)
@@ -98,7 +67,7 @@ internal sealed unsafe class TrianglesOfPeople
     }
 
     // A triangle's first person has both others in their row.
-    private void CountOf(int* others, Row* rows, int node, int* counts, byte* marks)
+    private void CountOf(int* others, OrientedTies.Row* rows, int node, int* counts, byte* marks)
     {
         var length = rows[node].End - rows[node].Start;
         if (length >= 2)
@@ -110,7 +79,7 @@ internal sealed unsafe class TrianglesOfPeople
         }
     }
 
-    private static int Marked(int* others, Row* rows, Row own, int* counts, byte* marks)
+    private static int Marked(int* others, OrientedTies.Row* rows, OrientedTies.Row own, int* counts, byte* marks)
     {
         for (var at = own.Start; at < own.End; at++)
         {
@@ -143,7 +112,7 @@ internal sealed unsafe class TrianglesOfPeople
         return total;
     }
 
-    private static int HeldInOne(int* others, Row* rows, Row own, int* counts)
+    private static int HeldInOne(int* others, OrientedTies.Row* rows, OrientedTies.Row own, int* counts)
     {
         var held = Held(others, own, 0);
         var found = Vector256<int>.Zero;
@@ -168,7 +137,7 @@ internal sealed unsafe class TrianglesOfPeople
         return total;
     }
 
-    private static int HeldInTwo(int* others, Row* rows, Row own, int* counts)
+    private static int HeldInTwo(int* others, OrientedTies.Row* rows, OrientedTies.Row own, int* counts)
     {
         var (held0, held1) = (Held(others, own, 0), Held(others, own, 1));
         var (found0, found1) = (Vector256<int>.Zero, Vector256<int>.Zero);
@@ -197,7 +166,7 @@ internal sealed unsafe class TrianglesOfPeople
         return total;
     }
 
-    private static int HeldInFour(int* others, Row* rows, Row own, int* counts)
+    private static int HeldInFour(int* others, OrientedTies.Row* rows, OrientedTies.Row own, int* counts)
     {
         var (held0, held1, held2, held3) = (Held(others, own, 0), Held(others, own, 1), Held(others, own, 2), Held(others, own, 3));
         Vector256<int> found0 = default, found1 = default, found2 = default, found3 = default;
@@ -234,7 +203,7 @@ internal sealed unsafe class TrianglesOfPeople
 
     // Eight of a row, -1 (nobody) where it has ended.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Held(int* others, Row own, int eight)
+    private static Vector256<int> Held(int* others, OrientedTies.Row own, int eight)
     {
         var left = Vector256.Create(own.End - own.Start - (eight * Lanes));
         var inRow = Vector256.LessThan(Vector256<int>.Indices, left);
@@ -245,7 +214,7 @@ internal sealed unsafe class TrianglesOfPeople
     private static int Hits(Vector256<int> hits) => BitOperations.PopCount(hits.ExtractMostSignificantBits());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Credit(int* others, Row own, int eight, Vector256<int> found, int* counts)
+    private static void Credit(int* others, OrientedTies.Row own, int eight, Vector256<int> found, int* counts)
     {
         var times = stackalloc int[Lanes];
         Vector256.Store(found, times);
@@ -255,8 +224,6 @@ internal sealed unsafe class TrianglesOfPeople
             counts[others[first + lane]] += times[lane];
         }
     }
-
-    private readonly record struct Row(int Start, int End);
 
     private sealed record Room(int[] Counts, byte[] Marks)
     {

@@ -20,27 +20,36 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// c(i) = Σ_j w(i,j) c(j) / Σ_j≠i c(j)², so the fit never gets worse. The start is the strengths; where several cores fit equally well,
 /// it chooses. Isolates are 0; without ties all are. Of a star, and what is much like one, there is no best fit: the hub's value grows and
 /// those of the leaves fade without end, and it does not settle. Directed: ties either way are added first.</para>
-/// <para>Time O(m) a round, mostly some dozens, at most 5,000; space O(n). On one thread, as each value needs the one before.
-/// Borgatti, S. P. &amp; Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21, 375-395. Boyd, J. P., Fitzgerald,
+/// <para>Time O(m) a round, mostly some dozens, at most 5,000; space O(n), 30 numbers a person where rounds creep. Rounds are on one
+/// thread, as each value needs the one before; see <see cref="CorenessLeap"/> for what shortens them in large networks. Borgatti, S. P. &amp; Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21, 375-395. Boyd, J. P., Fitzgerald,
 /// W. J., Mahutga, M. C. &amp; Smith, D. A. (2010). Computing continuous core/periphery structures for social relations data with
 /// MINRES/SVD. Social Networks 32, 125-137.</para>
 /// </remarks>
 public sealed record Coreness(ImmutableArray<double> Values, Measured Correlation, Convergence Convergence)
 {
     private const int MostRounds = 5000;
+    private const int RoundsBeforeLeap = 32;
     private const int RowsBetweenLooks = 4096;
     private const double Tolerance = 1e-11;
 
     /// <summary>Works it out.</summary>
     /// <param name="graph">Directed or not, weighted or not.</param>
-    /// <param name="effort">Cancellation; reports no progress, as nobody knows how many rounds it takes.</param>
+    /// <param name="effort">Threads and cancellation; reports no progress, as nobody knows how many rounds it takes.</param>
     public static Coreness Compute(CsrGraph graph, Effort effort)
     {
-        graph = graph.ToUndirected(TieDirection.Either, new(effort.Threads, null, effort.Cancel));
+        var silent = new Effort(effort.Threads, null, effort.Cancel);
+        graph = graph.ToUndirected(TieDirection.Either, silent);
         var values = Start(graph);
+        var leap = RoundsBeforeLeap;
         for (var round = 1; graph.ArcCount > 0; round++)
         {
             var change = Round(graph, values, effort.Cancel);
+            if (round == leap && change > Tolerance)
+            {
+                leap *= 2;
+                change = CorenessLeap.From(graph, values, silent) is { } far ? Round(graph, values = far, effort.Cancel) : change;
+            }
+
             if (change <= Tolerance)
             {
                 return Result(graph, values, new(round, change, null));

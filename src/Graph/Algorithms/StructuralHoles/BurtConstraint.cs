@@ -17,7 +17,7 @@ namespace NetworkLens.Graph.Algorithms.StructuralHoles;
 /// </remarks>
 public sealed class BurtConstraint
 {
-    private BurtConstraint(double[] values) => Values = ImmutableCollectionsMarshal.AsImmutableArray(values);
+    internal BurtConstraint(double[] values) => Values = ImmutableCollectionsMarshal.AsImmutableArray(values);
 
     /// <summary>Constraint of each person, above 0; 0 stands for isolates, who have none.</summary>
     public ImmutableArray<double> Values { get; }
@@ -28,10 +28,12 @@ public sealed class BurtConstraint
     /// <summary>Computes it for everyone.</summary>
     /// <param name="graph">Directed (folded here) or not, with weights or without.</param>
     /// <param name="effort">Threads, progress of the longest step, cancellation.</param>
-    public static BurtConstraint Compute(CsrGraph graph, Effort effort) => new(ContactShares.Compute<Squares>(graph, effort).Values);
+    public static BurtConstraint Compute(CsrGraph graph, Effort effort) => new(ContactShares.Compute<Squares, double>(graph, effort).Values);
 
-    private readonly struct Squares : IFigureOfShares
+    /// <summary>The constraint that shares of contact, one per contact, make together.</summary>
+    internal readonly struct Squares : IFigureOfShares<double>
     {
+        /// <inheritdoc/>
         public static double Of(ReadOnlySpan<double> shares)
         {
             var sum = 0.0;

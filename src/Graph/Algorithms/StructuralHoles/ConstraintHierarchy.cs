@@ -17,11 +17,15 @@ public sealed class ConstraintHierarchy
 {
     private readonly int[] _contacts;
 
-    private ConstraintHierarchy(double[] values, int[] contacts)
+    private ConstraintHierarchy(BurtConstraint constraint, double[] values, int[] contacts)
     {
+        Constraint = constraint;
         Values = ImmutableCollectionsMarshal.AsImmutableArray(values);
         _contacts = contacts;
     }
+
+    /// <summary>The constraint that it takes apart: the same bits as computed alone.</summary>
+    public BurtConstraint Constraint { get; }
 
     /// <summary>Hierarchy of each person, 0..1; 0 also where there is none, which only <see cref="At"/> tells apart.</summary>
     public ImmutableArray<double> Values { get; }
@@ -39,31 +43,27 @@ public sealed class ConstraintHierarchy
     /// <param name="effort">Threads, progress of the longest step, cancellation.</param>
     public static ConstraintHierarchy Compute(CsrGraph graph, Effort effort)
     {
-        var (values, folded) = ContactShares.Compute<Disorder>(graph, effort);
-        var contacts = new int[values.Length];
+        var (both, folded) = ContactShares.Compute<Disorder, (double Constraint, double Hierarchy)>(graph, effort);
+        var (constraint, hierarchy, contacts) = (new double[both.Length], new double[both.Length], new int[both.Length]);
         for (var person = 0; person < contacts.Length; person++)
         {
+            (constraint[person], hierarchy[person]) = both[person];
             contacts[person] = folded.Degree(person);
         }
 
-        return new(values, contacts);
+        return new(new(constraint), hierarchy, contacts);
     }
 
-    private readonly struct Disorder : IFigureOfShares
+    private readonly struct Disorder : IFigureOfShares<(double Constraint, double Hierarchy)>
     {
-        public static double Of(ReadOnlySpan<double> shares)
+        public static (double Constraint, double Hierarchy) Of(ReadOnlySpan<double> shares)
         {
-            if (shares.Length < 2)
-            {
-                return 0;
-            }
+            var constraint = BurtConstraint.Squares.Of(shares);
+            return (constraint, shares.Length < 2 ? 0 : Among(shares, constraint));
+        }
 
-            var constraint = 0.0;
-            foreach (var share in shares)
-            {
-                constraint += share * share;
-            }
-
+        private static double Among(ReadOnlySpan<double> shares, double constraint)
+        {
             var (mean, sum) = (constraint / shares.Length, 0.0);
             foreach (var share in shares)
             {

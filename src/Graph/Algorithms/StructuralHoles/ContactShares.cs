@@ -16,13 +16,15 @@ internal static class ContactShares
     /// <param name="graph">Directed (folded here) or not, with weights or without.</param>
     /// <param name="effort">Threads, progress of the longest step, cancellation.</param>
     /// <typeparam name="TFigure">What is made of them.</typeparam>
-    /// <returns>The figures, and the folded graph.</returns>
-    public static (double[] Values, CsrGraph Folded) Compute<TFigure>(CsrGraph graph, Effort effort)
-        where TFigure : struct, IFigureOfShares
+    /// <typeparam name="TValue">The figure of one person.</typeparam>
+    /// <returns>The figures, their default for isolates; and the folded graph.</returns>
+    public static (TValue[] Values, CsrGraph Folded) Compute<TFigure, TValue>(CsrGraph graph, Effort effort)
+        where TFigure : struct, IFigureOfShares<TValue>
+        where TValue : struct
     {
         var silent = new Effort(effort.Threads, null, effort.Cancel);
         var folded = graph.ToUndirected(TieDirection.Either, silent);
-        var values = new double[folded.NodeCount];
+        var values = new TValue[folded.NodeCount];
         var perStrength = new double[folded.NodeCount];
         var parts = Chunks.Count(values.Length, PeopleOfPart);
         Chunks.Run(parts, silent, part =>
@@ -41,7 +43,7 @@ internal static class ContactShares
             {
                 var row = shares.AsSpan(folded.Offsets[person], folded.Degree(person));
                 AddDirect(row, folded.Weights(person), perStrength[person]);
-                values[person] = row.IsEmpty ? 0 : TFigure.Of(row);
+                values[person] = row.IsEmpty ? default : TFigure.Of(row);
             }
         });
         return (values, folded);
@@ -57,8 +59,10 @@ internal static class ContactShares
 }
 
 /// <summary>One figure of a person, made of their shares.</summary>
-internal interface IFigureOfShares
+/// <typeparam name="TValue">The figure.</typeparam>
+internal interface IFigureOfShares<TValue>
+    where TValue : struct
 {
     /// <summary>Of shares one per contact, at least one of them.</summary>
-    static abstract double Of(ReadOnlySpan<double> shares);
+    static abstract TValue Of(ReadOnlySpan<double> shares);
 }

@@ -46,6 +46,11 @@ public sealed class EffectiveSize
     {
         var silent = new Effort(effort.Threads, null, effort.Cancel);
         var folded = graph.ToUndirected(TieDirection.Either, silent);
+        if (!folded.IsWeighted)
+        {
+            return OfTriangles(folded, effort);
+        }
+
         var shared = SharedContacts.Compute(folded, null, effort);
         var strongest = new double[folded.NodeCount];
         var (values, efficiency) = (new double[folded.NodeCount], new double[folded.NodeCount]);
@@ -72,6 +77,24 @@ public sealed class EffectiveSize
                 }
             }
         });
+        return new(values, efficiency);
+    }
+
+    // N - 2t / N: each of t ties among the contacts makes two of them count for 1 / N less.
+    private static EffectiveSize OfTriangles(CsrGraph ties, Effort effort)
+    {
+        var triangles = TrianglesOfPeople.Compute(ties, vectors: true, effort);
+        var (values, efficiency) = (new double[triangles.Length], new double[triangles.Length]);
+        for (var person = 0; person < values.Length; person++)
+        {
+            double contacts = ties.Degree(person);
+            if (contacts > 0)
+            {
+                values[person] = contacts - (2.0 * triangles[person] / contacts);
+                efficiency[person] = values[person] / contacts;
+            }
+        }
+
         return new(values, efficiency);
     }
 

@@ -111,10 +111,11 @@ public sealed class GouldFernandezBrokerageTests
         Compute(graph, codes, 3).People.ShouldBe(EveryTriple(graph, codes));
     }
 
-    [Fact]
-    public void Threads_change_nothing()
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void Threads_change_nothing(bool directed)
     {
-        var graph = RandomGraph.Gnp(2_000, 0.01, 9, directed: true);
+        var graph = RandomGraph.Gnp(2_000, 0.01, 9, directed);
         var codes = RandomGraph.Codes(2_000, 12, 9);
         var one = GouldFernandezBrokerage.Compute(graph, codes, 12, new(1));
 
@@ -122,6 +123,18 @@ public sealed class GouldFernandezBrokerageTests
         {
             GouldFernandezBrokerage.Compute(graph, codes, 12, new(threads)).People.ShouldBe(one.People);
         }
+    }
+
+    [Fact]
+    public void Without_directions_every_pair_that_is_brokered_counts_in_both_orders()
+    {
+        // Two directions written out are one tie: the roles are those of the directed graph.
+        var graph = RandomGraph.Gnp(300, 0.08, 4, directed: false);
+        var codes = RandomGraph.Codes(300, 5, 4);
+        var bothWays = string.Join(' ', Enumerable.Range(0, 300).SelectMany(
+            a => graph.Neighbours(a).ToArray().Select(b => $"{a}-{b}")));
+
+        Compute(graph, codes, 5).People.ShouldBe(Compute(CsrGraph.Parse(bothWays, directed: true), codes, 5).People);
     }
 
     [Fact]

@@ -82,6 +82,69 @@ public sealed class CorenessTests
         Close.To(expected, found.Correlation);
     }
 
+    // Two circles of people that are nearly alike: rounds creep from one to the other.
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3)]
+    public void Where_rounds_creep_a_leap_ends_where_they_do(int seed)
+    {
+        var graph = TwoCircles(seed);
+        var leapt = Coreness.Compute(graph, default);
+        var (crept, rounds) = Creep(graph);
+
+        rounds.ShouldBeGreaterThan(64);
+        leapt.Convergence.Products.ShouldBeLessThan(64);
+        for (var person = 0; person < crept.Length; person++)
+        {
+            leapt.Values[person].ShouldBe(crept[person], 1e-8);
+        }
+
+        Coreness.Compute(graph, new(8)).Values.ShouldBe(leapt.Values);
+    }
+
+    private static CsrGraph TwoCircles(int seed)
+    {
+        var random = new Random(seed);
+        var ties = new List<string>();
+        for (var i = 0; i < 120; i++)
+        {
+            for (var j = i + 1; j < 120; j++)
+            {
+                var share = (i < 60) == (j < 60) ? 0.3 : 0.004;
+                if (random.NextDouble() < share)
+                {
+                    ties.Add($"{i}-{j}");
+                }
+            }
+        }
+
+        return CsrGraph.Parse(string.Join(' ', ties));
+    }
+
+    // The rounds alone, as the definition has them.
+    private static (double[] Values, int Rounds) Creep(CsrGraph graph)
+    {
+        var w = Dense.Matrix(graph);
+        var n = graph.NodeCount;
+        double[] c = [.. Enumerable.Range(0, n).Select(graph.Strength)];
+        var scale = Math.Sqrt(c.Sum() / ((c.Sum() * c.Sum()) - c.Sum(x => x * x)));
+        c = [.. c.Select(x => x * scale)];
+        for (var round = 1; ; round++)
+        {
+            var change = 0.0;
+            for (var i = 0; i < n; i++)
+            {
+                var tied = Enumerable.Range(0, n).Sum(j => w[i, j] * c[j]);
+                var after = Math.Max(0, tied / (c.Sum(x => x * x) - (c[i] * c[i])));
+                (change, c[i]) = (Math.Max(change, Math.Abs(after - c[i])), after);
+            }
+
+            if (change <= 1e-11 * c.Max())
+            {
+                return (c, round);
+            }
+        }
+    }
+
     private static double Misfit(double[,] w, double[] c)
     {
         var sum = 0.0;

@@ -44,6 +44,7 @@ public sealed class ConstraintHierarchyTests
         Close.To(SlowHoles.Hierarchy(graph), hierarchy.Values);
         hierarchy.Values.ShouldAllBe(value => value >= 0 && value <= 1);
         ConstraintHierarchy.Compute(graph, new(8)).Values.ShouldBe(hierarchy.Values);
+        hierarchy.Constraint.Values.ShouldBe(BurtConstraint.Compute(graph, default).Values);
     }
 
     private static void Check(string ties, int person, double expected) =>
