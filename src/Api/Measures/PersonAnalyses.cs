@@ -18,7 +18,7 @@ internal static class PersonAnalyses
     // People times arcs: what a request's time allows on two cores. A sweep does 512 people in one go.
     private const double MostStepsOfSweeps = 3e11;
     private const double MostStepsOfPaths = 2e10;
-    private const double MostArcsOfRounds = 2e6;
+    private const double MostArcsOfRounds = 1e7;
     private const double MostStepsOfLengths = 1e9;
 
     /// <summary>The network itself.</summary>
@@ -141,7 +141,7 @@ internal static class PersonAnalyses
     public static Task<HubsAndAuthorities> HubsAndAuthoritiesAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => HubsAndAuthorities.Compute(n.Ties, new(0, progress, stop)), cancel);
 
-    /// <summary>Coreness, which is worked out on one thread; not in networks where that takes minutes.</summary>
+    /// <summary>Coreness, in rounds on one thread; not in networks where that takes minutes.</summary>
     public static Task<IfAffordable<Coreness>> CorenessAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync(
             "",
