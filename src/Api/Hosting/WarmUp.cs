@@ -1,4 +1,4 @@
-using NetworkLens.Api.Networks;
+using NetworkLens.Api.Story;
 using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
@@ -37,8 +37,7 @@ internal sealed partial class WarmUp(
         try
         {
             var network = await networks.GetAsync(Lens.Default, asOf: null, cancel);
-            await Analyses.ConnectivityAsync(network, cancel);
-            await Analyses.GapsAsync(network, cancel);
+            await StoryGrounds.GatherAsync(network, progress: null, cancel);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {

@@ -1,7 +1,9 @@
+using NetworkLens.Api.Computing;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Networks;
 
@@ -21,8 +23,16 @@ internal static class Analyses
 
     /// <summary>The same, by what is said of who answered.</summary>
     public static Task<GapReport> GapsAsync(SharedNetwork network, Respondents respondents, CancellationToken cancel) =>
-        network.GetOrComputeAsync(
-            $"{respondents}",
-            (n, progress, stop) => GapReport.Compute(n, Gaps with { Respondents = respondents }, progress, stop),
-            cancel);
+        network.GetOrComputeAsync($"{respondents}", MakeGaps(respondents), cancel);
+
+    /// <summary>The same for a request, which it may outlast: the report, or how far it is.</summary>
+    /// <exception cref="GraphQLException">It is not ready, and the field is not asked for <c>computing</c>.</exception>
+    public static ValueTask<InTime<GapReport>> AskGapsAsync(this NetworkView view, Respondents respondents, ResolverContext context)
+    {
+        var make = MakeGaps(respondents);
+        return view.AskOrRefuseAsync($"{respondents}", (n, progress, stop) => Task.FromResult(make(n, progress, stop)), context);
+    }
+
+    private static Func<OrganisationNetwork, IProgress<double>, CancellationToken, GapReport> MakeGaps(Respondents respondents) =>
+        (network, progress, stop) => GapReport.Compute(network, Gaps with { Respondents = respondents }, progress, stop);
 }

@@ -58,8 +58,8 @@ public sealed class ExpectedPairsTests
         }
 
         var place = new Placement(draft.Build());
-        Offices.IsOffice(place, unit).ShouldBe(isOffice);
-        Offices.IsOffice(place, below).ShouldBeFalse(); // Only what stands at the top.
+        place.IsOffice(unit).ShouldBe(isOffice);
+        place.IsOffice(below).ShouldBeFalse(); // Only what stands at the top.
     }
 
     [Fact]
