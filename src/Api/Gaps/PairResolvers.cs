@@ -1,6 +1,8 @@
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Networks;
+using NetworkLens.Data.Model;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
@@ -26,6 +28,8 @@ internal static class PairResolvers
             .Field("to", p => new GapGroupView(p.Network, p.Pair.To, p.Shown is not null))
             .Field("isPool", p => p.Pair.IsPool)
             .Field("parentId", p => p.Pair.ParentId)
+            .Field("origin", p => p.Pair.Rule is null ? PairOrigin.Dimension : PairOrigin.User)
+            .Field("expectation", ExpectationAsync)
             .Field("kinds", p => p.Shown?.Kinds.AsEnumerable())
             .Field("summary", p => p.Shown?.Summary)
             .Field("observed", p => p.Shown?.Observed)
@@ -101,6 +105,10 @@ internal static class PairResolvers
         return new(pages.Cut(GapPageRequest.Of(context)), null);
     }
 
+    // Null too where the rule was removed since the report was made.
+    private static async ValueTask<KeptExpectation?> ExpectationAsync(PairView pair, ResolverContext context) =>
+        pair.Pair.Rule is { } rule ? await context.Loader<ExpectationById>().LoadAsync(rule.Id) : null;
+
     private static async ValueTask<InTime<VerdictsView>> VerdictsAsync(
         NetworkView view, Respondents respondents, ResolverContext context)
     {
@@ -114,6 +122,16 @@ internal static class PairResolvers
         var verdicts = view.Policy.Disclose(VerdictsView.Of(report, shown), FigureSubject.Group(view.Network.PeopleCount));
         return new(verdicts.Figures, verdicts.Withheld, null);
     }
+}
+
+/// <summary>Who expects the link between two groups.</summary>
+public enum PairOrigin
+{
+    /// <summary>A dimension of connectivity.</summary>
+    Dimension,
+
+    /// <summary>A rule that a user wrote.</summary>
+    User,
 }
 
 /// <summary>A pair as one viewer is shown it.</summary>

@@ -2,6 +2,7 @@ using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.Story;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
@@ -28,14 +29,15 @@ internal static class StoryResolvers
             return new(null, why, null);
         }
 
-        var asked = await view.AskOrRefuseAsync(
-            "", (_, progress, stop) => StoryGrounds.GatherAsync(view.Shared, progress, stop), context);
-        if (asked.Figures is not { } grounds)
+        var askedGaps = view.AskGapsAsync(Respondents.Recorded, context).AsTask();
+        var askedGrounds = view.AskOrRefuseAsync(
+            "", (_, progress, stop) => StoryGrounds.GatherAsync(view.Shared, progress, stop), context).AsTask();
+        await Task.WhenAll(askedGaps, askedGrounds);
+        if ((await askedGaps, await askedGrounds) is not ({ Figures: { } gaps }, { Figures: { } grounds }))
         {
-            return new(null, null, asked.UnderWay);
+            return new(null, null, (await askedGaps).UnderWay ?? (await askedGrounds).UnderWay);
         }
 
-        var gaps = grounds.Gaps;
         var pairs = gaps.Pairs.Where(pair => PairView.Of(view, pair).Shown is not null).ToList();
         var first = gaps.Gaps.Select(gap => GapView.Of(view, gaps, gap).Shown).FirstOrDefault(gap => gap is not null);
         return new(
