@@ -59,8 +59,7 @@ public sealed partial class SummaryTests(SampleApi sample)
         bool IsNear(double share) => Math.Abs((100 * share) - percent) <= (percent is 1 or 99 ? 1 : 0.5 + 1e-9);
         return answer.Contains($"{percent} %", StringComparison.Ordinal)
             || figures.Any(figure => IsNear(figure) || IsNear(1 - figure))
-            || figures.Any(whole => figures.Any(part => whole > 0 && part <= whole
-                && (IsNear(part / whole) || IsNear(part / (part + whole)))));
+            || figures.Any(whole => figures.Any(part => whole > 0 && (IsNear(part / whole) || IsNear(part / (part + whole)))));
     }
 
     // The sentence tells how many lines were judged: live and silent ones.

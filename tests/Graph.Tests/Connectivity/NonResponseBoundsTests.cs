@@ -49,14 +49,18 @@ public sealed class NonResponseBoundsTests
     public void So_many_silent_that_their_ties_cannot_be_drawn_leave_the_upper_bound_open()
     {
         var draft = new Draft();
-        for (var person = 0; person <= NonResponseBounds.MostSilent; person++)
+        var (o, silent) = (draft.Organisation("O"), NonResponseBounds.MostSilent + 1);
+        for (var person = 0; person <= silent; person++)
         {
-            draft.Person();
+            draft.Person(o, -1, person == 0 ? Level.Executive : Level.Frontline);
         }
 
-        var network = draft.Attribute("responded", [.. Enumerable.Repeat("no", NonResponseBounds.MostSilent + 1)]).Build();
-        var bounds = NonResponseBounds.Compute(network, ConnectivityReport.Compute(network));
-        bounds.Dimensions.ShouldAllBe(each => each.ReachHigh.Why == Absence.NotComputed && each.ReachLow.Why != Absence.AttributeUnknown);
+        var network = draft.Attribute("responded", ["yes", .. Enumerable.Repeat("no", silent)]).Build();
+        var seen = ConnectivityReport.Compute(network);
+        var bounds = NonResponseBounds.Compute(network, seen);
+        bounds.UnseenPairs.ShouldBe(Measured.Of(silent * (silent - 1.0) / 2));
+        bounds.Dimensions.ShouldAllBe(each => each.ReachHigh.Why == Absence.NotComputed && each.ScoreHigh.Why == Absence.NotComputed
+            && each.ReachLow == seen[each.Dimension].Reach.Value);
     }
 
     // Whatever the unseen pairs are, some of them or all, every figure lies between its bounds; none and all reach them.

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
-using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Tests.Gaps;
