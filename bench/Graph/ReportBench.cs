@@ -39,12 +39,15 @@ internal static class ReportBench
         Row("peers", () => Peers.Compute(network));
         Row("bridging strain, its paths given", () => BridgingStrain.Compute(network, paths));
         Row("connectivity report", () => ConnectivityReport.Compute(network));
+        var seen = ConnectivityReport.Compute(network);
+        Row("bounds of non-response, who turned to nobody silent", () => NonResponseBounds.Compute(network, seen, Respondents.Senders));
         Row("gap report", () => GapReport.Compute(network));
         var pairs = GapReport.Compute(network).Pairs;
         Row("verdicts counted", () => VerdictCount.Compute(pairs));
         foreach (var template in ExpectationTemplate.All)
         {
             Row($"expectation, {template.Name}", () => ExpectationResult.Compute(network, template.Expectation));
+            Row("the same by 3 routes", () => ExpectationResult.Compute(network, template.Expectation with { Routes = 3 }));
         }
 
         void Row(string name, Action action)

@@ -7,6 +7,7 @@ using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Hosting;
 using NetworkLens.Data.Databases;
 using NetworkLens.Data.Import;
+using NetworkLens.Data.Reading;
 
 namespace NetworkLens.Api.Tests;
 
@@ -41,12 +42,16 @@ public sealed class TestApi : IAsyncDisposable
 
     /// <summary>Starts on an empty SQLite file.</summary>
     public static async Task<TestApi> StartEmptyAsync(
-        CancellationToken cancel, CorsOrigins? origins = null, ApiProtection? protection = null, Viewer? viewer = null)
+        CancellationToken cancel,
+        CorsOrigins? origins = null,
+        ApiProtection? protection = null,
+        Viewer? viewer = null,
+        LongAnalysisLimits? limits = null)
     {
         var folder = Directory.CreateTempSubdirectory("networklens-api-").FullName;
         var connection = $"Data Source={Path.Combine(folder, "test.db")};Pooling=False";
         DatabaseAddress.TryParse(connection, out var address, out _).ShouldBeTrue();
-        return await StartAsync(address!, folder, noSample: true, cancel, viewer, origins, protection);
+        return await StartAsync(address!, folder, noSample: true, cancel, viewer, origins, protection, limits);
     }
 
     /// <summary>Starts on a database; with <paramref name="noSample"/> false an empty one is filled with the sample.</summary>
@@ -57,9 +62,10 @@ public sealed class TestApi : IAsyncDisposable
         CancellationToken cancel,
         Viewer? viewer = null,
         CorsOrigins? origins = null,
-        ApiProtection? protection = null)
+        ApiProtection? protection = null,
+        LongAnalysisLimits? limits = null)
     {
-        var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer, origins, protection);
+        var app = ApiHost.Build(address, "http://127.0.0.1:0", viewer, origins, protection, feed: null, limits);
         (await DatabaseStart.ReadyAsync(app.Services, noSample, _ => { }, cancel)).ShouldBeNull();
         await app.StartAsync(cancel);
         return new(app, folder);

@@ -44,6 +44,22 @@ internal sealed class Draft
         return _people.Count - 1;
     }
 
+    /// <summary>Forgets the level, or the discipline, of some people.</summary>
+    public Draft Forget(Func<int, bool> level, Func<int, bool> discipline)
+    {
+        for (var person = 0; person < _people.Count; person++)
+        {
+            var known = _people[person];
+            _people[person] = known with
+            {
+                Level = level(person) ? Level.Unknown : known.Level,
+                Discipline = discipline(person) ? Discipline.Unknown : known.Discipline,
+            };
+        }
+
+        return this;
+    }
+
     /// <summary>Adds a post; without a holder (-1) it is vacant.</summary>
     public int Post(int holder, int organisation, int unit, Level level, bool isPrimary = false)
     {

@@ -79,8 +79,42 @@ internal static class LongAnswers
             return new(null, why, null);
         }
 
+        return await view.AskUndisclosedAsync(key, compute, isWholeOnly: false, context);
+    }
+
+    /// <summary>
+    /// The same for an older field, whose questions may not know of <c>computing</c>. Where it is asked for, it tells how far the analysis
+    /// is; otherwise the answer waits longer, and then it is an error: an empty list would read as "there are none".
+    /// </summary>
+    /// <typeparam name="T">What the analysis gives.</typeparam>
+    /// <param name="view">The network.</param>
+    /// <param name="key">Names the analysis with all of its parameters.</param>
+    /// <param name="compute">Makes it.</param>
+    /// <param name="context">The request.</param>
+    /// <returns>The analysis as it is, for the caller to disclose part by part; or how far it is.</returns>
+    /// <exception cref="GraphQLException">It is not ready, and <c>computing</c> was not asked for: <see cref="NotReady"/>.</exception>
+    public static async ValueTask<InTime<T>> AskOrRefuseAsync<T>(
+        this NetworkView view,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<T>> compute,
+        ResolverContext context)
+        where T : class
+    {
+        var isTold = context.IsSelected("computing");
+        var analysis = await view.AskUndisclosedAsync(key, compute, isWholeOnly: !isTold, context);
+        return analysis.UnderWay is { } at && !isTold ? throw NotReady.Error(at) : analysis;
+    }
+
+    private static async ValueTask<InTime<T>> AskUndisclosedAsync<T>(
+        this NetworkView view,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<T>> compute,
+        bool isWholeOnly,
+        ResolverContext context)
+        where T : class
+    {
         var passing = context.Service<PassingAnswer>();
-        var analysis = await context.Service<LongAnalyses>().AskAwaitingAsync(view.Shared, key, compute, context.Cancel);
+        var analysis = await context.Service<LongAnalyses>().AskAwaitingAsync(view.Shared, key, compute, isWholeOnly, context.Cancel);
         if (analysis.Report is { } report)
         {
             return new(report, null, null);

@@ -4,6 +4,7 @@ using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 
@@ -31,15 +32,16 @@ internal static class FewestTiesResolvers
     }
 
     private static async ValueTask<IEnumerable<FewestTiesView>> FewestTiesAsync(
-        NetworkView view, int first, Dimension? dimension, CancellationToken cancel)
+        NetworkView view, int first, Dimension? dimension, ResolverContext context)
     {
         if (first is < 0 or > MostPairs)
         {
             throw new GraphQLException(string.Create(CultureInfo.InvariantCulture, $"first is 0 to {MostPairs}."));
         }
 
-        var report = await Analyses.GapsAsync(view.Shared, cancel);
-        return report.FewestTies
+        // A list has no place for `computing`: a report that is not ready is an error here.
+        var asked = await view.AskGapsAsync(Respondents.Recorded, context);
+        return asked.Figures!.FewestTies
             .Where(pair => dimension is null || pair.Dimension == dimension)
             .Take(first)
             .Select(pair => new FewestTiesView(

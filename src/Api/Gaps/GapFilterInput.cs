@@ -1,3 +1,4 @@
+using NetworkLens.Api.Ids;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Gravity;
@@ -14,6 +15,8 @@ internal sealed record GapFilterInput(
     MemberFilterInput<GapVerdict>? Verdict,
     MemberFilterInput<GapConfidence>? Confidence,
     MemberFilterInput<PairScope>? Scope,
+    MemberFilterInput<PairOrigin>? Origin,
+    KeyFilterInput? Expectation,
     KeyFilterInput? Organisation,
     KeyFilterInput? Unit,
     LevelFilterInput? Level)
@@ -30,6 +33,7 @@ internal sealed record GapFilterInput(
         && (Verdict?.Matches(view.Verdict) ?? true)
         && (Confidence?.Matches(view.Shown?.Pair?.Test.Confidence) ?? true)
         && (Scope?.Matches(view.Gap.Pair?.Scope) ?? true)
+        && PairOrigins.Matches(view.Gap.Pair?.Rule, Origin, Expectation)
         && Place.Matches(view.Network.Network, view.Gap.From, view.Gap.To);
 
     /// <summary>Refuses a key that nothing has: an empty list would read as "no gaps".</summary>
@@ -45,6 +49,8 @@ internal sealed record ExpectedPairFilterInput(
     MemberFilterInput<GapVerdict>? Verdict,
     MemberFilterInput<GapConfidence>? Confidence,
     MemberFilterInput<PairScope>? Scope,
+    MemberFilterInput<PairOrigin>? Origin,
+    KeyFilterInput? Expectation,
     KeyFilterInput? Organisation,
     KeyFilterInput? Unit,
     LevelFilterInput? Level)
@@ -59,11 +65,21 @@ internal sealed record ExpectedPairFilterInput(
         && (Verdict?.Matches(view.Verdict) ?? true)
         && (Confidence?.Matches(view.Shown?.Test.Confidence) ?? true)
         && (Scope?.Matches(view.Pair.Scope) ?? true)
+        && PairOrigins.Matches(view.Pair.Rule, Origin, Expectation)
         && Place.Matches(view.Network.Network, view.Pair.From, view.Pair.To);
 
     /// <summary>Refuses a key that nothing has: an empty list would read as "no pairs".</summary>
     /// <exception cref="GraphQLException">There is no such organisation or unit.</exception>
     public void Guard(OrganisationNetwork network) => Place.Guard(network);
+}
+
+/// <summary>Conditions on who expects a link.</summary>
+internal static class PairOrigins
+{
+    /// <summary>Whether the rule of a pair, null for none, meets the conditions.</summary>
+    public static bool Matches(GapRule? rule, MemberFilterInput<PairOrigin>? origin, KeyFilterInput? expectation) =>
+        (origin?.Matches(rule is null ? PairOrigin.Dimension : PairOrigin.User) ?? true)
+        && (expectation is null || (rule is not null && expectation.Matches(NodeId.Encode("Expectation", rule.Id))));
 }
 
 /// <summary>Where either of two groups lies.</summary>

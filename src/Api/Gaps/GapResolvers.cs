@@ -14,7 +14,7 @@ internal static class GapResolvers
     public static void Bind(SchemaBinder schema)
     {
         schema.Bind<NetworkView>("Network", network => network.Field("gaps", GapsAsync));
-        schema.BindConnection<GapView>("GapsConnection");
+        GapLists.Bind<GapView>(schema, "Gaps");
         schema.Bind<GapView>("Gap", gap => gap
             .Field("id", g => g.Gap.Id)
             .Field("kind", g => g.Gap.Kind)
@@ -55,14 +55,19 @@ internal static class GapResolvers
         FewestTiesResolvers.Bind(schema);
     }
 
-    private static async ValueTask<Connection<GapView>> GapsAsync(
+    private static async ValueTask<GapList<GapView>> GapsAsync(
         NetworkView view, GapFilterInput? where, GapOrder orderBy, Respondents respondents, ResolverContext context)
     {
-        var report = await Analyses.GapsAsync(view.Shared, respondents, context.Cancel);
         where?.Guard(view.Network);
+        var asked = await view.AskGapsAsync(respondents, context);
+        if (asked.Figures is not { } report)
+        {
+            return GapList<GapView>.NotYet(asked.UnderWay);
+        }
+
         var gaps = report.Gaps.Select(gap => GapView.Of(view, report, gap)).Where(gap => where?.Matches(gap) ?? true);
         var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
-        return new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy)).Cut(GapPageRequest.Of(context));
+        return new(new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy)).Cut(GapPageRequest.Of(context)), null);
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(GapView gap, ResolverContext context) =>

@@ -1,5 +1,8 @@
+using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Networks;
+using NetworkLens.Data.Model;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
@@ -16,7 +19,7 @@ internal static class PairResolvers
     public static void Bind(SchemaBinder schema)
     {
         schema.Bind<NetworkView>("Network", network => network.Field("pairs", PairsAsync).Field("verdicts", VerdictsAsync));
-        schema.BindConnection<PairView>("ExpectedPairsConnection");
+        GapLists.Bind<PairView>(schema, "ExpectedPairs");
         schema.Bind<PairView>("ExpectedPair", pair => pair
             .Field("id", p => p.Pair.Id)
             .Field("dimension", p => p.Pair.Dimension)
@@ -25,6 +28,8 @@ internal static class PairResolvers
             .Field("to", p => new GapGroupView(p.Network, p.Pair.To, p.Shown is not null))
             .Field("isPool", p => p.Pair.IsPool)
             .Field("parentId", p => p.Pair.ParentId)
+            .Field("origin", p => p.Pair.Rule is null ? PairOrigin.Dimension : PairOrigin.User)
+            .Field("expectation", ExpectationAsync)
             .Field("kinds", p => p.Shown?.Kinds.AsEnumerable())
             .Field("summary", p => p.Shown?.Summary)
             .Field("observed", p => p.Shown?.Observed)
@@ -43,13 +48,14 @@ internal static class PairResolvers
                 : []));
         BindComparable(schema);
         schema.Bind<Remedy>("Remedy");
-        schema.Bind<Disclosed<VerdictsView>>("PairVerdicts", verdicts => verdicts
+        schema.Bind<InTime<VerdictsView>>("PairVerdicts", verdicts => verdicts
             .Field("summary", v => v.Figures?.Summary)
             .Field("pairs", v => v.Figures?.Pairs)
             .Field("tooSmall", v => v.Figures?.TooSmall)
             .Field("counts", v => v.Figures?.Counts.Where(count => count.Dimension is null))
             .Field("byDimension", v => v.Figures?.Counts.Where(count => count.Dimension is not null))
-            .Field("warning", v => v.Figures?.Warning));
+            .Field("warning", v => v.Figures?.Warning)
+            .Field("computing", v => v.UnderWay));
         schema.Bind<VerdictCount>("VerdictCount", count => count.Field("share", c => c.Share.Value));
         schema.Bind<VerdictWarning>("VerdictWarning");
     }
@@ -84,22 +90,48 @@ internal static class PairResolvers
                     ("q", test.Q))
                 : []));
 
-    private static async ValueTask<Connection<PairView>> PairsAsync(
+    private static async ValueTask<GapList<PairView>> PairsAsync(
         NetworkView view, ExpectedPairFilterInput? where, ExpectedPairOrder orderBy, Respondents respondents, ResolverContext context)
     {
-        var report = await Analyses.GapsAsync(view.Shared, respondents, context.Cancel);
         where?.Guard(view.Network);
+        var asked = await view.AskGapsAsync(respondents, context);
+        if (asked.Figures is not { } report)
+        {
+            return GapList<PairView>.NotYet(asked.UnderWay);
+        }
+
         var pairs = report.Pairs.Select(pair => PairView.Of(view, pair)).Where(pair => where?.Matches(pair) ?? true);
-        return new GapPages<PairView>($"ExpectedPair {orderBy}", GapOrders.Order(pairs, orderBy)).Cut(GapPageRequest.Of(context));
+        var pages = new GapPages<PairView>($"ExpectedPair {orderBy}", GapOrders.Order(pairs, orderBy));
+        return new(pages.Cut(GapPageRequest.Of(context)), null);
     }
 
-    private static async ValueTask<Disclosed<VerdictsView>> VerdictsAsync(
-        NetworkView view, Respondents respondents, CancellationToken cancel)
+    // Null too where the rule was removed since the report was made.
+    private static async ValueTask<KeptExpectation?> ExpectationAsync(PairView pair, ResolverContext context) =>
+        pair.Pair.Rule is { } rule ? await context.Loader<ExpectationById>().LoadAsync(rule.Id) : null;
+
+    private static async ValueTask<InTime<VerdictsView>> VerdictsAsync(
+        NetworkView view, Respondents respondents, ResolverContext context)
     {
-        var report = await Analyses.GapsAsync(view.Shared, respondents, cancel);
+        var asked = await view.AskGapsAsync(respondents, context);
+        if (asked.Figures is not { } report)
+        {
+            return new(null, null, asked.UnderWay);
+        }
+
         var shown = report.Pairs.Where(pair => PairView.Of(view, pair).Shown is not null).ToList();
-        return view.Policy.Disclose(VerdictsView.Of(report, shown), FigureSubject.Group(view.Network.PeopleCount));
+        var verdicts = view.Policy.Disclose(VerdictsView.Of(report, shown), FigureSubject.Group(view.Network.PeopleCount));
+        return new(verdicts.Figures, verdicts.Withheld, null);
     }
+}
+
+/// <summary>Who expects the link between two groups.</summary>
+public enum PairOrigin
+{
+    /// <summary>A dimension of connectivity.</summary>
+    Dimension,
+
+    /// <summary>A rule that a user wrote.</summary>
+    User,
 }
 
 /// <summary>A pair as one viewer is shown it.</summary>

@@ -5,6 +5,7 @@ using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Web;
 using NetworkLens.Data.Databases;
+using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Server;
@@ -41,13 +42,15 @@ public static class ApiHost
     /// <param name="origins">Other sites whose pages may ask; null for none.</param>
     /// <param name="protection">What the endpoint answers and what not; null for the defaults.</param>
     /// <param name="feed">How often to look for data that other processes publish; null for the default.</param>
+    /// <param name="limits">How long an answer waits for what takes long; null for the default.</param>
     public static WebApplication Build(
         DatabaseAddress address,
         string urls,
         Viewer? viewer = null,
         CorsOrigins? origins = null,
         ApiProtection? protection = null,
-        VersionFeedOptions? feed = null)
+        VersionFeedOptions? feed = null,
+        LongAnalysisLimits? limits = null)
     {
         origins ??= CorsOrigins.None;
         protection ??= ApiProtection.Default;
@@ -64,6 +67,7 @@ public static class ApiHost
         builder.Services.AddGraphQLCompression();
         origins.AddTo(builder.Services);
         builder.Services.AddSingleton(feed ?? new());
+        builder.Services.AddSingleton(limits ?? new());
         builder.Services.AddNetworkLensData(address);
         builder.Services.AddSingleton(viewer ?? Viewer.Local);
         builder.Services.AddScoped<DisclosurePolicy>();

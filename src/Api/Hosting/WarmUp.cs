@@ -1,4 +1,6 @@
 using NetworkLens.Api.Networks;
+using NetworkLens.Api.Story;
+using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
@@ -10,7 +12,7 @@ namespace NetworkLens.Api.Hosting;
 /// work with whoever asks meanwhile.
 /// </summary>
 internal sealed partial class WarmUp(
-    NetworkCache networks, VersionFeed feed, VersionFeedOptions options, ILogger<WarmUp> logger) : BackgroundService
+    NetworkCache networks, ExpectationStore rules, VersionFeed feed, VersionFeedOptions options, ILogger<WarmUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,8 +39,8 @@ internal sealed partial class WarmUp(
         try
         {
             var network = await networks.GetAsync(Lens.Default, asOf: null, cancel);
-            await Analyses.ConnectivityAsync(network, cancel);
-            await Analyses.GapsAsync(network, cancel);
+            await StoryGrounds.GatherAsync(network, progress: null, cancel);
+            await Analyses.GapsAsync(network, await Analyses.RulesAsync(rules, cancel), cancel);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {

@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
+using NetworkLens.Api.Computing;
+using NetworkLens.Api.Expectations;
+using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Networks;
 
@@ -15,14 +20,35 @@ internal static class Analyses
     public static Task<ConnectivityReport> ConnectivityAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => ConnectivityReport.Compute(n, null, progress, stop), cancel);
 
-    /// <summary>The gaps, every pair with its test, and the pairs with the fewest ties, where it is recorded who answered.</summary>
-    public static Task<GapReport> GapsAsync(SharedNetwork network, CancellationToken cancel) =>
-        GapsAsync(network, Respondents.Recorded, cancel);
+    /// <summary>
+    /// The gaps, every pair with its test, and the pairs with the fewest ties, where it is recorded who answered; rules of users make pairs
+    /// too.
+    /// </summary>
+    public static Task<GapReport> GapsAsync(SharedNetwork network, ImmutableArray<GapRule> rules, CancellationToken cancel) =>
+        network.GetOrComputeAsync(KeyOf(Respondents.Recorded, rules), MakeGaps(Respondents.Recorded, rules), cancel);
 
-    /// <summary>The same, by what is said of who answered.</summary>
-    public static Task<GapReport> GapsAsync(SharedNetwork network, Respondents respondents, CancellationToken cancel) =>
-        network.GetOrComputeAsync(
-            $"{respondents}",
-            (n, progress, stop) => GapReport.Compute(n, Gaps with { Respondents = respondents }, progress, stop),
-            cancel);
+    /// <summary>The same without rules of users.</summary>
+    public static Task<GapReport> GapsAsync(SharedNetwork network, CancellationToken cancel) => GapsAsync(network, [], cancel);
+
+    /// <summary>The same for a request, which it may outlast: the report, or how far it is.</summary>
+    /// <exception cref="GraphQLException">It is not ready, and the field is not asked for <c>computing</c>.</exception>
+    public static async ValueTask<InTime<GapReport>> AskGapsAsync(this NetworkView view, Respondents respondents, ResolverContext context)
+    {
+        var rules = await RulesAsync(context.Service<ExpectationStore>(), context.Cancel);
+        var make = MakeGaps(respondents, rules);
+        return await view.AskOrRefuseAsync(
+            KeyOf(respondents, rules), (n, progress, stop) => Task.FromResult(make(n, progress, stop)), context);
+    }
+
+    /// <summary>The rules that are kept, as pairs of a report; the older first.</summary>
+    public static async Task<ImmutableArray<GapRule>> RulesAsync(ExpectationStore store, CancellationToken cancel) =>
+        [.. (await store.ListAsync(cancel)).OrderBy(rule => rule.Id).Select(rule => new GapRule(rule.Id, rule.Read().Expectation))];
+
+    // Without rules the key is that of the report without any.
+    private static string KeyOf(Respondents respondents, ImmutableArray<GapRule> rules) =>
+        string.Join('|', rules.Select(rule => $"{rule.Id}:{rule.Expectation.Key}").Prepend($"{respondents}"));
+
+    private static Func<OrganisationNetwork, IProgress<double>, CancellationToken, GapReport> MakeGaps(
+        Respondents respondents, ImmutableArray<GapRule> rules) =>
+        (network, progress, stop) => GapReport.Compute(network, Gaps with { Respondents = respondents, Rules = rules }, progress, stop);
 }

@@ -79,6 +79,7 @@ public static class ApiSchema
         AssortativityResolvers.Bind(schema);
         RegressionResolvers.Bind(schema);
         ConnectivityResolvers.Bind(schema);
+        NonResponseResolvers.Bind(schema);
         GapResolvers.Bind(schema);
         StoryResolvers.Bind(schema);
         ExpectationResolvers.Bind(schema);

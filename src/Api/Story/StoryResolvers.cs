@@ -1,9 +1,11 @@
+using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Gaps;
-using NetworkLens.Api.Measures;
 using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.Story;
 using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Story;
 
@@ -13,22 +15,33 @@ internal static class StoryResolvers
     public static void Bind(SchemaBinder schema)
     {
         schema.Bind<NetworkView>("Network", network => network.Field("summary", SummaryAsync));
-        schema.Bind<Disclosed<StoryFigures>>("NetworkSummary", summary => summary
+        schema.Bind<InTime<StoryFigures>>("NetworkSummary", summary => summary
             .Field("text", s => s.Figures is { } story ? string.Join(' ', story.Sentences.Select(sentence => sentence.Text)) : null)
-            .Field("sentences", s => s.Figures?.Sentences));
+            .Field("sentences", s => s.Figures?.Sentences)
+            .Field("computing", s => s.UnderWay));
         schema.Bind<StorySentence>("SummarySentence", sentence => sentence.Field("query", s => StoryQueries.Of(s.Subject)));
     }
 
-    private static async ValueTask<Disclosed<StoryFigures>> SummaryAsync(NetworkView view, CancellationToken cancel)
+    private static async ValueTask<InTime<StoryFigures>> SummaryAsync(NetworkView view, ResolverContext context)
     {
-        var connectivity = await Analyses.ConnectivityAsync(view.Shared, cancel);
-        var gaps = await Analyses.GapsAsync(view.Shared, cancel);
-        var blocks = await PersonAnalyses.BlocksAsync(view.Shared, cancel);
+        if (view.Policy.Disclose(view, FigureSubject.Group(view.Network.PeopleCount)).Withheld is { } why)
+        {
+            return new(null, why, null);
+        }
+
+        var askedGaps = view.AskGapsAsync(Respondents.Recorded, context).AsTask();
+        var askedGrounds = view.AskOrRefuseAsync(
+            "", (_, progress, stop) => StoryGrounds.GatherAsync(view.Shared, progress, stop), context).AsTask();
+        await Task.WhenAll(askedGaps, askedGrounds);
+        if ((await askedGaps, await askedGrounds) is not ({ Figures: { } gaps }, { Figures: { } grounds }))
+        {
+            return new(null, null, (await askedGaps).UnderWay ?? (await askedGrounds).UnderWay);
+        }
+
         var pairs = gaps.Pairs.Where(pair => PairView.Of(view, pair).Shown is not null).ToList();
         var first = gaps.Gaps.Select(gap => GapView.Of(view, gaps, gap).Shown).FirstOrDefault(gap => gap is not null);
-        var story = NetworkStory.Tell(
-            view.Network, connectivity, gaps, pairs, first, blocks.Parts.ArticulationPoints.Length);
-        return view.Policy.Disclose(new StoryFigures(story), FigureSubject.Group(view.Network.PeopleCount));
+        return new(
+            new(NetworkStory.Tell(view.Network, grounds.Connectivity, gaps, pairs, first, grounds.Linchpins)), null, null);
     }
 }
 

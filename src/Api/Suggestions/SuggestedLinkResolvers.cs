@@ -81,9 +81,18 @@ internal static class SuggestedLinkResolvers
         var subject = FigureSubject.Group(view.Network.PeopleCount);
 
         // Gaps are an analysis of their own, which is not begun for whoever may see no figure.
-        var gaps = objective == LinkObjective.CloseGaps && view.Policy.Disclose(view, subject).Withheld is null
-            ? GapToClose.Of(await Analyses.GapsAsync(view.Shared, context.Cancel), dimension)
-            : [];
+        ImmutableArray<GapToClose> gaps = [];
+        if (objective == LinkObjective.CloseGaps && view.Policy.Disclose(view, subject).Withheld is null)
+        {
+            var asked = await view.AskGapsAsync(Respondents.Recorded, context);
+            if (asked.Figures is not { } report)
+            {
+                return new(view, objective, new(null, null, asked.UnderWay));
+            }
+
+            gaps = GapToClose.Of(report, dimension);
+        }
+
         var key = $"{objective} {dimension} {first} {perPerson} {loadDiscount} {PeopleGroupKey.Of(among)}";
         var links = await view.AskAsync(
             subject,

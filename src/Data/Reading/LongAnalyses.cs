@@ -9,6 +9,11 @@ public sealed record LongAnalysisLimits
     /// <summary>How long a question waits for its analysis before it is told how far that is; less than <see cref="Patience"/>.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a question waits that has no place to be told so: less than a request may take, so that what it is told is no timeout.
+    /// </summary>
+    public TimeSpan AnswerWholeWithin { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>An analysis that nobody has asked for so long is given up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -75,22 +80,41 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
     /// <param name="key">As of <see cref="AskAsync{TReport}"/>.</param>
     /// <param name="compute">Makes it; reports 0..1 as it goes.</param>
     /// <param name="cancel">Stops this caller's waiting, and nothing else.</param>
+    public Task<LongAnalysis<TReport>> AskAwaitingAsync<TReport>(
+        SharedNetwork network,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute,
+        CancellationToken cancel)
+        where TReport : class =>
+        AskAwaitingAsync(network, key, compute, isWholeOnly: false, cancel);
+
+    /// <summary>The same for a question that may have no place to be told how far it is.</summary>
+    /// <typeparam name="TReport">What the analysis gives.</typeparam>
+    /// <param name="network">Of which network.</param>
+    /// <param name="key">As of <see cref="AskAsync{TReport}"/>.</param>
+    /// <param name="compute">Makes it; reports 0..1 as it goes.</param>
+    /// <param name="isWholeOnly">Whether only the report will do: then it waits <see cref="LongAnalysisLimits.AnswerWholeWithin"/>.</param>
+    /// <param name="cancel">Stops this caller's waiting, and nothing else.</param>
     public async Task<LongAnalysis<TReport>> AskAwaitingAsync<TReport>(
         SharedNetwork network,
         string key,
         Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute,
+        bool isWholeOnly,
         CancellationToken cancel)
         where TReport : class
     {
         cancel.ThrowIfCancellationRequested();
         if (Join(network, key, compute) is not { } run)
         {
-            return new(null, null);
+            // Somebody else may have made it, or be at it: that takes no place here.
+            var ready = network.ReadyOf<TReport>(key);
+            return new(ready, ready is null ? network.ProgressOf<TReport>(key) : 1);
         }
 
         try
         {
-            return new((TReport)await run.Task.WaitAsync(limits.AnswerWithin, clock, cancel), 1);
+            var within = isWholeOnly ? limits.AnswerWholeWithin : limits.AnswerWithin;
+            return new((TReport)await run.Task.WaitAsync(within, clock, cancel), 1);
         }
         catch (TimeoutException) when (!run.Task.IsFaulted)
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NetworkLens.Data.Reading;
 
 /// <summary>Results by key, each computed once and shared by all who ask while it runs and after.</summary>
@@ -23,6 +25,17 @@ internal sealed class SharedComputations<TKey, TValue>
             {
                 return _byKey.Count;
             }
+        }
+    }
+
+    /// <summary>The result, if it is ready.</summary>
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        lock (_gate)
+        {
+            var isReady = _byKey.TryGetValue(key, out var computation) && computation.Task.IsCompletedSuccessfully;
+            value = isReady ? computation!.Task.Result : default;
+            return isReady;
         }
     }
 

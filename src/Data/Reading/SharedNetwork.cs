@@ -48,6 +48,13 @@ public sealed class SharedNetwork(NetworkReading reading)
         return (TReport)await _reports.GetAsync(name, async stop => await MakeAsync(name, compute, stop), cancel);
     }
 
+    /// <summary>An analysis that is ready; null where it is not.</summary>
+    /// <typeparam name="TReport">What the analysis gives.</typeparam>
+    /// <param name="key">Its name.</param>
+    public TReport? ReadyOf<TReport>(string key)
+        where TReport : class =>
+        _reports.TryGet((typeof(TReport), key), out var report) ? (TReport)report : null;
+
     /// <summary>How far an analysis under way is, 0..1; null where it is not under way.</summary>
     /// <typeparam name="TReport">What the analysis gives.</typeparam>
     /// <param name="key">Its name.</param>

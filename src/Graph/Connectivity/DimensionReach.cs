@@ -100,7 +100,7 @@ internal sealed class DimensionReach
 
     private (Reach Whole, Reach?[] ByOrganisation) Horizontal()
     {
-        var families = _place.Units.Families;
+        var families = _place.Siblings;
         var reached = new long[families.Count];
         Chunks.Run(
             families.Count,

@@ -54,13 +54,13 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
     private (Redundancy Whole, Redundancy?[] ByOrganisation) Horizontal()
     {
         var directed = place.Ties.IsDirected;
-        var pairs = place.Units.Families.Sum(family => (long)family.Length * (family.Length - 1) / (directed ? 1 : 2));
+        var pairs = place.Siblings.Sum(family => (long)family.Length * (family.Length - 1) / (directed ? 1 : 2));
         var examined = new List<(int From, int To)>();
         var whole = new Gathering { Pairs = pairs };
         var byOrganisation = new Gathering?[_network.Organisations.Length];
         var stride = Stride(pairs);
         long number = 0;
-        foreach (var family in place.Units.Families)
+        foreach (var family in place.Siblings)
         {
             cancel.ThrowIfCancellationRequested();
             var mine = byOrganisation[_network.Units[family[0]].Organisation] ??= new();

@@ -113,7 +113,8 @@ internal abstract class PairScheme(Placement place)
 
         public override void Fill(ReadOnlySpan<int> ends, Vector512<ulong>[] masks)
         {
-            var lanes = new SortedDictionary<int, Vector512<ulong>>();
+            var lanes = new SortedDictionary<int, Vector512<ulong>>(); // Lanes by organisation, offices left out.
+            var offices = new SortedDictionary<int, Vector512<ulong>>(); // Lanes by office: it is no sibling, its own units are.
             var related = new Vector512<ulong>[Network.Units.Length]; // Lanes in the unit, above it or below it.
             for (var lane = 0; lane < ends.Length; lane++)
             {
@@ -123,9 +124,11 @@ internal abstract class PairScheme(Placement place)
                 }
 
                 var organisation = Network.Units[unit].Organisation;
-                var held = lanes.GetValueOrDefault(organisation);
-                SetLane(ref held, lane);
-                lanes[organisation] = held;
+                var top = Place.Units.TopOf(unit);
+                var (held, key) = Place.IsOffice(top) ? (offices, top) : (lanes, organisation);
+                var mask = held.GetValueOrDefault(key);
+                SetLane(ref mask, lane);
+                held[key] = mask;
                 foreach (var below in Place.Units.Subtree(unit))
                 {
                     SetLane(ref related[below], lane);
@@ -140,6 +143,14 @@ internal abstract class PairScheme(Placement place)
             foreach (var (organisation, all) in lanes)
             {
                 foreach (var unit in _unitsOf[organisation])
+                {
+                    masks[unit] = Place.IsOffice(Place.Units.TopOf(unit)) ? default : Vector512.AndNot(all, related[unit]);
+                }
+            }
+
+            foreach (var (office, all) in offices)
+            {
+                foreach (var unit in Place.Units.Subtree(office))
                 {
                     masks[unit] = Vector512.AndNot(all, related[unit]);
                 }

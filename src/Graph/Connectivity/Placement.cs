@@ -15,6 +15,7 @@ internal sealed class Placement
     private readonly Buckets _executives;
     private readonly Buckets _disciplines;
     private readonly Buckets _disciplinesByOrganisation;
+    private readonly bool[] _isOffice;
 
     public Placement(OrganisationNetwork network)
     {
@@ -54,6 +55,8 @@ internal sealed class Placement
             people,
             p => network.OrganisationOf[p] is >= 0 and var o ? (o * DisciplineCount) + (int)network.DisciplineOf[p] : -1);
         Units = new(network);
+        _isOffice = [.. Enumerable.Range(0, network.Units.Length).Select(unit => Offices.IsOffice(network, Units, unit))];
+        Siblings = [.. Units.Families.Select(WithoutOffices).Where(family => family.Length > 1)];
         Systems = new(network, _residents);
         Reversed = network.Ties.Transpose();
     }
@@ -63,6 +66,9 @@ internal sealed class Placement
     public OrganisationNetwork Network { get; }
 
     public UnitTree Units { get; }
+
+    /// <summary>Units side by side: the families of <see cref="UnitTree.Families"/> without the offices of boards, two units at least.</summary>
+    public IReadOnlyList<int[]> Siblings { get; }
 
     public Systems Systems { get; }
 
@@ -84,10 +90,22 @@ internal sealed class Placement
     /// <summary>People with a post of the organisation at EXECUTIVE or above.</summary>
     public ReadOnlySpan<int> ExecutivesOf(int organisation) => _executives[organisation];
 
+    /// <summary>Whether the unit is the office of a board: <see cref="Offices"/>.</summary>
+    public bool IsOffice(int unit) => _isOffice[unit];
+
+    /// <summary>
+    /// Whether people of two units of one organisation work side by side: neither unit lies in the other, and none or both in one office.
+    /// </summary>
+    public bool AreBeside(int unit, int other) =>
+        !Units.IsWithin(unit, other) && !Units.IsWithin(other, unit)
+        && (Units.TopOf(unit) == Units.TopOf(other) || (!IsOffice(Units.TopOf(unit)) && !IsOffice(Units.TopOf(other))));
+
     /// <summary>Everyone of a discipline.</summary>
     public ReadOnlySpan<int> Of(Discipline discipline) => _disciplines[(int)discipline];
 
     /// <summary>Everyone of a discipline whose primary post is in the organisation.</summary>
     public ReadOnlySpan<int> Of(Discipline discipline, int organisation) =>
         _disciplinesByOrganisation[(organisation * DisciplineCount) + (int)discipline];
+
+    private int[] WithoutOffices(int[] family) => Array.Exists(family, IsOffice) ? Array.FindAll(family, unit => !IsOffice(unit)) : family;
 }

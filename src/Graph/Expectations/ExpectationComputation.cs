@@ -4,11 +4,7 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Graph.Expectations;
 
 /// <summary>Works out an <see cref="ExpectationResult"/>.</summary>
-/// <remarks>
-/// Whatever the relation, people fall into groups (all; an organisation, a directorate, a unit, a service line) within which everyone is
-/// to reach somebody of the same ones, those who carry the person's own label left aside: none is, for a relation to one's own; the own
-/// organisation or unit, for one to others; oneself, among peers.
-/// </remarks>
+/// <remarks>Group by group of <see cref="Standings"/>: within one, everybody is to reach the same people.</remarks>
 internal sealed class ExpectationComputation(OrganisationNetwork network, Expectation expectation, Effort effort)
 {
     private const int NoLabel = -1;
@@ -17,23 +13,25 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
     private const int ManyPeople = 8;
 
     private readonly CriteriaMembers _members = new(network);
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
-    private readonly bool _hasLabels = expectation.IsAmongPeers || expectation.Relation > ExpectationRelation.SameUnit;
     private readonly CsrGraph _backward = network.Ties.Transpose();
     private readonly List<int> _unreached = [];
     private readonly List<int> _tooFewRoutes = [];
     private readonly List<int> _nobodyThere = [];
+    private bool _hasLabels;
     private LabelSearch? _searching;
     private VertexFlow? _flow;
+    private ShortRoutes? _short;
 
     private LabelSearch Search => _searching ??= new(_backward);
 
     /// <summary>Does it; once.</summary>
     public ExpectationResult Run()
     {
+        var standings = new Standings(_members, expectation);
+        _hasLabels = standings.HasLabels;
         List<HeldPlace> expected = [.. _members.ByPrimaryPost(expectation.From)];
-        var from = Standings(expected);
-        var to = Standings(_members.ByAnyPost(expectation.To));
+        var from = standings.Of(expected);
+        var to = standings.Of(_members.ByAnyPost(expectation.To));
         var targets = to.GroupBy(s => s.Group).ToDictionary(g => g.Key, g => g.ToList());
         var done = 0;
         foreach (var group in from.GroupBy(s => s.Group))
@@ -56,51 +54,6 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
             NobodyThere = [.. _nobodyThere.Order()],
             UnknownKeys = [.. _members.Unknown([expectation.From, expectation.To])],
         };
-    }
-
-    /// <summary>Those whose place is known, by group, then label, then person; each once.</summary>
-    private List<Standing> Standings(IEnumerable<HeldPlace> places) =>
-    [
-        .. from place in places
-           let standing = StandingOf(place)
-           where standing.Group >= 0 && standing.Label >= 0
-           group standing by standing into one
-           orderby one.Key.Group, one.Key.Label, one.Key.Person
-           select one.Key,
-    ];
-
-    private Standing StandingOf(HeldPlace place)
-    {
-        var group = expectation.Relation switch
-        {
-            ExpectationRelation.SameOrganisation or ExpectationRelation.OtherUnit => place.Organisation,
-            ExpectationRelation.SameDirectorate => _members.DirectorateOf(place.Unit),
-            ExpectationRelation.SameUnit => place.Unit,
-            ExpectationRelation.Counterpart => LineOf(place.Unit),
-            _ => 0,
-        };
-        var label = expectation.Relation switch
-        {
-            ExpectationRelation.OtherUnit => place.Unit,
-            ExpectationRelation.OtherOrganisation or ExpectationRelation.Counterpart => place.Organisation,
-            _ => expectation.IsAmongPeers ? place.Person : 0,
-        };
-        return new(place.Person, group, label);
-    }
-
-    private int LineOf(int unit)
-    {
-        if (_members.ServiceLineOf(unit) is not { } line)
-        {
-            return -1;
-        }
-
-        if (!_lines.TryGetValue(line, out var index))
-        {
-            _lines[line] = index = _lines.Count;
-        }
-
-        return index;
     }
 
     private void Judge(List<Standing> people, List<Standing> targets)
@@ -139,6 +92,7 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
     private void CountRoutes(List<Standing> reaching, List<Standing> targets)
     {
         _flow ??= new(network.Ties);
+        _short ??= new(network.Ties);
 
         // Among peers everyone is a target to everyone else, and the flow itself leaves out whoever asks.
         foreach (var alike in reaching.GroupBy(p => expectation.IsAmongPeers ? NoLabel : OwnOf(p)))
@@ -148,6 +102,7 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
             var isWorthIt = people.Count >= ManyPeople && !expectation.IsAmongPeers;
             var safe = isWorthIt ? SingleCuts.Safe(network.Ties, _backward, group, effort.Cancel) : null;
             _flow.LeadTo(group);
+            _short.LeadTo(group);
             _tooFewRoutes.AddRange(people.Select(p => p.Person).Where(p => !HasRoutes(p, group.Length, safe)));
         }
 
@@ -163,14 +118,9 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
         }
 
         return (safe is not null && expectation.Routes == 2)
+            || _short!.AreFrom(person, expectation.Routes)
             || _flow!.RoutesFrom(person, expectation.Routes, effort.Cancel) >= expectation.Routes;
     }
 
     private int OwnOf(Standing person) => _hasLabels ? person.Label : NoLabel;
-
-    /// <summary>Where a person stands in the relation.</summary>
-    /// <param name="Person">Index.</param>
-    /// <param name="Group">Whose people are to reach the same ones; -1 unknown.</param>
-    /// <param name="Label">What those who are reached must not share with whoever reaches, if <see cref="_hasLabels"/>; -1 unknown.</param>
-    private readonly record struct Standing(int Person, int Group, int Label);
 }

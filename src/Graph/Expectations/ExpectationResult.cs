@@ -39,7 +39,8 @@ public enum ExpectationFailure : byte
 /// since a joint post is the strongest link between two organisations that there is. Whoever lacks the place that the relation needs is
 /// left out and counted. One search serves a whole group of people who are to reach the same ones. Time O(n + m) for a relation of
 /// the whole network, the arcs within the steps of each group otherwise; with two routes a few passes over the network for each group of
-/// people who are to reach the same ones (<see cref="SingleCuts"/>), and with three or more, or few people, one flow for each of them.
+/// people who are to reach the same ones (<see cref="SingleCuts"/>), and with three or more, or few people, one flow for each of them whose
+/// contacts do not show enough routes by themselves (<see cref="ShortRoutes"/>).
 /// </remarks>
 public sealed record ExpectationResult
 {

@@ -39,14 +39,19 @@ public static class ExpectationWords
         var who = Group(expectation.From, names, Form.Many);
         var goal = Goal(expectation, names);
         var (expected, failing) = (result.Expected, result.Expected - result.Met);
-        var first = expected == 0 ? $"Nobody is expected to reach anybody: the network has no {who}."
+        var first = expected == 0 && result.Unplaced > 0 ? "Nobody is expected to reach anybody."
+            : expected == 0 ? $"Nobody is expected to reach anybody: the network has no {who}."
             : result.Targets == 0 ? $"The network has {Number(expected, who, expectation.From, names)} and nobody whom they are to reach: "
                 + $"no {Group(expectation.To, names, Form.Many)}."
-            : expected == 1 ? $"The only {Group(expectation.From, names, Form.One)} {(failing == 0 ? "reaches" : "does not reach")} {goal}."
+            : expected == 1 ? $"{(result.Unplaced == 0 ? "The only" : "1")} {Group(expectation.From, names, Form.One)} "
+                + $"{(failing == 0 ? "reaches" : "does not reach")} {goal}."
             : failing == 0 ? $"All {expected.Words()} {who} reach {goal}."
             : $"{result.Met.Words()} of {expected.Words()} {who} reach {goal}: {(failing == 1 ? "1 does" : $"{failing.Words()} do")} not.";
-        return string.Concat([first, .. result.Targets == 0 ? [] : Reasons(result, failing), .. Asides(result)]);
+        return string.Concat([first, .. result.Targets == 0 ? [] : Reasons(result, failing), .. Asides(result, names)]);
     }
+
+    /// <summary>The people of criteria: "clinical service leads of Northmere Acute".</summary>
+    internal static string People(PeopleCriteria criteria, PlaceNames names) => Group(criteria, names, Form.Many);
 
     private static IEnumerable<string> Reasons(ExpectationResult result, int failing)
     {
@@ -66,11 +71,15 @@ public static class ExpectationWords
         }
     }
 
-    private static IEnumerable<string> Asides(ExpectationResult result)
+    private static IEnumerable<string> Asides(ExpectationResult result, PlaceNames names)
     {
         if (result.Unplaced > 0)
         {
-            yield return $" {result.Unplaced.Words()} more {(result.Unplaced == 1 ? "is" : "are")} left out: the data do not say their "
+            var all = result.Expected + result.Unplaced;
+            var who = all == 1
+                ? $"The only {Group(result.Expectation.From, names, Form.One)}"
+                : $"{result.Unplaced.Words()} of {all.Words()} {Group(result.Expectation.From, names, Form.Many)}";
+            yield return $" {who} {(result.Unplaced == 1 ? "is" : "are")} left out: the data do not say their "
                 + $"{PlaceOf(result.Expectation.Relation)}.";
         }
 

@@ -19,7 +19,7 @@ internal sealed class CounterpartDirectorates
         var network = place.Network;
         _byWork = [.. network.Organisations.Select(_ => new SortedDictionary<string, int>(StringComparer.Ordinal))];
         var tops = Enumerable.Range(0, network.Units.Length)
-            .Where(unit => place.Units.TopOf(unit) == unit && !Offices.IsOffice(place, unit));
+            .Where(unit => place.Units.TopOf(unit) == unit && !place.IsOffice(unit));
         foreach (var work in tops.GroupBy(unit => (network.Units[unit].Organisation, WorkOf(network.Units[unit]))))
         {
             if (work.Count() == 1)

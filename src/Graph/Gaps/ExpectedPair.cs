@@ -10,4 +10,9 @@ namespace NetworkLens.Graph.Gaps;
 /// Whether it only takes together what other pairs say apart. Then its ties are tested, since together they may be enough to tell what
 /// apart they are not; reach and redundancy are judged by the parts.
 /// </param>
-internal sealed record ExpectedPair(Dimension Dimension, PeopleGroup From, PeopleGroup To, bool IsPool = false);
+internal sealed record ExpectedPair(Dimension Dimension, PeopleGroup From, PeopleGroup To, bool IsPool = false)
+{
+    /// <summary>The rule of a user that expects the link; null where the dimension does.</summary>
+    public GapRule? Rule { get; init; }
+}
+

@@ -204,9 +204,8 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
 
     private IEnumerable<(PeopleGroup From, PeopleGroup To)> Siblings()
     {
-        foreach (var family in place.Units.Families)
+        foreach (var siblings in place.Siblings)
         {
-            int[] siblings = [.. family.Where(unit => !Offices.IsOffice(place, unit))];
             for (var i = 0; i < siblings.Length; i++)
             {
                 for (var j = i + 1; j < siblings.Length; j++)

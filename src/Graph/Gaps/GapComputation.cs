@@ -84,6 +84,7 @@ internal sealed class GapComputation
                 From = from,
                 To = to,
                 IsPool = isPool,
+                Rule = measured[at].Pair.Rule,
                 ParentId = parents[at] < 0 ? null : GapIds.OfPair(measured[parents[at]].Pair),
                 Kinds = [.. KindsOf(measured[at], tests[at])],
                 Summary = PairWords.Summary(measured[at], tests[at]),
@@ -104,16 +105,17 @@ internal sealed class GapComputation
     private List<ExpectedPair> ListPairs()
     {
         var listed = new List<ExpectedPair>();
+        var rules = new RulePairs(_network, _options);
         foreach (var dimension in Enum.GetValues<Dimension>())
         {
             _cancel.ThrowIfCancellationRequested();
             var expected = new ExpectedPairs(_place, _groups, _options);
-            var count = expected.Of(dimension).LongCount();
-            var tooSmall = expected.TooSmall;
+            var count = expected.Of(dimension).LongCount() + rules.Of(dimension).Count();
+            var tooSmall = expected.TooSmall + rules.TooSmallIn(dimension);
             var stride = ((count - 1) / _options.PairLimit) + 1;
             long number = 0;
             var before = listed.Count;
-            listed.AddRange(expected.Of(dimension).Where(_ => number++ % stride == 0));
+            listed.AddRange(expected.Of(dimension).Concat(rules.Of(dimension)).Where(_ => number++ % stride == 0));
             _coverage.Add(new(dimension, count, listed.Count - before, tooSmall));
         }
 
@@ -127,7 +129,7 @@ internal sealed class GapComputation
             yield return GapKind.Sparse;
         }
 
-        if (measured.Pair.IsPool)
+        if (measured.Pair.IsPool || measured.Pair.Rule is not null)
         {
             yield break;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
@@ -61,6 +62,9 @@ public sealed record GapOptions
     /// most of their ties out of it, and its parts, where they are gaps, have left it already.
     /// </summary>
     public GravityOptions Gravity { get; init; } = GravityOptions.Default with { TrimCellPairLimit = 30_000 };
+
+    /// <summary>Rules of users, whose groups are pairs beside those of the dimensions; the older first.</summary>
+    public ImmutableArray<GapRule> Rules { get; init; } = [];
 
     /// <summary>The target of a dimension.</summary>
     public double TargetOf(Dimension dimension) => dimension switch

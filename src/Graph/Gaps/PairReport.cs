@@ -26,6 +26,9 @@ public sealed record PairReport
     /// <summary>Whether it only takes together what other pairs say apart: then its ties alone are judged.</summary>
     public required bool IsPool { get; init; }
 
+    /// <summary>The rule of a user that expects the link; null where the dimension does. Its ties alone are judged.</summary>
+    public GapRule? Rule { get; init; }
+
     /// <summary>The smallest listed pair of the whole that contains this one; null where there is none.</summary>
     public string? ParentId { get; init; }
 

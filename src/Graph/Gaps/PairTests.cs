@@ -107,12 +107,18 @@ internal sealed class PairTests(Placement place, GapOptions options, Responses r
         {
             var (sort, expected) = (SortOf(pairs[at]), report.Pairs[at].Expected);
             sums[sort] = sums.GetValueOrDefault(sort) + (double.IsNaN(expected) ? 0 : expected);
+            if (pairs[at].Rule is null)
+            {
+                var all = new Sort(pairs[at].Dimension, default, false, default, default);
+                sums[all] = sums.GetValueOrDefault(all) + (double.IsNaN(expected) ? 0 : expected);
+            }
         }
 
         return sums;
     }
 
-    private Sort SortOf(ExpectedPair pair) => new(
+    // What a rule expects has no like in other places: it is held against everything of its dimension.
+    private Sort SortOf(ExpectedPair pair) => pair.Rule is not null ? new(pair.Dimension, default, false, default, default) : new(
         pair.Dimension, PairScopes.Of(pair.From, pair.To, place.Units), pair.IsPool, SideOf(pair.From), SideOf(pair.To));
 
     private static (GroupKind, Level?, Level?, bool) SideOf(PeopleGroup group) =>

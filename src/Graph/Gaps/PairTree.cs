@@ -7,7 +7,8 @@ namespace NetworkLens.Graph.Gaps;
 /// <remarks>
 /// Groups are widened: those of a directorate to its organisation, then its leaders to all from DIRECTORATE up; what is of two
 /// organisations to the whole of both. The first widening that is listed, of the same dimension, and that holds everybody of both groups
-/// is the parent. Sibling units and professions have none: nothing that is listed holds two of them. Time O(pairs + members of pairs).
+/// is the parent; a part is listed in the order of its whole. Sibling units and professions have none: nothing that is listed holds two
+/// of them. Time O(pairs + members of pairs).
 /// </remarks>
 internal sealed class PairTree
 {
@@ -21,10 +22,6 @@ internal sealed class PairTree
         {
             var (dimension, from, to, _) = pairs[at];
             _byGroups.TryAdd((dimension, from.Key, to.Key), at);
-            if (dimension != Dimension.Vertical)
-            {
-                _byGroups.TryAdd((dimension, to.Key, from.Key), at);
-            }
         }
     }
 
@@ -79,7 +76,7 @@ internal sealed class PairTree
     private static PeopleSelector All(PeopleSelector part) => new() { Organisation = part.Organisation, AnyPost = true };
 
     private static bool Holds(ExpectedPair whole, PeopleGroup from, PeopleGroup to) =>
-        (IsSubset(from, whole.From) && IsSubset(to, whole.To)) || (IsSubset(from, whole.To) && IsSubset(to, whole.From));
+        IsSubset(from, whole.From) && IsSubset(to, whole.To);
 
     // Both ascending.
     private static bool IsSubset(PeopleGroup part, PeopleGroup whole)

@@ -26,6 +26,9 @@ public enum GroupKind : byte
 
     /// <summary>One post.</summary>
     Post = 7,
+
+    /// <summary>People of the criteria of a rule that a user wrote, in a place or anywhere.</summary>
+    Criteria = 8,
 }
 
 /// <summary>A group of people that ought to be joined to another.</summary>
@@ -37,10 +40,12 @@ public sealed record PeopleGroup
     /// <summary>The group in plain words; names places, never people.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Says the same in every version of the data: the selector's key, or the key of the post.</summary>
+    /// <summary>
+    /// Says the same in every version of the data: the selector's key, the key of the post, or that of the criteria and the place.
+    /// </summary>
     public required string Key { get; init; }
 
-    /// <summary>Who belongs to it; null for a post.</summary>
+    /// <summary>Who belongs to it; null for a post, and for criteria.</summary>
     public PeopleSelector? Selector { get; init; }
 
     /// <summary>Index of the organisation it lies in; null where it lies in none or in several.</summary>

@@ -123,7 +123,7 @@ internal sealed class DimensionPairs
                     let inside = organisation.Where(unit => !place.Units.OwnMembersOf(unit).IsEmpty).ToArray()
                     from first in inside
                     from second in inside
-                    where first < second && !place.Units.IsWithin(first, second) && !place.Units.IsWithin(second, first)
+                    where first < second && place.AreBeside(first, second)
                     select (first, second);
         return new([.. place.Network.UnitOf], units.Length, pairs);
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetworkLens.Api.Hosting;
 using NetworkLens.Data.Databases;
+using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
@@ -42,7 +43,7 @@ public sealed class WarmUpTests
         var options = new VersionFeedOptions { Interval = TimeSpan.FromSeconds(0.1) };
         using var feed = new VersionFeed(database.Get<DataVersions>(), options, TimeProvider.System);
         var log = new FirstLine();
-        using var warmUp = new WarmUp(database.Get<NetworkCache>(), feed, options, log);
+        using var warmUp = new WarmUp(database.Get<NetworkCache>(), database.Get<ExpectationStore>(), feed, options, log);
         await warmUp.StartAsync(cancel);
         await log.Written.WaitAsync(Patience, cancel); // There are no tables yet.
         (await database.Get<DatabaseMigration>().MigrateAsync(cancel)).ShouldBeNull();

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NetworkLens.Api.Tests.Measures;
 
 /// <summary>Views, peers, standing and strain of the trust of eight, worked out by hand, over HTTP.</summary>
-public sealed class ViewsTests : IAsyncLifetime
+public sealed class ViewsTests(SampleApi sample) : IAsyncLifetime
 {
     private TestApi _wards = null!;
 
@@ -46,6 +46,30 @@ public sealed class ViewsTests : IAsyncLifetime
             .ToDictionary(group => group.GetProperty("label").GetString()!, group => group.GetProperty("distribution"));
         groups["EXECUTIVE"].GetRawText().ShouldBe("""{"count":1,"mean":0.5}""");
         groups["FRONTLINE"].GetProperty("count").GetInt32().ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("{ column: LEVEL }"), InlineData("{ column: PROFESSION }"), InlineData("{ column: ORGANISATION }")]
+    [InlineData("{ attribute: \"grade\" }")]
+    public async Task Views_are_spread_over_levels_professions_organisations_and_grades(string by)
+    {
+        var network = (await sample.Api.AskAsync(
+            $"{{ network {{ groups(by: {by}) {{ size distribution(of: VIEW_OF_UNITS) {{ count mean }} }} "
+            + "distribution(of: VIEW_OF_UNITS) { count mean } } }",
+            TestContext.Current.CancellationToken)).GetProperty("network");
+        var groups = network.GetProperty("groups").EnumerateArray().ToList();
+        groups.Count.ShouldBeGreaterThan(3);
+        var all = network.GetProperty("distribution");
+        var (people, sum) = (0, 0.0);
+        foreach (var spread in groups.Select(group => group.GetProperty("distribution")))
+        {
+            spread.GetProperty("count").GetInt32().ShouldBeGreaterThan(0);
+            people += spread.GetProperty("count").GetInt32();
+            sum += spread.GetProperty("count").GetInt32() * spread.GetProperty("mean").GetDouble();
+        }
+
+        people.ShouldBe(all.GetProperty("count").GetInt32());
+        (sum / people).ShouldBe(all.GetProperty("mean").GetDouble(), 1e-9);
     }
 
     private async Task<Dictionary<string, JsonElement>> FiguresAsync(string measure, string field) => (await _wards.AskAsync(

@@ -95,6 +95,34 @@ public sealed class ConnectivityReportTests
         cross.ByOrganisation.ShouldBeEmpty();
     }
 
+    // Wards A and B of two each; the board's office of two executives with an assistant in a unit below. 0-2 is the only tie.
+    [Fact]
+    public void The_office_of_a_board_is_no_sibling_in_any_figure_of_the_dimension()
+    {
+        var draft = new Draft();
+        int o = draft.Organisation("O"), a = draft.Unit(o), b = draft.Unit(o), office = draft.Unit(o);
+        int staff = draft.Unit(o, office), post = draft.Unit(o, office);
+        foreach (var (unit, level) in new[]
+        {
+            (a, Level.Frontline), (a, Level.Frontline), (b, Level.Frontline), (b, Level.Frontline),
+            (office, Level.Executive), (office, Level.Executive), (staff, Level.Frontline), (post, Level.Frontline),
+        })
+        {
+            draft.Person(o, unit, level);
+        }
+
+        foreach (var direction in new[] { TieDirection.Either, TieDirection.Directed })
+        {
+            var horizontal = ConnectivityReport.Compute(draft.Ties("0-2").Build(direction)).Horizontal;
+            var pairs = direction == TieDirection.Directed ? 2 : 1;
+            var part = horizontal.Reach.Parts.ShouldHaveSingleItem();
+            (part.Reached, part.Possible).ShouldBe((1, 2 * pairs)); // A and B, and the two units below the office.
+            horizontal.Redundancy.Pairs.ShouldBe(2 * pairs);
+            horizontal.Distance.Pairs.ShouldBe(8 + 2);              // Of A and B, and of the office's own; both ways.
+            Close.To(direction == TieDirection.Directed ? 0.9 : 0.8, horizontal.Distance.UnreachableShare);
+        }
+    }
+
     // 0 and 1 in P, 2 in Q, 3 in R; 1 also holds a post in Q. No parents: one system. Only 0-1 is tied.
     [Fact]
     public void A_post_in_two_organisations_reaches_both_at_distance_0_and_is_a_bridge()

@@ -71,6 +71,16 @@ internal sealed class SlowConnectivity
 
     public int[] InUnit(int unit) => [.. _everyone.Where(p => _network.UnitOf[p] is >= 0 and var own && IsUnder(own, unit))];
 
+    // A unit at the top of which more than a third are executives: a board's office, which is no sibling of what it leads.
+    public bool IsOffice(int unit) =>
+        _network.Units[unit].Parent < 0
+        && 3 * InUnit(unit).Count(p => _network.LevelOf[p] >= Level.Executive) > InUnit(unit).Length;
+
+    public int TopOf(int unit) => _network.Units[unit].Parent is >= 0 and var parent ? TopOf(parent) : unit;
+
+    // Apart where one is in an office and the other elsewhere.
+    private bool AreApart(int u, int v) => TopOf(u) != TopOf(v) && (IsOffice(TopOf(u)) || IsOffice(TopOf(v)));
+
     public bool AreCounterparts(int a, int b)
     {
         if (a == b || !_network.OrganisationOf.Contains(a) || !_network.OrganisationOf.Contains(b))
@@ -100,6 +110,7 @@ internal sealed class SlowConnectivity
                 let left = _network.Units[u]
                 let right = _network.Units[v]
                 where (directed ? u != v : u < v) && left.Organisation == right.Organisation && left.Parent == right.Parent
+                where !IsOffice(u) && !IsOffice(v)
                 where organisations.Contains(left.Organisation)
                 select (InUnit(u), InUnit(v)),
             Dimension.CrossOrganisation when only is { } o =>
@@ -137,6 +148,7 @@ internal sealed class SlowConnectivity
             let u = _network.UnitOf[i]
             let v = _network.UnitOf[j]
             where u >= 0 && v >= 0 && _network.Units[u].Organisation == _network.Units[v].Organisation && !IsUnder(u, v) && !IsUnder(v, u)
+            where !AreApart(u, v)
             select (i, j),
         Dimension.CrossOrganisation =>
             from i in _everyone

@@ -103,16 +103,25 @@ public sealed class ExpectationOracleTests
         }
     }
 
-    private static ExpectationFailure? Judge(OrganisationNetwork network, Expectation expectation, int person)
+    /// <summary>Whom a person is to reach, that person perhaps included; null for whoever is not expected to reach anybody.</summary>
+    internal static HashSet<int>? TargetsOf(OrganisationNetwork network, Expectation expectation, int person)
     {
         var home = Primary(network, person);
-        if (!Fits(network, expectation.From, home) || !IsPlaced(network, expectation.Relation, person))
+        return !Fits(network, expectation.From, home) || !IsPlaced(network, expectation.Relation, person)
+            ? null
+            : [.. People(network).Where(other => Places(network, other).Any(place =>
+                Fits(network, expectation.To, place) && Relates(network, expectation.Relation, home, place)))];
+    }
+
+    internal static PeopleCriteria SomeCriteria(Random random, OrganisationNetwork network) => Some(random, network);
+
+    private static ExpectationFailure? Judge(OrganisationNetwork network, Expectation expectation, int person)
+    {
+        if (TargetsOf(network, expectation, person) is not { } targets)
         {
             return null;
         }
 
-        var targets = People(network).Where(other => Places(network, other).Any(place =>
-            Fits(network, expectation.To, place) && Relates(network, expectation.Relation, home, place))).ToHashSet();
         if (targets.Contains(person))
         {
             if (expectation.From.Key != expectation.To.Key || expectation.Relation > ExpectationRelation.SameUnit)

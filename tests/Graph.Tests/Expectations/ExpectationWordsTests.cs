@@ -76,8 +76,11 @@ public sealed class ExpectationWordsTests
         ExpectationWords.Summary(Result(1, 3, [0], [], []), Names)
             .ShouldBe($"The only service lead of Northmere Acute does not reach {Goal}.");
         ExpectationWords.Summary(Result(1, 3, [], [], []) with { Unplaced = 2, UnknownKeys = ["Q"] }, Names).ShouldBe(
-            $"The only service lead of Northmere Acute reaches {Goal}. "
-            + "2 more are left out: the data do not say their organisation. The network does not have 'Q'.");
+            $"1 service lead of Northmere Acute reaches {Goal}. 2 of 3 service leads of Northmere Acute are left out: the data do not say "
+            + "their organisation. The network does not have 'Q'.");
+        ExpectationWords.Summary(Result(0, 3, [], [], []) with { Unplaced = 1 }, Names).ShouldBe(
+            "Nobody is expected to reach anybody. The only service lead of Northmere Acute is left out: the data do not say their "
+            + "organisation.");
     }
 
     [Fact]

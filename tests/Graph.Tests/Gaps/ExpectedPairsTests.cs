@@ -58,8 +58,8 @@ public sealed class ExpectedPairsTests
         }
 
         var place = new Placement(draft.Build());
-        Offices.IsOffice(place, unit).ShouldBe(isOffice);
-        Offices.IsOffice(place, below).ShouldBeFalse(); // Only what stands at the top.
+        place.IsOffice(unit).ShouldBe(isOffice);
+        place.IsOffice(below).ShouldBeFalse(); // Only what stands at the top.
     }
 
     [Fact]
@@ -75,6 +75,11 @@ public sealed class ExpectedPairsTests
         draft.Unit(p, name: "stroke");      // A name is no line.
         draft.Unit(p, stroke, name: "Alike below");
         draft.Unit(q, stroke2, name: "Alike below");
+        foreach (var organisation in new[] { p, q })
+        {
+            draft.Person(organisation, draft.Unit(organisation, name: "Board"), Level.Executive); // Offices of boards are none.
+        }
+
         var directorates = new CounterpartDirectorates(new(draft.Build()));
         directorates.Between(0, 1).ShouldBe([(stroke, stroke2), (estates, estates2)], ignoreOrder: true);
         directorates.Between(1, 0).ShouldBe([(stroke2, stroke), (estates2, estates)], ignoreOrder: true);
@@ -151,6 +156,40 @@ public sealed class ExpectedPairsTests
     }
 
     [Fact]
+    public void Executives_of_a_directorate_are_a_part_of_those_of_the_organisation_by_whatever_post()
+    {
+        var draft = new Draft();
+        var o = draft.Organisation("O");
+        foreach (var unit in new[] { draft.Unit(o), draft.Unit(o) })
+        {
+            draft.Person(o, unit, Level.TeamLead);
+            draft.Person(o, unit, Level.Executive);
+        }
+
+        draft.Line(0, 1);
+        var report = GapReport.Compute(draft.Build());
+        var part = report.Pairs.Single(pair => pair.To.Label == "executives of Unit 0, O Trust");
+        report.PairOf(part.ParentId!)!.To.Label.ShouldBe("executives of O Trust");
+    }
+
+    // Three clinicians and three managers sit in a directorate of P, one of them employed by Q: no pair of P holds everybody.
+    [Fact]
+    public void What_would_be_the_whole_is_no_parent_where_it_does_not_hold_everybody()
+    {
+        var draft = new Draft();
+        int p = draft.Organisation("P"), q = draft.Organisation("Q"), unit = draft.Unit(p), other = draft.Unit(p);
+        for (var person = 0; person < 6; person++)
+        {
+            draft.Person(person == 0 ? q : p, unit, discipline: person < 3 ? Discipline.Clinical : Discipline.Managerial);
+            draft.Person(p, other, discipline: person < 3 ? Discipline.Clinical : Discipline.Managerial);
+        }
+
+        string? Parent(string from) => GapReport.Compute(draft.Build()).Pairs.Single(pair => pair.From.Label == from).ParentId;
+        Parent("clinical people of Unit 0, P Trust").ShouldBeNull();
+        Parent("clinical people of Unit 1, P Trust").ShouldNotBeNull();
+    }
+
+    [Fact]
     public void The_scope_is_the_smallest_place_that_holds_both()
     {
         for (var seed = 0; seed < 6; seed++)
@@ -161,6 +200,18 @@ public sealed class ExpectedPairsTests
                 pair.Scope.ShouldBe(SlowScope(network, pair), pair.Summary);
             }
         }
+    }
+
+    [Fact]
+    public void Groups_of_no_organisation_lie_in_the_system()
+    {
+        var draft = new Draft();
+        for (var person = 0; person < 6; person++)
+        {
+            draft.Person(discipline: person < 3 ? Discipline.Clinical : Discipline.Managerial);
+        }
+
+        GapReport.Compute(draft.Build()).Pairs.ShouldHaveSingleItem().Scope.ShouldBe(PairScope.System);
     }
 
     [Fact]

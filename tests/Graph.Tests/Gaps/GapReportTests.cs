@@ -163,6 +163,34 @@ public sealed class GapReportTests
         boards.BridgedBy.ShouldBe([new(1, BridgeRole.InBoth, 0)]);
     }
 
+    // 1 works in P and sits in Q at the front line, and leads R: an executive of R, and of no other.
+    [Fact]
+    public void A_second_post_makes_an_executive_of_its_own_organisation_only()
+    {
+        var draft = new Draft();
+        int p = draft.Organisation("P"), q = draft.Organisation("Q"), r = draft.Organisation("R");
+        foreach (var organisation in new[] { p, p, q, r })
+        {
+            draft.Person(organisation, -1, organisation == p ? Level.Frontline : Level.Executive);
+        }
+
+        draft.Post(1, q, -1, Level.Frontline);
+        draft.Post(1, r, -1, Level.Executive);
+        var boards = GapReport.Compute(draft.Build(), Small).Pairs.Single(pair =>
+            pair.From.Label == "executives of Q Trust" && pair.To.Label == "executives of R Trust");
+        boards.From.Members.AsEnumerable().ShouldBe([2]);
+        boards.To.Members.AsEnumerable().ShouldBe([1, 3]);
+    }
+
+    [Fact]
+    public void Distances_are_worked_out_for_so_many_gaps_and_no_more()
+    {
+        var gaps = GapReport.Compute(Draft.Random(11, people: 80).Build(), Small with { DistanceLimit = 3 }).Gaps;
+        gaps.Length.ShouldBeGreaterThan(5);
+        gaps.Take(3).ShouldAllBe(gap => gap.Distance.Mean.Why != Absence.NotComputed);
+        gaps.Skip(3).ShouldAllBe(gap => gap.Distance.Mean.Why == Absence.NotComputed);
+    }
+
     [Fact]
     public void A_group_of_one_person_is_not_fragile_for_being_one()
     {
@@ -298,6 +326,27 @@ public sealed class GapReportTests
         GapReport.Compute(Trust().Build(TieDirection.Directed), Small).FewestTies.Single(entry => entry.From.Kind == GroupKind.Unit)
             .Possible.ShouldBe(24);
         Close.To(9 / 21.0, wards.Ratio);                     // K: ward A 7, ward B 3: 21 / 9 expected
+    }
+
+    [Fact]
+    public void Of_equally_few_ties_those_come_first_that_are_expected_most()
+    {
+        var (equals, decided) = (0, 0);
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var entries = GapReport.Compute(Draft.Random(seed).Build(), Small with { FewestTiesLimit = 500 }).FewestTies;
+            for (var at = 1; at < entries.Length; at++)
+            {
+                if (entries[at - 1].Density == entries[at].Density)
+                {
+                    equals++;
+                    (entries[at - 1].Expected.Value ?? 0).ShouldBeGreaterThanOrEqualTo(entries[at].Expected.Value ?? 0);
+                    decided += entries[at - 1].Expected.Value > entries[at].Expected.Value ? 1 : 0;
+                }
+            }
+        }
+
+        Math.Min(equals, decided).ShouldBeGreaterThan(50);
     }
 
     // 0 and 1 lead P and Q, 2 leads Q; 3 is front line of Q.   0-1-2-3

@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
 
@@ -52,6 +53,44 @@ public sealed class GapSummaryTests
             + "and 50 % of the second reach nobody in the first; 2 ties join them directly, where 1.6 would be expected if "
             + "ties fell at random.");
     }
+
+    // Routes there are, but all longer than two steps.
+    [Theory]
+    [InlineData(0, 0, Dimension.Horizontal, "nobody in either reaches the other within 2 steps")]
+    [InlineData(0, 0, Dimension.Vertical, "nobody in either reaches the other within 2 steps")]
+    [InlineData(1, 0, Dimension.Horizontal,
+        "within 2 steps, 75 % of the first reach nobody in the second, and 100 % of the second reach nobody in the first")]
+    [InlineData(1, 2, Dimension.Vertical, "75 % of the first reach nobody in the second within 2 steps")]
+    public void Who_does_not_reach_is_told_with_of_how_many(int fromReaching, int toReaching, Dimension dimension, string who) =>
+        GapSummary.Unreached(Pair(dimension, fromReaching, toReaching, cut: 2), 2).ShouldBe(
+            $"Ward (4 people) and clinic (4 people): {who}; 0 ties join them directly, where fewer than 0.1 would be expected if ties fell "
+            + "at random.");
+
+    [Fact]
+    public void What_nothing_joins_and_what_one_person_holds_are_told_apart()
+    {
+        GapSummary.Fragile(Pair(Dimension.Horizontal, 1, 1, cut: 0)).ShouldContain(": no route of any length joins them; ");
+        GapSummary.Fragile(Pair(Dimension.Horizontal, 1, 1, cut: 1)).ShouldContain(": every route between them runs through one person; ");
+        GapSummary.Unreached(Pair(Dimension.Horizontal, 0, 0, cut: 0), 2).ShouldContain(": no route of any length joins them; ");
+    }
+
+    private static MeasuredPair Pair(Dimension dimension, int fromReaching, int toReaching, int cut) => new(
+        new(dimension, Group("ward", 0), Group("clinic", 4)),
+        0,
+        default,
+        Measured.Of(0.02),
+        0,
+        fromReaching,
+        toReaching,
+        new(cut, false, []));
+
+    private static PeopleGroup Group(string label, int first) => new()
+    {
+        Kind = GroupKind.Unit,
+        Label = label,
+        Key = label,
+        Members = [first, first + 1, first + 2, first + 3],
+    };
 
     [Fact]
     public void Professions_say_their_service_and_its_organisation()

@@ -85,6 +85,52 @@ public sealed class PairTestsTests
         known.Expected.ShouldBe(unknown.Expected);
     }
 
+    // A quarter of all levels, or disciplines, are blank: pairs that rest on them are not tested, and say on what.
+    [Theory]
+    [InlineData(Dimension.Vertical, VerdictReason.LevelsUnknown, RemedyKind.CompleteRecords)]
+    [InlineData(Dimension.ClinicalManagerial, VerdictReason.DisciplinesUnknown, RemedyKind.CompleteRecords)]
+    public void What_is_not_known_of_too_many_is_said(Dimension dimension, VerdictReason reason, RemedyKind remedy)
+    {
+        var draft = MadeTrusts.Make(3, directorates: 10);
+        var isVertical = dimension == Dimension.Vertical;
+        var report = GapReport.Compute(
+            draft.Forget(p => isVertical && p % 4 == 0, p => !isVertical && p % 4 == 0).Build(),
+            new() { Gravity = GapOptions.Default.Gravity with { LeastReferencePairs = 1 } });
+        var untold = report.Pairs.Where(pair => pair.Test.Reason == reason).ToList();
+        untold.ShouldNotBeEmpty(string.Join(' ', report.Pairs.CountBy(pair => (pair.Dimension, pair.Test.Reason))));
+        untold.ShouldAllBe(pair => pair.Dimension == dimension && pair.Test.WouldSettle.Any(each => each.Kind == remedy));
+        report.Pairs.ShouldNotContain(pair => pair.Test.Reason
+            == (isVertical ? VerdictReason.DisciplinesUnknown : VerdictReason.LevelsUnknown));
+        report.Pairs.ShouldNotContain(pair => pair.Dimension == dimension && pair.Test.Q.HasValue);
+    }
+
+    [Fact]
+    public void Where_few_pairs_tell_how_counts_spread_that_is_said_and_nothing_about_records()
+    {
+        var report = GapReport.Compute(MadeTrusts.Make(1, trusts: 1, directorates: 2).Build());
+        report.Pairs.ShouldContain(pair => pair.Test.Reason == VerdictReason.FewReferencePairs);
+        report.Pairs.ShouldAllBe(pair =>
+            pair.Test.Reason != VerdictReason.LevelsUnknown && pair.Test.Reason != VerdictReason.DisciplinesUnknown);
+    }
+
+    // Four in five of two directorates did not answer: of what lies between them 36 % could be seen.
+    [Fact]
+    public void Where_less_than_half_could_be_seen_it_is_the_answers_that_are_missing()
+    {
+        var draft = MadeTrusts.Make(3);
+        var network = draft.Build();
+        string Answer(int person) => network.UnitOf[person] >= 0
+            && network.Units[network.UnitOf[person]].Name is var name && (name.Contains("1.", StringComparison.Ordinal)
+            || name.Contains("2.", StringComparison.Ordinal)) && person % 5 != 0 ? "no" : "yes";
+        var report = GapReport.Compute(draft.Attribute(
+            "responded", [.. Enumerable.Range(0, network.PeopleCount).Select(Answer)]).Build());
+        report.Fit.Outcome.ShouldBe(GravityOutcome.Converged);
+        var pair = report.Pairs.Single(p => IsPlanted(p.From, p.To)).Test;
+        pair.Observable!.Value.ShouldBeLessThan(0.5);
+        pair.Reason.ShouldBe(VerdictReason.FewResponses);
+        report.Pairs.Where(p => p.Test.Observable >= 0.5).ShouldAllBe(p => p.Test.Reason != VerdictReason.FewResponses);
+    }
+
     [Fact]
     public void A_pair_that_is_most_of_its_sort_is_not_called_connected()
     {

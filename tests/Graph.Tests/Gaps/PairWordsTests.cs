@@ -34,6 +34,24 @@ public sealed partial class PairWordsTests
     }
 
     [Fact]
+    public void That_all_of_a_group_carry_the_ties_is_not_worth_saying()
+    {
+        var test = Tested(GapVerdict.Gap, observed: 9, expected: 40, low: 0, high: 0.2);
+        PairWords.Summary(PairOf(9, new(9, 2), upper: 2), test).ShouldNotContain("carry");
+        PairWords.Summary(PairOf(9, new(9, 2), upper: 3), test).ShouldContain("; 2 of the 3 people of the second carry all of them.");
+        PairWords.Summary(PairOf(9, new(1, 5)), test).ShouldContain("; 1 of the 40 people of the first carry all of them.");
+    }
+
+    [Fact]
+    public void How_much_could_be_seen_is_said_unless_it_was_all()
+    {
+        var test = Tested(GapVerdict.Gap, observed: 9, expected: 40, low: 0, high: 0.2);
+        PairWords.Explanation(test, GravityOptions.Default).ShouldEndWith(" 72 % of the ties could have been seen.");
+        PairWords.Explanation(test with { Observable = 1 }, GravityOptions.Default).ShouldNotContain("seen.");
+        PairWords.Explanation(test with { Observable = null }, GravityOptions.Default).ShouldEndWith(" The data do not say who answered.");
+    }
+
+    [Fact]
     public void Other_verdicts_say_as_much_as_the_data_do()
     {
         var pair = PairOf(observed: 9, carriers: new(5, 5));
@@ -110,8 +128,8 @@ public sealed partial class PairWordsTests
         Q = Measured.Of(0.01),
     };
 
-    private static MeasuredPair PairOf(int observed, Carriers carriers) => new(
-        new(Dimension.Vertical, Group("front line of O Trust", 40), Group("executives of O Trust", 7)),
+    private static MeasuredPair PairOf(int observed, Carriers carriers, int upper = 7) => new(
+        new(Dimension.Vertical, Group("front line of O Trust", 40), Group("executives of O Trust", upper)),
         observed,
         carriers,
         Measured.Of(3),

@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
 
@@ -34,6 +35,35 @@ public sealed class SilentLinesTests
         Close.To(1, gap.Reach);
         Close.To(1, gap.ReachFrom);
         Close.To(0, gap.ReachTo);
+    }
+
+    // 0 reports to 1 in management, 1 to 2 professionally, and nobody met: below a professional line nobody is kept apart by it.
+    [Fact]
+    public void Those_below_count_for_a_line_of_management_alone_and_the_lack_is_a_half()
+    {
+        var draft = new Draft();
+        var o = draft.Organisation("O");
+        draft.Person(o, -1, Level.Frontline);
+        draft.Person(o, -1, Level.TeamLead);
+        draft.Person(o, -1, Level.Executive);
+        draft.Line(0, 1);
+        draft.Line(1, 2, TieKind.ProfessionalLine);
+        var silent = Silent(draft.Build());
+        silent.Select(gap => gap.Affected).ShouldBe([2, 2]);
+        silent.ShouldAllBe(gap => Math.Abs(gap.Priority - (0.5 * Math.Log(3) / Math.Log(4))) < 1e-12);
+
+        draft.Line(1, 2);
+        Silent(draft.Build()).Select(gap => gap.Affected).ShouldBe([3, 2]);
+    }
+
+    [Fact]
+    public void A_line_between_two_organisations_is_a_gap_across_them()
+    {
+        var draft = new Draft();
+        draft.Person(draft.Organisation("O"), -1, Level.Frontline);
+        draft.Person(draft.Organisation("P"), -1, Level.TeamLead);
+        draft.Line(0, 1);
+        Silent(draft.Build()).ShouldHaveSingleItem().Dimension.ShouldBe(Dimension.CrossOrganisation);
     }
 
     private static List<Gap> Silent(OrganisationNetwork network) =>

@@ -5,6 +5,7 @@ using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.Story;
+using NetworkLens.Graph.Tests.Gaps;
 
 namespace NetworkLens.Graph.Tests.Story;
 
@@ -51,6 +52,32 @@ public sealed partial class NetworkStoryTests
             "Of 2 reporting lines with two holders 1 (50 %) had no interaction of the kinds and in the time looked at.");
         story[8].Text.ShouldBe(
             "2 of 5 people are somebody's only way to the rest: without one of them others would be cut off.");
+    }
+
+    [Fact]
+    public void Silent_lines_are_told_of_all_that_were_judged()
+    {
+        var draft = new Draft();
+        var trust = draft.Organisation("T");
+        for (var person = 0; person < 4; person++)
+        {
+            draft.Person(trust, level: person == 3 ? Level.Executive : Level.Frontline);
+        }
+
+        draft.Line(0, 3);
+        draft.Line(1, 3);
+        draft.Line(2, 3);
+        Tell(draft.Ties("0-3 1-3").Build()).Single(sentence => sentence.Subject == StorySubject.ReportingLines).Text.ShouldBe(
+            "Of 3 reporting lines with two holders 1 (33 %) had no interaction of the kinds and in the time looked at.");
+    }
+
+    [Fact]
+    public void Verdicts_are_those_of_the_pairs_that_may_be_counted()
+    {
+        var network = MadeTrusts.Make(1, trusts: 1, directorates: 2).Build();
+        var gaps = GapReport.Compute(network);
+        NetworkStory.Tell(network, ConnectivityReport.Compute(network), gaps, [.. gaps.Pairs.Take(7)], first: null, linchpins: 0)
+            .Single(sentence => sentence.Subject == StorySubject.Verdicts).Text.ShouldStartWith("Of 7 pairs of groups ");
     }
 
     [Fact]

@@ -52,13 +52,16 @@ public sealed class DimensionPairsTests
         }
     }
 
+    private static int OfficeOf(Placement place, int unit) => place.IsOffice(place.Units.TopOf(unit)) ? place.Units.TopOf(unit) : -1;
+
     private static bool IsPair(OrganisationNetwork network, Placement place, Dimension dimension, int a, int b) => dimension switch
     {
         Dimension.Vertical => network.LevelOf[a] == Level.Frontline && network.OrganisationOf[a] is >= 0 and var home
             && place.ExecutivesOf(home).Contains(b),
         Dimension.Horizontal => network.UnitOf[a] >= 0 && network.UnitOf[b] >= 0
             && network.Units[network.UnitOf[a]].Organisation == network.Units[network.UnitOf[b]].Organisation
-            && !place.Units.IsWithin(network.UnitOf[a], network.UnitOf[b]) && !place.Units.IsWithin(network.UnitOf[b], network.UnitOf[a]),
+            && !place.Units.IsWithin(network.UnitOf[a], network.UnitOf[b]) && !place.Units.IsWithin(network.UnitOf[b], network.UnitOf[a])
+            && OfficeOf(place, network.UnitOf[a]) == OfficeOf(place, network.UnitOf[b]),
         Dimension.CrossOrganisation => network.OrganisationsOf(a).ToArray()
             .Any(one => network.OrganisationsOf(b).ToArray().Any(other => place.Systems.AreCounterparts(one, other))),
         _ => network.DisciplineOf[a] == Discipline.Clinical && network.DisciplineOf[b] == Discipline.Managerial,

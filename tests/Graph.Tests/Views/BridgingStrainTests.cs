@@ -39,6 +39,16 @@ public sealed class BridgingStrainTests
         BridgingStrain.Compute(draft.Build(), Paths(draft.Build())).ShouldBe([Measured.None(Absence.AttributeUnknown)]);
     }
 
+    [Fact]
+    public void Whose_time_is_unknown_is_left_out_of_what_all_carry_and_are_given()
+    {
+        var known = Of(Make(0.2, 0.6, "c-h d-h d-g h-m g-m"));
+        var unknown = Of(Make(0.2, double.NaN, "c-h d-h d-g h-m g-m"));
+        Close.To(1, unknown[3].Value!.Value); // The only one left: all of the bridging in all of the time.
+        unknown[4].Why.ShouldBe(Absence.AttributeUnknown);
+        known[3].ShouldNotBe(unknown[3]);
+    }
+
     /// <summary>Weighted by their time, the strains of all have mean 1.</summary>
     [Fact]
     public void Strains_weighted_by_time_have_mean_one()
@@ -97,7 +107,7 @@ public sealed class BridgingStrainTests
             var discipline = at < 3 ? Discipline.Clinical : at < 5 ? Discipline.Hybrid : Discipline.Managerial;
             builder.AddPost(new(at + 1, $"{at}", at + 1, null, null, Level.Frontline, discipline)
             {
-                ManagementShare = at == 3 ? timeOfH : at == 4 ? timeOfG : null,
+                ManagementShare = at == 3 ? timeOfH : at == 4 && !double.IsNaN(timeOfG) ? timeOfG : null,
             });
         }
 

@@ -1,7 +1,6 @@
-using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Gaps;
+namespace NetworkLens.Graph.Connectivity;
 
 /// <summary>Tells the office of a board from a unit that does the work.</summary>
 /// <remarks>
@@ -14,18 +13,18 @@ internal static class Offices
     private const int PeopleOfOneExecutive = 3;
 
     /// <summary>Whether the unit is the office of a board. Time O(its people).</summary>
-    public static bool IsOffice(Placement place, int unit)
+    public static bool IsOffice(OrganisationNetwork network, UnitTree units, int unit)
     {
-        if (place.Units.ParentOf(unit) >= 0)
+        if (units.ParentOf(unit) >= 0)
         {
             return false;
         }
 
-        var people = place.Units.MembersOf(unit);
+        var people = units.MembersOf(unit);
         var executives = 0;
         foreach (var person in people)
         {
-            executives += place.Network.LevelOf[person] >= Level.Executive ? 1 : 0;
+            executives += network.LevelOf[person] >= Level.Executive ? 1 : 0;
         }
 
         return PeopleOfOneExecutive * executives > people.Length;

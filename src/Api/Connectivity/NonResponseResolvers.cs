@@ -1,0 +1,38 @@
+using NetworkLens.Api.Computing;
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Connectivity;
+
+/// <summary>Resolves <c>Network.nonResponse</c> and its types in schema/connectivity.graphql.</summary>
+internal static class NonResponseResolvers
+{
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Bind<NetworkView>("Network", network => network.Field("nonResponse", NonResponseAsync));
+        schema.Bind<InTime<NonResponseBounds>>("NonResponse", bounds => bounds
+            .Field("unseenPairs", b => (long?)b.Figures?.UnseenPairs.Value)
+            .Field("dimensions", b => b.Figures?.Dimensions.AsEnumerable())
+            .Field("computing", b => b.UnderWay)
+            .Field("undefined", b => b.Figures is { } figures ? UndefinedFigures.Of(("unseenPairs", figures.UnseenPairs)) : []));
+        schema.Bind<DimensionBounds>("DimensionBounds", bounds => bounds
+            .Field("reachLow", b => b.ReachLow.Value)
+            .Field("reachHigh", b => b.ReachHigh.Value)
+            .Field("scoreLow", b => b.ScoreLow.Value)
+            .Field("scoreHigh", b => b.ScoreHigh.Value)
+            .Field("undefined", b => UndefinedFigures.Of(
+                ("reachLow", b.ReachLow), ("reachHigh", b.ReachHigh), ("scoreLow", b.ScoreLow), ("scoreHigh", b.ScoreHigh))));
+    }
+
+    private static ValueTask<InTime<NonResponseBounds>> NonResponseAsync(
+        NetworkView view, Respondents respondents, ResolverContext context) => view.AskAwaitingAsync(
+            FigureSubject.Group(view.Network.PeopleCount),
+            $"{respondents}",
+            async (network, progress, stop) => NonResponseBounds.Compute(
+                network, await Analyses.ConnectivityAsync(view.Shared, stop), respondents, progress, stop),
+            context);
+}

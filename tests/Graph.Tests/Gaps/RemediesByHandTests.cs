@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Tests.Gaps;
+
+/// <summary>What would settle a pair, from findings that are written down by hand.</summary>
+public sealed class RemediesByHandTests
+{
+    // Four pairs, of which three were tested and one is a gap: one more finding takes a p of .05 · 2 / 3.
+    private const double Alpha = 0.05 * 2 / 3;
+
+    [Theory]
+    [InlineData(VerdictReason.WideInterval), InlineData(VerdictReason.FewExpected)]
+    public void A_longer_window_is_as_long_as_the_formula_says_rounded_up(VerdictReason reason)
+    {
+        // φ = 1.5, E = 8, V = 16: ρE² = 16 - 12 = 4; V½ = 1.5 · 8 / 2 + 4 / 4 = 7.
+        var root = 2 * ((Remedies.UpperNormal(Alpha) * Math.Sqrt(16)) + (Remedies.UpperNormal(0.2) * Math.Sqrt(7))) / 8;
+        var remedy = Of(reason, expected: 8, variance: 16).Single(r => r.Kind == RemedyKind.LongerWindow);
+        remedy.Times.ShouldBe(Math.Ceiling(10 * root * root) / 10);
+        (remedy.Times - (root * root)).ShouldNotBeNull().ShouldBeInRange(0.001, 0.099); // Between two tenths, so that rounding is seen.
+    }
+
+    [Fact]
+    public void The_spread_at_half_of_the_ties_is_that_of_half_of_the_ties()
+    {
+        // φ = 1, E = 10, V = 20: ρE² = 10; V½ = 10 / 2 + 10 / 4 = 7.5.
+        var root = 2 * ((2 * Math.Sqrt(20)) + (Remedies.UpperNormal(0.2) * Math.Sqrt(7.5))) / 10;
+        Remedies.TimesAsLong(10, 20, 1, 2).ShouldBe(root * root, 1e-9);
+    }
+
+    [Fact]
+    public void A_window_of_more_than_twenty_times_is_no_advice()
+    {
+        Of(VerdictReason.FewExpected, expected: 0.5, variance: 0.75).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
+        Of(VerdictReason.FewExpected, expected: 0, variance: 0).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
+        Of(VerdictReason.FewExpected, expected: double.NaN, variance: double.NaN).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
+    }
+
+    [Theory]
+    [InlineData(40, true), InlineData(8, false), InlineData(5, false), InlineData(double.NaN, false)]
+    public void The_whole_is_pointed_at_where_it_expects_more(double whole, bool isSaid) =>
+        Of(VerdictReason.WideInterval, expected: 8, variance: 16, whole).Any(r => r.Kind == RemedyKind.Pool).ShouldBe(isSaid);
+
+    [Fact]
+    public void Other_reasons_have_remedies_of_their_own()
+    {
+        Of(VerdictReason.LevelsUnknown, 8, 16).ShouldHaveSingleItem().Explanation.ShouldStartWith("Levels of people");
+        Of(VerdictReason.DisciplinesUnknown, 8, 16).ShouldHaveSingleItem().Explanation.ShouldStartWith("Disciplines of people");
+        Of(VerdictReason.Directed, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
+        Of(VerdictReason.FewReferencePairs, 8, 16).ShouldBeEmpty();
+        Of(VerdictReason.NothingComparable, 8, 16).ShouldBeEmpty();
+        Of(null, 8, 16, observable: 0.5).ShouldBeEmpty();
+    }
+
+    // Three of each side, of whom one answered: 4 of 9 pairs unseen, of which 3 may stay so.
+    [Theory]
+    [InlineData(0.55, true), InlineData(0.64, true), InlineData(0.65, false), InlineData(0.9, false)]
+    public void Answers_are_asked_for_below_two_in_three(double observable, bool isSaid)
+    {
+        var asked = Of(VerdictReason.WideInterval, 8, 16, observable: observable).Where(r => r.Kind == RemedyKind.MoreResponses).ToList();
+        asked.Count.ShouldBe(isSaid ? 1 : 0);
+        asked.ForEach(remedy => (remedy.Responses, remedy.Explanation)
+            .ShouldBe((1, "At least 1 more answer, so that two in three of the ties could be seen.")));
+    }
+
+    private static ImmutableArray<Remedy> Of(
+        VerdictReason? reason, double expected, double variance, double whole = 1, double observable = 1)
+    {
+        var pair = new ExpectedPair(Dimension.Horizontal, Group("a", 0), Group("b", 3));
+        PairFinding Finding(double e, double v, double q, GapVerdict verdict) =>
+            new() { Observed = 0, Observable = observable, Expected = e, Variance = v, Q = q, Verdict = verdict };
+        var report = new GravityReport
+        {
+            Outcome = GravityOutcome.Converged,
+            Dispersions = [new(Dimension.Horizontal, 1.5, 50)],
+            Pairs =
+            [
+                Finding(expected, variance, 0.3, GapVerdict.CannotTell),
+                Finding(whole, whole, 0.4, GapVerdict.CannotTell),
+                Finding(9, 9, 0.01, GapVerdict.Gap),
+                Finding(1, 1, double.NaN, GapVerdict.TooFew),
+            ],
+        };
+        var responses = new Responses
+        {
+            By = Respondents.Recorded,
+            Of = [.. Enumerable.Range(0, 6).Select(person => person % 3 == 0 ? Response.Given : Response.Missing)],
+        };
+        var test = new PairTest
+        {
+            Verdict = GapVerdict.CannotTell,
+            Reason = reason,
+            Observable = observable,
+            Expected = double.IsNaN(expected) ? Measured.None(Absence.NothingExpected) : Measured.Of(expected),
+            RatioLow = Measured.Of(0),
+            RatioHigh = Measured.Of(1),
+            P = Measured.Of(0.2),
+            Q = Measured.Of(0.3),
+        };
+        return new Remedies([pair, pair, pair, pair], report, GravityOptions.Default, responses).For(0, 1, test);
+    }
+
+    private static PeopleGroup Group(string label, int first) => new()
+    {
+        Kind = GroupKind.Unit,
+        Label = label,
+        Key = label,
+        Members = [first, first + 1, first + 2],
+    };
+}

@@ -1,0 +1,61 @@
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Tests.Gaps;
+
+public sealed class VerdictWordsTests
+{
+    [Fact]
+    public void Every_verdict_is_told_with_its_own_count() => VerdictWords.Summary(Counts(2, 3, 4, 5)).ShouldBe(
+        "Of 14 pairs of groups between which a link is expected, 2 have fewer ties than comparable groups, 3 are shown to be joined, of 4 "
+        + "the data do not say, and 5 have too few ties to expect.");
+
+    [Fact]
+    public void One_and_none_are_told_as_they_are_spoken()
+    {
+        VerdictWords.Summary(Counts(1, 1, 1, 1)).ShouldBe(
+            "Of 4 pairs of groups between which a link is expected, 1 has fewer ties than comparable groups, 1 is shown to be joined, of 1 "
+            + "the data do not say, and 1 has too few ties to expect.");
+        VerdictWords.Summary(Counts(0, 0, 0, 1)).ShouldBe(
+            "Of 1 pair of groups between which a link is expected, 0 have fewer ties than comparable groups, 0 are shown to be joined, of "
+            + "0 the data do not say, and 1 has too few ties to expect.");
+    }
+
+    [Fact]
+    public void Why_nothing_has_a_verdict_is_told_with_a_mend()
+    {
+        VerdictWords.Warning(GravityOutcome.Converged).ShouldBeNull();
+        foreach (var (outcome, reason, mend) in new[]
+        {
+            (GravityOutcome.Directed, VerdictReason.Directed, "Ask with direction EITHER or BOTH."),
+            (GravityOutcome.NoTies, VerdictReason.NoTies, "Ask for a longer window or more kinds."),
+            (GravityOutcome.NotConverged, VerdictReason.NotConverged, "Ask for a longer window or more people."),
+        })
+        {
+            var warning = VerdictWords.Warning(outcome).ShouldNotBeNull();
+            warning.Reason.ShouldBe(reason);
+            warning.Explanation.ShouldEndWith(mend);
+        }
+    }
+
+    [Fact]
+    public void A_dimension_without_pairs_has_no_counts()
+    {
+        var pairs = GapReport.Compute(MadeTrusts.Make(1, trusts: 1, directorates: 2).Build()).Pairs
+            .Where(pair => pair.Dimension == Dimension.Vertical).ToList();
+        VerdictCount.Compute(pairs).Select(count => count.Dimension).Distinct().ShouldBe([null, Dimension.Vertical]);
+        VerdictCount.Compute([]).ShouldAllBe(count => count.Dimension == null && count.Of == 0 && count.Share.Why == Absence.NoPairs);
+    }
+
+    private static VerdictCount[] Counts(int gap, int connected, int cannotTell, int tooFew)
+    {
+        var of = gap + connected + cannotTell + tooFew;
+        return
+        [
+            new(null, GapVerdict.Gap, gap, of), new(null, GapVerdict.Connected, connected, of),
+            new(null, GapVerdict.CannotTell, cannotTell, of), new(null, GapVerdict.TooFew, tooFew, of),
+        ];
+    }
+}

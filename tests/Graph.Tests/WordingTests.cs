@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Expectations;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Story;
+using NetworkLens.Graph.Suggestions;
+using NetworkLens.Graph.Tests.Gaps;
+
+namespace NetworkLens.Graph.Tests;
+
+/// <summary>
+/// Every sentence that the engine makes, from random systems of every sort: none claims a cause, none names a person, and none gives a
+/// figure without what it is a figure of.
+/// </summary>
+public sealed partial class WordingTests
+{
+    private static readonly PeopleCriteria Frontline = new() { Levels = [Level.Frontline] };
+    private static readonly PeopleCriteria Leaders = new() { Levels = [Level.Directorate, Level.Executive, Level.System] };
+
+    [Theory]
+    [InlineData(TieDirection.Either), InlineData(TieDirection.Both), InlineData(TieDirection.Directed)]
+    public void No_sentence_of_a_random_system_claims_a_cause_names_a_person_or_lacks_a_base(TieDirection direction)
+    {
+        var count = 0;
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var network = Draft.Random(seed, people: 40, density: 0.02 + (0.01 * (seed % 6))).Build(direction);
+            count += Check(network, $"seed {seed}");
+        }
+
+        count.ShouldBeGreaterThan(800);
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public void No_sentence_of_a_system_with_verdicts_does(int seed)
+    {
+        var draft = MadeTrusts.Make(seed, (p, q) => (p.Directorate, q.Directorate) == (0, 1), directorates: 4);
+        var people = draft.Build().PeopleCount;
+        Check(draft.Build(), "nobody tells").ShouldBeGreaterThan(300);
+        string?[] answers = [.. Enumerable.Range(0, people).Select(person => person % 3 == 0 ? "no" : "yes")];
+        Check(draft.Attribute("responded", answers).Build(), "two in three answered").ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public void Nobody_and_one_person_are_told_of_in_the_same_way()
+    {
+        Check(new Draft().Build(), "nobody").ShouldBeGreaterThan(0);
+        var one = new Draft();
+        one.Person(one.Organisation("O"), -1, Level.Executive, Discipline.Clinical, "doctor");
+        Check(one.Build(), "one person").ShouldBeGreaterThan(0);
+    }
+
+    // The check itself: what it must refuse, and what it must let pass.
+    [Theory]
+    [InlineData("The wards hardly meet because they are far apart.", false)]
+    [InlineData("Poor leadership leads to few ties.", false)]
+    [InlineData("The front line has 3 ties.", false)]
+    [InlineData("40 % do not reach anybody.", false)]
+    [InlineData("Ask p00012.", false)]
+    [InlineData("2 of 5 people have any.", true)]
+    [InlineData("Ward (4 people) and clinic (1 person) have no ties.", true)]
+    public void What_may_not_be_said_is_noticed(string sentence, bool isFit) => (Fault(sentence) is null).ShouldBe(isFit);
+
+    private static int Check(OrganisationNetwork network, string what)
+    {
+        var sentences = Sentences(network).ToList();
+        sentences.Where(sentence => Fault(sentence) is not null).Select(sentence => $"{Fault(sentence)}: {sentence}").ShouldBeEmpty(what);
+        return sentences.Count;
+    }
+
+    private static string? Fault(string sentence) =>
+        Cause().IsMatch(sentence) ? "claims a cause"
+        : PersonKey().IsMatch(sentence) ? "names a person"
+        : !sentence.EndsWith('.') ? "is no sentence"
+        : sentence.Contains("NaN", StringComparison.Ordinal) || sentence.Contains('∞', StringComparison.Ordinal) ? "has no figure"
+        : Digit().IsMatch(Bound().Replace(sentence, "")) && !Base().IsMatch(sentence) ? "gives a figure without its base"
+        : null;
+
+    private static IEnumerable<string> Sentences(OrganisationNetwork network)
+    {
+        var rules = Enum.GetValues<ExpectationRelation>().Select(relation => new Expectation(Frontline, Leaders, relation, 2, 2))
+            .Concat(ExpectationTemplate.All.Select(template => template.Expectation)).ToList();
+        var gaps = GapReport.Compute(network, new()
+        {
+            HorizontalTarget = 1, VerticalTarget = 1, Rules = [.. rules.Select((rule, id) => new GapRule(id, rule))],
+        });
+        var story = NetworkStory.Tell(
+            network,
+            ConnectivityReport.Compute(network),
+            gaps,
+            gaps.Pairs,
+            gaps.Gaps.FirstOrDefault(),
+            linchpins: 2);
+        var names = PlaceNames.Of(network);
+        return
+        [
+            .. gaps.Gaps.Select(gap => gap.Summary),
+            .. gaps.Pairs.SelectMany(pair => new[] { pair.Summary, pair.Explanation }),
+            .. gaps.Pairs.SelectMany(pair => pair.Test.WouldSettle).Select(remedy => remedy.Explanation),
+            VerdictWords.Summary(VerdictCount.Compute(gaps.Pairs)),
+            .. VerdictWords.Warning(gaps.Fit.Outcome) is { } warning ? new[] { warning.Explanation } : [],
+            .. story.Select(sentence => sentence.Text),
+            .. rules.Select(rule => ExpectationWords.Rule(rule, names)),
+            .. rules.Select(rule => ExpectationWords.Summary(ExpectationResult.Compute(network, rule), names)),
+            .. Links(network, gaps),
+        ];
+    }
+
+    private static IEnumerable<string> Links(OrganisationNetwork network, GapReport gaps) =>
+        from objective in Enum.GetValues<LinkObjective>()
+        where objective == LinkObjective.CloseGaps || network.PeopleCount <= 40 // The others try every pair.
+        from dimension in Enum.GetValues<Dimension>()
+        let close = objective == LinkObjective.CloseGaps ? GapToClose.Of(gaps, dimension) : []
+        let links = SuggestedLinks.Compute(network, new(objective, dimension, 4, 2), close, Effort.OneThread)
+        from link in links.Links
+        select LinkReason.Of(links, link, close);
+
+    [GeneratedRegex(
+        @"\b(because|caus(e[sd]?|ing)|due to|leads? to|led to|results? in|therefore|thus|hence|owing to|thanks to|thereby|fault|blame\w*"
+        + @"|refus\w+|ignor\w+|negligen\w+|unwilling|should have)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Cause();
+
+    // Draft calls people p00012; posts have keys of their own, and places names.
+    [GeneratedRegex(@"\bp\d{5}\b", RegexOptions.None, 1000)]
+    private static partial Regex PersonKey();
+
+    // Numbers that are no figures: what was asked for, names, and what a window or more answers would take.
+    [GeneratedRegex(
+        @"(within|in) \d+ (steps?|ties)|\d+ separate routes|90 % interval|1 in 20 of such findings|[Pp]ost x\d+"
+        + @"|(Unit|Team|Directorate|line) [\d.]+|[OT]\d+ Trust|[A-Z]\d* Trust|at least [\d.]+ times as long"
+        + @"|At least \d+ more answers?|The two are \d+ ties apart",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(
+        @"\d[\d,]* of( these)? [\d,]+|Of [\d,]+|\((\d[\d,]* people|1 person)\)|expected from comparable groups, [\d,]+ seen"
+        + @"|^(All|The network has) [\d,]+|% of (what comparable groups have|the ties could have been seen)"
+        + @"|closeness of (a sample of )?[\d,]+ pairs?|\d+ people have",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Base();
+
+    [GeneratedRegex(@"\d", RegexOptions.None, 1000)]
+    private static partial Regex Digit();
+}
