@@ -114,6 +114,41 @@ public sealed class LongAnalysesTests
     }
 
     [Fact]
+    public async Task A_question_that_has_no_place_to_be_told_waits_longer()
+    {
+        var (analyses, clock, network) = Make();
+        using var work = new Work();
+        var asked = analyses.AskAwaitingAsync(
+            network, "a", (n, progress, stop) => Task.FromResult(work.Do(n, progress, stop)), isWholeOnly: true, Cancel);
+        await work.Begun.WaitAsync(Cancel);
+        clock.Advance(Limits.AnswerWithin);
+        asked.IsCompleted.ShouldBeFalse();
+        clock.Advance(Limits.AnswerWholeWithin - Limits.AnswerWithin);
+        var answer = await asked;
+        (answer.Report, answer.Progress).ShouldBe((null, 0.25));
+        work.Finish();
+    }
+
+    [Fact]
+    public async Task What_somebody_else_makes_is_told_and_given_where_no_more_may_run()
+    {
+        var (analyses, _, network) = Make(Limits with { MostRunning = 1 });
+        using var mine = new Work();
+        using var other = new Work();
+        var running = analyses.AskAsync(network, "a", mine.Do, Cancel);
+        var elsewhere = network.GetOrComputeAsync("b", other.Do, Cancel);
+        await other.Begun.WaitAsync(Cancel);
+        var told = await analyses.AskAsync(network, "b", other.Do, Cancel);
+        (told.Report, told.Progress).ShouldBe((null, 0.25));
+        other.Finish();
+        var report = await elsewhere;
+        (await analyses.AskAsync(network, "b", other.Do, Cancel)).Report.ShouldBeSameAs(report);
+        mine.Finish();
+        await running;
+        other.Times.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_failure_is_told_once_and_forgotten()
     {
         var (analyses, clock, network) = Make();
