@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetworkLens.Graph.Algorithms;
-using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gravity;
@@ -87,7 +86,7 @@ internal sealed class GravityComputation
 
         _last = fit;
 
-        var dispersions = Enum.GetValues<Dimension>().Select(dimension => DispersionOf(dimension, fit)).ToImmutableArray();
+        var dispersions = Spreads.Of(targets, _options, pairs => SumsOf(fit, pairs));
         var sums = SumsOf(fit, _cellsOf);
         var findings = new PairVerdicts(_options, _dyads, dispersions).Of(_pairs, sums, _quiet);
         var report = new GravityReport
@@ -134,17 +133,6 @@ internal sealed class GravityComputation
         }
 
         return twice / 2;
-    }
-
-    private GravityDispersion DispersionOf(Dimension dimension, GravityFit fit)
-    {
-        var pairs = new ReferencePairs(dimension, fit.Targets).Take(_options.ReferencePairLimit);
-        var above = SumsOf(fit, pairs)
-            .Select(sums => (sums.Observed, sums.Expected, sums.Uncertainty))
-            .Where(pair => pair.Expected >= 1 && pair.Observed > pair.Expected)
-            .ToList();
-        var phi = above.Count < _options.LeastReferencePairs ? Dispersion.Unknown : Dispersion.Solve(above);
-        return new(dimension, phi, above.Count);
     }
 
     private PairSums[] SumsOf(GravityFit fit, IReadOnlyList<(int[] A, int[] B)> pairs)

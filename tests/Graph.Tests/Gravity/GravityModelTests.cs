@@ -82,6 +82,18 @@ public sealed class GravityModelTests
     }
 
     [Fact]
+    public void Dimension_without_reference_pairs_takes_the_usual_spread_and_gives_no_verdict()
+    {
+        var system = new MadeSystem(61, organisations: 1, directorates: 3, units: 3, people: 14);
+        var (a, b) = (system.Directorate(0), system.Directorate(1));
+        var report = Fit(system.People, system.Draw(degree: 14), [new(Dimension.CrossOrganisation, a, b), new(Dimension.Horizontal, a, b)]);
+        var across = report.Dispersions.Single(d => d.Dimension == Dimension.CrossOrganisation);
+        (across.Phi, across.ReferencePairs, across.NearPairs).ShouldBe((1.35, 0, 0));
+        report.Pairs.Select(pair => pair.Verdict == GapVerdict.CannotTell).ShouldBe([true, false]);
+        report.Dispersions.Single(d => d.Dimension == Dimension.Horizontal).ReferencePairs.ShouldBeGreaterThanOrEqualTo(8);
+    }
+
+    [Fact]
     public void Every_finding_holds_together()
     {
         var system = Hospital(31);

@@ -59,6 +59,19 @@ public sealed class PairVerdictsTests
     public void Too_few_reference_pairs_give_no_verdict(int referencePairs, GapVerdict expected) =>
         Judge([(40, 5)], referencePairs: referencePairs)[0].Verdict.ShouldBe(expected);
 
+    // 20 of 40: Poisson's spread of 6.3 makes that a gap, with pairs that differ by a third of their rate (14.1) it may be chance.
+    [Theory]
+    [InlineData(0, GapVerdict.Gap), InlineData(0.1, GapVerdict.CannotTell)]
+    public void Pairs_that_differ_for_no_known_reason_make_fewer_gaps(double pairSpread, GapVerdict expected)
+    {
+        var found = Judge([(40, 20)], pairSpread: pairSpread)[0];
+        found.Verdict.ShouldBe(expected);
+        found.Variance.ShouldBe(40 + (1600 * pairSpread), 1e-6);
+        found.P.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(20), 1e-6);
+        found.LeastP.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(0), 1e-6);
+        found.RatioHigh.ShouldBeInRange(pairSpread > 0 ? 1 : 0.6, pairSpread > 0 ? 1.3 : 0.8);
+    }
+
     [Fact]
     public void What_is_not_tested_does_not_count_among_the_tests()
     {
@@ -72,7 +85,8 @@ public sealed class PairVerdictsTests
         GravityOptions? options = null,
         int silentA = 0,
         int silentB = 0,
-        int referencePairs = 100)
+        int referencePairs = 100,
+        double pairSpread = 0)
     {
         int[] nobody = new int[20];
         var people = new GravityPeople
@@ -84,7 +98,7 @@ public sealed class PairVerdictsTests
         };
         var pair = new GroupPair(Dimension.Horizontal, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
         options ??= GravityOptions.Default;
-        var spread = Enum.GetValues<Dimension>().Select(dimension => new GravityDispersion(dimension, 1, referencePairs));
+        var spread = Enum.GetValues<Dimension>().Select(dimension => new GravityDispersion(dimension, 1, referencePairs) { PairSpread = pairSpread });
         return new PairVerdicts(options, new(people, options), [.. spread]).Of(
             [.. pairs.Select(_ => pair)],
             [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
