@@ -1,9 +1,12 @@
 using System.Globalization;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Betweenness;
 using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Expectations;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Views;
 
 namespace NetworkLens.Graph.Bench;
 
@@ -17,21 +20,32 @@ internal static class ReportBench
     public static void Run(PlantedNetwork planted, TextWriter output)
     {
         var network = Build(planted);
-        var sweep = Timing.Of(() => GeodesicDistances.Compute(network.Ties, 1, default)).Ms;
+        var sweep = Timing.Of(() => GeodesicDistances.Compute(network.Ties, Effort.OneThread)).Ms;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{network.PeopleCount:N0} people in {network.Organisations.Length} organisations; all distances: {sweep:F1} ms"));
         output.WriteLine($"{"report",-44}{"ms",12}{"cpu ms",12}{"sweeps",10}");
+        var paths = GroupBetweenness.Compute(network.Ties, Members(network, 0), Members(network, 1), TieLength.One, default);
         Row("network from rows", () => Build(planted));
         Row("coverage", () => Coverage.Compute(network));
+        Row("who answered", () => ResponseFigures.Compute(network, Respondents.Senders));
         Row("tie classes", () => TieClasses.Compute(network, default));
         Row(
             "vertex connectivity, two organisations",
             () => VertexConnectivity.Compute(network.Ties, Members(network, 0), Members(network, 1), 3, default));
         Row("reporting structure", () => ReportingStructure.Compute(network, null, default));
         Row("reached by step, one person", () => ReachedByStep.Compute(network.Ties, 0, 3, default));
+        Row("informal standing", () => InformalStanding.Compute(network));
+        Row("peers", () => Peers.Compute(network));
+        Row("bridging strain, its paths given", () => BridgingStrain.Compute(network, paths));
         Row("connectivity report", () => ConnectivityReport.Compute(network));
         Row("gap report", () => GapReport.Compute(network));
+        var pairs = GapReport.Compute(network).Pairs;
+        Row("verdicts counted", () => VerdictCount.Compute(pairs));
+        foreach (var template in ExpectationTemplate.All)
+        {
+            Row($"expectation, {template.Name}", () => ExpectationResult.Compute(network, template.Expectation));
+        }
 
         void Row(string name, Action action)
         {

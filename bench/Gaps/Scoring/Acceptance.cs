@@ -44,7 +44,10 @@ internal static class Acceptance
         yield return Criterion.AtLeast(
             "recall of vertical gaps powered at .001", 0.75, Scores.Recall(planted, 0.001, Dimension.Vertical), 40);
         yield return Criterion.AtLeast(
-            "the same, of pairs that pool directorates", 0.75, Scores.Recall(planted.Where(p => p.IsPooled), 0.001, Dimension.Vertical), 40);
+            "the same, of pairs that pool directorates",
+            0.75,
+            Scores.Recall(planted.Where(p => p.IsPooled), 0.001, Dimension.Vertical),
+            40);
     }
 
     private static IEnumerable<Criterion> Stress(Func<string, ScoredPair[]> of)

@@ -6,7 +6,9 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Bench.Country;
 
-/// <summary>The gravity model on the network of a country: the fit without any pair, and all with the pairs that one would ask about.</summary>
+/// <summary>
+/// The gravity model on the network of a country: the fit without any pair, and all with the pairs that one would ask about.
+/// </summary>
 internal static class CountryGravity
 {
     /// <summary>Takes the steps and writes what the fit was like.</summary>
@@ -24,7 +26,8 @@ internal static class CountryGravity
             output.WriteLine($"  {report.Outcome}, {report.Cells:N0} cells, {report.Coefficients.Length} covariates");
         }
 
-        var whole = watches.Step("all, 2 threads", () => GravityModel.Fit(people, network.Ties, pairs, null, new Effort(2)), made => made.Trims);
+        var whole = watches.Step("all, 2 threads",
+            () => GravityModel.Fit(people, network.Ties, pairs, null, new Effort(2)), made => made.Trims);
         var verdicts = whole.Pairs.GroupBy(pair => pair.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count():N0}");
         output.WriteLine($"  {whole.Outcome}, {whole.Cells:N0} cells, {string.Join(", ", verdicts)}");
     }
@@ -49,7 +52,8 @@ internal static class CountryGravity
 
         foreach (var organisation in Groups(everyone, person => people.Organisation[person]))
         {
-            Every(pairs, Dimension.Horizontal, [.. directorates.Where(d => people.Organisation[d[0]] == people.Organisation[organisation[0]])]);
+            Every(pairs, Dimension.Horizontal,
+                [.. directorates.Where(d => people.Organisation[d[0]] == people.Organisation[organisation[0]])]);
             Add(
                 pairs,
                 Dimension.Vertical,

@@ -87,7 +87,8 @@ internal static class CountryNetwork
         return (units.MoveToImmutable(), People(people, person => directorates + departments + (person / TeamSize)));
 
         void Add(char kind, int number, int size, int parent) => units.Add(new(
-            units.Count, Key(kind, number), Key(kind, number), HealthSystem.OrganisationOf(number * size), parent, SiteOf(number * size), LineOf(number * size)));
+            units.Count, Key(kind, number), Key(kind, number), HealthSystem.OrganisationOf(number * size),
+                parent, SiteOf(number * size), LineOf(number * size)));
     }
 
     private static string SiteOf(int person) => Key('S', person / (2 * DirectorateSize));

@@ -1,6 +1,7 @@
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Connectivity;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Explanation;
 using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Ids;
@@ -10,6 +11,8 @@ using NetworkLens.Api.Networks;
 using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
 using NetworkLens.Api.Posts;
+using NetworkLens.Api.Story;
+using NetworkLens.Api.Suggestions;
 using NetworkLens.Api.Ties;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
@@ -77,6 +80,12 @@ public static class ApiSchema
         RegressionResolvers.Bind(schema);
         ConnectivityResolvers.Bind(schema);
         GapResolvers.Bind(schema);
+        StoryResolvers.Bind(schema);
+        ExpectationResolvers.Bind(schema);
+        SuggestedLinkResolvers.Bind(schema);
+        SuggestedPairingResolvers.Bind(schema);
+        SuggestedCohortResolvers.Bind(schema);
+        WhomToAskResolvers.Bind(schema);
         return schema.Build();
     }
 }

@@ -138,8 +138,8 @@ internal sealed class GravityFit
     }
 
     /// <summary>
-    /// Sweeps; and where sweeps get on too slowly, as where few can meet, solves for all activities at once. Where some activity goes to 0 or
-    /// beyond all bounds rounding ends it early: the best that was come to stands.
+    /// Sweeps; and where sweeps get on too slowly, as where few can meet, solves for all activities at once. Where some activity goes to
+    /// 0 or beyond all bounds rounding ends it early: the best that was come to stands.
     /// </summary>
     private void Rake(CellSums sums, double tolerance, CancellationToken cancel)
     {

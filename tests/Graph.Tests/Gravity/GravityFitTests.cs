@@ -126,7 +126,8 @@ public sealed class GravityFitTests
         {
             Organisation = [.. organisations],
             Directorate = [.. directorates.Select((d, person) => (3 * organisations[person]) + d)],
-            Unit = [.. Codes(4).Select((unit, person) => unit < 0 ? -1 : (4 * ((3 * organisations[person]) + directorates[person])) + unit)],
+            Unit = [.. Codes(4)
+                .Select((unit, person) => unit < 0 ? -1 : (4 * ((3 * organisations[person]) + directorates[person])) + unit)],
             Site = [.. Codes(3)],
             Level = [.. Known(7).Select(level => (Level)level)],
             Profession = [.. Codes(4)],

@@ -48,7 +48,8 @@ public sealed class GravityModelTests
     {
         var system = Hospital(11);
         var unit = Enumerable.Range(0, 6).Select(system.Unit).ToArray();
-        bool Between(int i, int j, int a, int b) => (unit[a].Contains(i) && unit[b].Contains(j)) || (unit[b].Contains(i) && unit[a].Contains(j));
+        bool Between(int i, int j, int a, int b) =>
+            (unit[a].Contains(i) && unit[b].Contains(j)) || (unit[b].Contains(i) && unit[a].Contains(j));
         system.IsCut = (i, j) => Between(i, j, 0, 1) || Between(i, j, 3, 4);
         var ties = system.Draw(degree: 14);
         var pairs = system.UnitPairs();
@@ -56,7 +57,8 @@ public sealed class GravityModelTests
         gaps.ShouldBeGreaterThan(1);
 
         var cells = GravityCells.Of(system.People, unit);
-        var room = new[] { (0, 1), (3, 4) }.Max(pair => 2 * cells.CellsOf(unit[pair.Item1]).Length * cells.CellsOf(unit[pair.Item2]).Length);
+        var room = new[] { (0, 1), (3, 4) }
+            .Max(pair => 2 * cells.CellsOf(unit[pair.Item1]).Length * cells.CellsOf(unit[pair.Item2]).Length);
         var options = GravityOptions.Default with { TrimCellPairLimit = room, TrimRounds = 1 };
         var one = GravityModel.Fit(system.People, ties, pairs, options, Effort.OneThread);
         var other = GravityModel.Fit(system.People, ties, [.. pairs.Reverse()], options, Effort.OneThread);

@@ -84,7 +84,8 @@ public sealed class PairSumsTests
         fit.Targets.IsClosed.Count(isClosed => isClosed).ShouldBeGreaterThan(0);
         var adder = new PairAdder(fit);
 
-        foreach (var (a, b) in new[] { (cellsOf[0], cellsOf[1]), (cellsOf[2], cellsOf[3]), (cellsOf[2], cellsOf[4]), (cellsOf[4], cellsOf[4]) })
+        foreach (var (a, b) in new[]
+            { (cellsOf[0], cellsOf[1]), (cellsOf[2], cellsOf[3]), (cellsOf[2], cellsOf[4]), (cellsOf[4], cellsOf[4]) })
         {
             ((long)a.Length * b.Length).ShouldBeGreaterThan(4096);
             double Sum(Func<int, int, double> of) => a.Sum(c => b.Sum(d => (a.Contains(d) && b.Contains(c) ? 0.5 : 1) * of(c, d)));
