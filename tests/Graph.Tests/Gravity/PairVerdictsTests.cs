@@ -98,7 +98,8 @@ public sealed class PairVerdictsTests
         };
         var pair = new GroupPair(Dimension.Horizontal, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
         options ??= GravityOptions.Default;
-        var spread = Enum.GetValues<Dimension>().Select(dimension => new GravityDispersion(dimension, 1, referencePairs) { PairSpread = pairSpread });
+        var spread = Enum.GetValues<Dimension>()
+            .Select(dimension => new GravityDispersion(dimension, 1, referencePairs) { PairSpread = pairSpread });
         return new PairVerdicts(options, new(people, options), [.. spread]).Of(
             [.. pairs.Select(_ => pair)],
             [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
