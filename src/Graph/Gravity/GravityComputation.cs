@@ -37,8 +37,14 @@ internal sealed class GravityComputation
         for (var trim = 1; trim <= _options.TrimRounds && gaps.Length > 0; trim++)
         {
             _progress?.Report(0.1 + (0.9 * trim / (_options.TrimRounds + 1)));
-            var first = gaps.OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]);
+            var first = gaps.Where(pair => _pairs[pair].MayLeave)
+                .OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]);
             var leftOut = LeftOutPairs.Of(_cells, first, _options.TrimCellPairLimit);
+            if (leftOut.GroupPairs == 0)
+            {
+                break;
+            }
+
             var (next, found) = Judge(leftOut);
             if (next.Outcome != GravityOutcome.Converged)
             {

@@ -67,6 +67,18 @@ public sealed class GravityModelTests
     }
 
     [Fact]
+    public void Gap_that_may_not_leave_stays_in_the_fit()
+    {
+        var system = Hospital(11);
+        var (a, b) = (system.Unit(0), system.Unit(1));
+        system.IsCut = (i, j) => (a.Contains(i) && b.Contains(j)) || (a.Contains(j) && b.Contains(i));
+        var ties = system.Draw(degree: 14);
+        var report = Fit(system.People, ties, [.. system.UnitPairs().Select(pair => pair with { MayLeave = false })]);
+        (report.TrimmedPairs, report.Pairs[0].Verdict).ShouldBe((0, GapVerdict.Gap));
+        Fit(system.People, ties, system.UnitPairs()).TrimmedPairs.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Without_gaps_p_is_spread_evenly()
     {
         // 8 systems of 72 pairs, 576 p values: with 5 % below 0.05 the count has sd 0.9 %, or twice that as pairs share groups.
