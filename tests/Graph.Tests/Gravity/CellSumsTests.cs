@@ -48,7 +48,7 @@ public sealed class CellSumsTests
         Close.To(byPattern, sums.ByPattern(values));
         targets.LeftOut.Count.ShouldBeGreaterThan(0);
         targets.IsClosed.Count(isClosed => isClosed).ShouldBeGreaterThan(0);
-        byPattern.Count(sum => sum > 0).ShouldBeGreaterThan(60);
+        byPattern.Count(sum => sum > 0).ShouldBeGreaterThan(seed % 2 == 0 ? 8 : 60);
     }
 
     // A pattern comes of what two places share; each of the ten relations in turn.
@@ -84,11 +84,11 @@ public sealed class CellSumsTests
             Directorate = [.. directorate.Select(code => code == 2 && seed % 2 == 0 ? -1 : code)],
             Service = seed % 3 == 0 ? default : [.. service],
             Unit = [.. Codes(2).Select((code, person) => code < 0 ? -1 : (10 * directorate[person]) + (2 * service[person]) + code)],
-            Site = [.. Codes(3)],
+            Site = seed == 4 ? default : [.. Codes(3)],
             Level = [.. Known(3).Select(level => (Level)level)],
-            Profession = [.. Codes(2)],
+            Profession = seed % 2 == 0 ? default : [.. Codes(2)],
             Discipline = [.. Known(2).Select(discipline => (Discipline)discipline)],
-            ServiceLine = [.. Codes(3)],
+            ServiceLine = seed % 2 == 0 ? default : [.. Codes(3)],
             Responded = seed > 3 ? [.. Codes(3).Select(code => code >= 0)] : default,
         };
 

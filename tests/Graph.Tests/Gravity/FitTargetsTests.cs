@@ -27,10 +27,11 @@ public sealed class FitTargetsTests
         targets.Between.Sum().ShouldBe(6);
     }
 
-    // A unit is closed when all its ties are inside. Who has no tie is not open, and who has no unit always is.
+    // A unit is closed when it has ties and all are inside. Who has no tie is not open, and who has no unit always is.
     [Theory]
     [InlineData("0-1 0-2 1-3 2-3 4-5 2-6", new[] { false, false, true }, new[] { true, true, true, true, false, false, true })]
     [InlineData("0-1 2-3 4-5 4-6", new[] { true, true, false }, new[] { false, false, false, false, true, true, true })]
+    [InlineData("0-2 2-6", new[] { false, false, false }, new[] { true, false, true, false, false, false, true })]
     [InlineData("0-2 4-6", new[] { false, false, false }, new[] { true, false, true, false, true, false, true })]
     public void Closed_is_what_has_inner_ties_only(string ties, bool[] closed, bool[] open)
     {
