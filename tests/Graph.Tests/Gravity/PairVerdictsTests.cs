@@ -72,6 +72,19 @@ public sealed class PairVerdictsTests
         found.RatioHigh.ShouldBeInRange(pairSpread > 0 ? 1 : 0.6, pairSpread > 0 ? 1.3 : 0.8);
     }
 
+    // Without the pair its first group has 14 ends of which 10 are fitted: 5.6 are expected where 4 are fitted. Whether it can be tested
+    // must not hang on what was seen, so that is asked of the 4.
+    [Fact]
+    public void Whether_it_can_be_tested_does_not_hang_on_what_was_seen()
+    {
+        var sums = new PairSums(0, 4, 0, 4, 14, Active);
+        var found = Judge([sums], GravityOptions.Default, 0, 0, 100, 0)[0];
+        found.Expected.ShouldBe(5.6, 1e-6);
+        found.P.ShouldBe(new NegativeBinomial(5.6, 5.6 + (5.6 * 5.6 / 10)).MidLowerTail(0), 1e-6);
+        found.LeastP.ShouldBe(new NegativeBinomial(4, 4 + (4 * 4 / 10.0)).MidLowerTail(0), 1e-6);
+        found.IsTestable.ShouldBeFalse();
+    }
+
     [Fact]
     public void What_is_not_tested_does_not_count_among_the_tests()
     {
@@ -86,7 +99,17 @@ public sealed class PairVerdictsTests
         int silentA = 0,
         int silentB = 0,
         int referencePairs = 100,
-        double pairSpread = 0)
+        double pairSpread = 0) =>
+        Judge(
+            [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
+            options ?? GravityOptions.Default,
+            silentA,
+            silentB,
+            referencePairs,
+            pairSpread);
+
+    private static ImmutableArray<PairFinding> Judge(
+        PairSums[] sums, GravityOptions options, int silentA, int silentB, int referencePairs, double pairSpread)
     {
         int[] nobody = new int[20];
         var people = new GravityPeople
@@ -97,12 +120,11 @@ public sealed class PairVerdictsTests
             Responded = [.. nobody.Select((_, person) => person % 10 >= (person < 10 ? silentA : silentB))],
         };
         var pair = new GroupPair(Dimension.Horizontal, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
-        options ??= GravityOptions.Default;
         var spread = Enum.GetValues<Dimension>()
             .Select(dimension => new GravityDispersion(dimension, 1, referencePairs) { PairSpread = pairSpread });
         return new PairVerdicts(options, new(people, options), [.. spread]).Of(
-            [.. pairs.Select(_ => pair)],
-            [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
+            [.. sums.Select(_ => pair)],
+            sums,
             Effort.OneThread);
     }
 
