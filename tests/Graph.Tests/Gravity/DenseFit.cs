@@ -96,110 +96,114 @@ internal sealed class DenseFit
         }
     }
 
+    private bool X(int c, int d, int column) => _patterns[c, d] >= 0 && _fit.Covariates.Is(column, _patterns[c, d]);
+
+    /// <summary>One step of Newton's method, no part of it above 1; gives its largest part, 0 at the end.</summary>
     private double Step()
     {
         Expect();
         var (cells, columns) = (_cells.Length, _coefficients.Length);
-        var size = cells + columns;
-        var (matrix, right) = (new double[size, size], new double[size]);
-        var units = _fit.Targets.Inside.Length;
-        var (ofCell, ofColumn) = (new double[cells], new double[units, columns]);
-        bool X(int c, int d, int j) => _fit.Covariates.Is(j, Math.Max(_patterns[c, d], 0)) && _patterns[c, d] >= 0;
-        for (var c = 0; c < cells; c++)
-        {
-            for (var d = 0; d < cells; d++)
-            {
-                ofCell[c] += Inside(c, d) ? _expected[c, d] : 0;
-                for (var j = 0; j < columns; j++)
-                {
-                    if (Inside(c, d) && X(c, d, j))
-                    {
-                        ofColumn[UnitOf(c), j] += _expected[c, d];
-                    }
-                }
-            }
-        }
-
+        var (matrix, right) = (new double[cells + columns, cells + columns], new double[cells + columns]);
         for (var c = 0; c < cells; c++)
         {
             right[c] += _fit.Targets.Ends[_cells[c]];
             for (var d = 0; d < cells; d++)
             {
-                var m = _expected[c, d];
-                right[c] -= m;
-                matrix[c, c] += m;
-                matrix[c, d] += m;
-                for (var j = 0; j < columns; j++)
-                {
-                    if (!X(c, d, j))
-                    {
-                        continue;
-                    }
-
-                    matrix[c, cells + j] += m;
-                    if (!Inside(c, d))
-                    {
-                        right[cells + j] -= m;
-                        matrix[cells + j, c] += m;
-                        matrix[cells + j, d] += m;
-                        for (var k = 0; k < columns; k++)
-                        {
-                            matrix[cells + j, cells + k] += X(c, d, k) ? m : 0;
-                        }
-                    }
-                }
-            }
-
-            if (UnitOf(c) >= 0 && _fit.Targets.Inside[UnitOf(c)] > 0)
-            {
-                var total = _fit.Targets.Inside[UnitOf(c)];
-                for (var d = 0; d < cells; d++)
-                {
-                    matrix[c, d] -= Inside(c, d) ? 2 * ofCell[c] * ofCell[d] / total : 0;
-                }
-
-                for (var j = 0; j < columns; j++)
-                {
-                    matrix[c, cells + j] -= ofCell[c] * ofColumn[UnitOf(c), j] / total;
-                }
+                AddPair(c, d, matrix, right);
             }
         }
 
-        for (var j = 0; j < columns; j++)
+        TakeCohesionBack(matrix);
+        for (var j = cells; j < right.Length; j++)
         {
-            right[cells + j] -= _ridge * _coefficients[j];
-            matrix[cells + j, cells + j] += _ridge;
-            for (var pattern = 0; pattern < Patterns.Count; pattern++)
-            {
-                right[cells + j] += _fit.Covariates.Is(j, pattern) ? _fit.Targets.Between[pattern] : 0;
-            }
+            right[j] -= _ridge * _coefficients[j - cells];
+            matrix[j, j] += _ridge;
+            right[j] += Enumerable.Range(0, Patterns.Count)
+                .Sum(pattern => _fit.Covariates.Is(j - cells, pattern) ? _fit.Targets.Between[pattern] : 0);
         }
 
         Residual = right.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        for (var i = 0; i < size; i++)
+        for (var i = 0; i < right.Length; i++)
         {
-            matrix[i, i] += 1e-15 * (1 + matrix[i, i]); // a closed unit has no scale
+            matrix[i, i] += 1e-15 * (1 + matrix[i, i]); // A closed unit has no scale.
         }
 
-        if (!SmallSystem.Solve(matrix, right))
+        return SmallSystem.Solve(matrix, right) && Residual >= 1e-12 ? Move(right) : 0;
+    }
+
+    /// <summary>What a pair of cells adds to the sums of its row and, between units, to the scores of what it shares.</summary>
+    private void AddPair(int c, int d, double[,] matrix, double[] right)
+    {
+        var (m, cells) = (_expected[c, d], _cells.Length);
+        right[c] -= m;
+        matrix[c, c] += m;
+        matrix[c, d] += m;
+        for (var j = 0; j < _coefficients.Length; j++)
         {
-            return 0;
+            if (!X(c, d, j))
+            {
+                continue;
+            }
+
+            matrix[c, cells + j] += m;
+            if (Inside(c, d))
+            {
+                continue;
+            }
+
+            right[cells + j] -= m;
+            matrix[cells + j, c] += m;
+            matrix[cells + j, d] += m;
+            for (var k = 0; k < _coefficients.Length; k++)
+            {
+                matrix[cells + j, cells + k] += X(c, d, k) ? m : 0;
+            }
+        }
+    }
+
+    /// <summary>Cohesion follows: whatever moves the sum inside a unit is shared out again.</summary>
+    private void TakeCohesionBack(double[,] matrix)
+    {
+        var (cells, columns) = (_cells.Length, _coefficients.Length);
+        var ofCell = new double[cells];
+        var ofColumn = new double[_fit.Targets.Inside.Length, columns];
+        for (var c = 0; c < cells; c++)
+        {
+            for (var d = 0; d < cells; d++)
+            {
+                ofCell[c] += Inside(c, d) ? _expected[c, d] : 0;
+                for (var j = 0; j < columns && Inside(c, d); j++)
+                {
+                    ofColumn[UnitOf(c), j] += X(c, d, j) ? _expected[c, d] : 0;
+                }
+            }
         }
 
-        var most = right.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        for (var c = 0; c < cells; c++)
+        {
+            var total = UnitOf(c) < 0 ? 0 : _fit.Targets.Inside[UnitOf(c)];
+            for (var d = 0; d < cells && total > 0; d++)
+            {
+                matrix[c, d] -= Inside(c, d) ? 2 * ofCell[c] * ofCell[d] / total : 0;
+            }
+
+            for (var j = 0; j < columns && total > 0; j++)
+            {
+                matrix[c, cells + j] -= ofCell[c] * ofColumn[UnitOf(c), j] / total;
+            }
+        }
+    }
+
+    private double Move(double[] step)
+    {
+        var most = step.Select(Math.Abs).DefaultIfEmpty(0).Max();
         var scale = Math.Min(1, 1 / most);
-        for (var i = 0; i < size; i++)
+        for (var i = 0; i < step.Length; i++)
         {
-            if (i < cells)
-            {
-                _logs[i] += scale * right[i];
-            }
-            else
-            {
-                _coefficients[i - cells] += scale * right[i];
-            }
+            ref var parameter = ref i < _cells.Length ? ref _logs[i] : ref _coefficients[i - _cells.Length];
+            parameter += scale * step[i];
         }
 
-        return Residual < 1e-12 ? 0 : most;
+        return most;
     }
 }
