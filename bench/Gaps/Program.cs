@@ -35,5 +35,5 @@ if (isQuick || only >= 0)
 else
 {
     Directory.CreateDirectory("results");
-    File.WriteAllText(Path.Combine("results", isHeldOut ? "held-out.md" : "tuning.md"), page);
+    File.WriteAllText(Path.Combine("results", isHeldOut ? "held-out.md" : "tuning.md"), page + Variants.Of(plans));
 }

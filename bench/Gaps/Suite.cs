@@ -20,6 +20,9 @@ internal static class Scenario
     public const string LatentFree = "latent space, gap-free";
     public const string Actors = "actors";
     public const string ActorsFree = "actors, gap-free";
+    public const string Services = "services";
+    public const string ServicesFree = "services, gap-free";
+    public const string Pools = "pools cut";
     public const string Large = "12,000 to 25,000";
     public const string LargeFree = "12,000 to 25,000, gap-free";
 }
@@ -53,6 +56,13 @@ internal static class Suite
                 Scenario.Latent, Scenario.LatentFree, first + 7000 + i, 3000, plan => plan with { Form = TieForm.LatentSpace })),
             .. Some(6, i => Twins(
                 Scenario.Actors, Scenario.ActorsFree, first + 8000 + i, 2500, plan => plan with { Form = TieForm.Actors })),
+            .. Some(6, i => Twins(
+                Scenario.Services,
+                Scenario.ServicesFree,
+                first + 10_000 + i,
+                3000 + (1000 * (i % 2)),
+                plan => plan with { HasServices = true })),
+            .. Some(8, i => [Plan(Scenario.Pools, first + 11_000 + i, 6000) with { CutShare = Usual, CutsPoolsOnly = true }]),
             .. Some(2, i => Twins(Scenario.Large, Scenario.LargeFree, first + 9000 + i, i == 0 ? 12_000 : 25_000)),
         ];
     }

@@ -11,23 +11,31 @@ namespace NetworkLens.Gaps.Bench.Methods;
 internal static class Gravity
 {
     /// <summary>Looks for gaps as a user would: sees who stands where, who answered and who is tied to whom.</summary>
-    public static Finding[] Find(PlantedSystem system)
-    {
-        var report = Fit(system, null);
-        return [.. report.Pairs.Select(Of)];
-    }
+    public static Finding[] Find(PlantedSystem system) => FindingsOf(Fit(system, null));
 
     /// <summary>The report behind the findings.</summary>
     /// <param name="system">The system.</param>
     /// <param name="options">As of the model.</param>
     /// <param name="everybodySeen">Whether silence is taken for having no contact.</param>
-    public static GravityReport Fit(PlantedSystem system, GravityOptions? options, bool everybodySeen = false)
+    public static GravityReport Fit(PlantedSystem system, GravityOptions? options, bool everybodySeen = false) =>
+        Fit(system, options, PeopleOf(system, everybodySeen));
+
+    /// <summary>As above, of people who may stand elsewhere than they do.</summary>
+    public static GravityReport Fit(PlantedSystem system, GravityOptions? options, GravityPeople people) =>
+        GravityModel.Fit(people, system.Ties, [.. system.Pairs.Select(Given)], options, Effort.OneThread);
+
+    /// <summary>The findings of a report.</summary>
+    public static Finding[] FindingsOf(GravityReport report) => [.. report.Pairs.Select(Of)];
+
+    /// <summary>Where everyone stands, as a user would know.</summary>
+    public static GravityPeople PeopleOf(PlantedSystem system, bool everybodySeen = false)
     {
         var posts = system.Staff.Posts;
-        var people = new GravityPeople
+        return new()
         {
             Organisation = Column(posts, post => post.Organisation),
             Directorate = Column(posts, post => post.Directorate),
+            Service = Column(posts, post => post.Service),
             Unit = Column(posts, post => post.Unit),
             Site = Column(posts, post => post.Site),
             Level = Column(posts, post => post.Level),
@@ -36,7 +44,6 @@ internal static class Gravity
             ServiceLine = Column(posts, post => post.ServiceLine),
             Responded = !everybodySeen && system.Seen.Responded is { } responded ? [.. responded] : default,
         };
-        return GravityModel.Fit(people, system.Ties, [.. system.Pairs.Select(Given)], options, Effort.OneThread);
     }
 
     private static Finding Of(PairFinding pair) => new(double.IsNaN(pair.P) ? 1 : pair.P)

@@ -11,7 +11,8 @@ internal static class Acceptance
     public static IEnumerable<Criterion> Of(Func<string, ScoredPair[]> of, Func<string, ScoredPair[]> density)
     {
         var (planted, free) = (of(Scenario.Planted), of(Scenario.Free));
-        return FalsePositives(free).Concat(Finding(planted)).Concat(Stress(of)).Concat(Severity(of, density))
+        return FalsePositives(free).Concat(Finding(planted, of(Scenario.Pools))).Concat(Services(of)).Concat(Stress(of))
+            .Concat(Severity(of, density))
             .Append(Criterion.AtMost("CONNECTED where half or less is left", 0.02, Scores.WronglyConnected(planted)))
             .Append(new("90 % interval holds the true ratio", 0.90, 0.96, Scores.Coverage(planted).Value, Scores.Coverage(planted).Cases))
             .Append(new(
@@ -34,7 +35,7 @@ internal static class Acceptance
         yield return Criterion.AtMost("gap-free systems with any GAP", 0.10, Scores.SystemsWithGap(free), 40);
     }
 
-    private static IEnumerable<Criterion> Finding(ScoredPair[] planted)
+    private static IEnumerable<Criterion> Finding(ScoredPair[] planted, ScoredPair[] pools)
     {
         yield return Criterion.AtLeast("recall of gaps powered at .001", 0.75, Scores.Recall(planted, 0.001), 150);
         yield return Criterion.AtLeast("recall of gaps powered at .0001", 0.85, Scores.Recall(planted, 0.0001));
@@ -44,8 +45,20 @@ internal static class Acceptance
         yield return Criterion.AtLeast(
             "recall of vertical gaps powered at .001", 0.75, Scores.Recall(planted, 0.001, Dimension.Vertical), 40);
         yield return Criterion.AtLeast(
-            "the same, of pairs that pool directorates", 0.75,
-                Scores.Recall(planted.Where(p => p.IsPooled), 0.001, Dimension.Vertical), 40);
+            "the same, of pairs that pool directorates",
+            0.75,
+            Scores.Recall(planted.Concat(pools).Where(p => p.IsPooled), 0.001, Dimension.Vertical),
+            40);
+    }
+
+    private static IEnumerable<Criterion> Services(Func<string, ScoredPair[]> of)
+    {
+        var (planted, free) = (of(Scenario.Services), of(Scenario.ServicesFree));
+        var (tested, siblings) = (Scores.FalsePositives(free, 0.05), Scores.FalsePositives(free, 0.05, Dimension.Horizontal));
+        yield return new("services: p < .05, Horizontal", 0.015, 0.065, siblings.Value, siblings.Cases);
+        yield return new("services: p < .05, all", 0.015, 0.065, tested.Value, tested.Cases);
+        yield return Criterion.AtLeast("services: recall of gaps powered at .001", 0.75, Scores.Recall(planted, 0.001));
+        yield return Criterion.AtLeast("services: precision", 0.90, Scores.Precision(planted));
     }
 
     private static IEnumerable<Criterion> Stress(Func<string, ScoredPair[]> of)

@@ -14,7 +14,8 @@ internal sealed record Cuts(CellFactors Factors, double[] Left)
         [Dimension.ClinicalManagerial, Dimension.CrossOrganisation, Dimension.Vertical, Dimension.Horizontal];
 
     /// <summary>
-    /// Draws them: of every dimension the same share, vertical pairs twice that, and never two with people in common on both sides.
+    /// Draws them: of every dimension the same share, vertical pairs twice that, and never two with people in common on both sides. Where
+    /// a plan cuts pools only, of nothing else.
     /// </summary>
     public static Cuts Draw(SystemPlan plan, Staff staff, TestedPair[] pairs)
     {
@@ -22,7 +23,8 @@ internal sealed record Cuts(CellFactors Factors, double[] Left)
         var factors = new CellFactors(staff.Cells);
         var left = new double[pairs.Length];
         Array.Fill(left, double.NaN);
-        foreach (var dimension in pairs.Index().GroupBy(p => p.Item.Dimension).OrderBy(g => Array.IndexOf(Order, g.Key)))
+        var open = pairs.Index().Where(p => p.Item.IsPooled || !plan.CutsPoolsOnly);
+        foreach (var dimension in open.GroupBy(p => p.Item.Dimension).OrderBy(g => Array.IndexOf(Order, g.Key)))
         {
             var order = dimension.Select(p => p.Index).ToArray();
             random.Shuffle(order);

@@ -3,9 +3,17 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Gaps.Bench.Systems;
 
-/// <summary>Where one made-up person works.</summary>
+/// <summary>Where one made-up person works. Where there are no services it is -1.</summary>
 internal readonly record struct Post(
-    int Organisation, int Directorate, int Unit, int Site, Level Level, int Profession, Discipline Discipline, int ServiceLine);
+    int Organisation,
+    int Directorate,
+    int Service,
+    int Unit,
+    int Site,
+    Level Level,
+    int Profession,
+    Discipline Discipline,
+    int ServiceLine);
 
 /// <summary>The people of a made-up system, and the cells of those who are alike in everything that bears on a rate.</summary>
 internal sealed class Staff

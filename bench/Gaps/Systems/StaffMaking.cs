@@ -5,7 +5,8 @@ namespace NetworkLens.Gaps.Bench.Systems;
 
 /// <summary>
 /// Makes the staff of a system: organisations of about 1,000, each a board and directorates of about 150 with a service line, an office and
-/// units of 10 to 50 on the sites of the organisation; and a dozen people who lead the system, in an organisation of their own.
+/// units of 10 to 50 on the sites of the organisation; and a dozen people who lead the system, in an organisation of their own. With
+/// services, directorates are of about 300 and every three units are a service, three of four units on its site.
 /// </summary>
 internal sealed class StaffMaking
 {
@@ -14,16 +15,19 @@ internal sealed class StaffMaking
     private const int Manager = 4;
     private const int Clerk = 5;
     private readonly List<Post> _posts = [];
+    private readonly SystemPlan _plan;
     private readonly SeededRandom _random;
     private int _directorates;
     private int _units;
+    private int _services;
+    private int _site; // Of the service at hand.
 
-    private StaffMaking(SeededRandom random) => _random = random;
+    private StaffMaking(SystemPlan plan) => (_plan, _random) = (plan, plan.Chance(Purpose.Staff));
 
     /// <summary>Makes the staff of a plan.</summary>
     public static Staff Make(SystemPlan plan)
     {
-        var making = new StaffMaking(plan.Chance(Purpose.Staff));
+        var making = new StaffMaking(plan);
         var organisations = Math.Max(2, (int)Math.Round(plan.People / 1000.0));
         for (var organisation = 0; organisation < organisations; organisation++)
         {
@@ -40,7 +44,7 @@ internal sealed class StaffMaking
         Office(organisation, _directorates++, -1, organisation, Level.Executive, leaders: 8 + _random.Below(5), others: 6);
         var lines = Enumerable.Range(0, Lines).ToArray();
         _random.Shuffle(lines);
-        var directorates = Math.Max(3, size / DirectorateSize);
+        var directorates = Math.Max(3, size / (_plan.HasServices ? 2 * DirectorateSize : DirectorateSize));
         for (var i = 0; i < directorates; i++)
         {
             var end = _posts.Count + ((size - 14) / directorates);
@@ -65,6 +69,7 @@ internal sealed class StaffMaking
             _posts.Add(new(
                 organisation,
                 directorate,
+                -1,
                 unit,
                 site,
                 isLeader ? level : Level.Frontline,
@@ -77,6 +82,13 @@ internal sealed class StaffMaking
     private void Unit(int organisation, int directorate, int line, int people, bool leadsService)
     {
         var (unit, site, usual) = (_units++, organisation + _random.Below(2), _random.Below(Manager));
+        var service = -1;
+        if (_plan.HasServices)
+        {
+            (_services, _site) = leadsService ? (_services + 1, site) : (_services, _site);
+            (service, site) = (_services, _random.NextDouble() < 0.75 ? _site : site);
+        }
+
         for (var person = 0; person < people; person++)
         {
             var level = person > 1 ? Level.Frontline : person == 0 && leadsService ? Level.ServiceLead : Level.TeamLead;
@@ -98,7 +110,7 @@ internal sealed class StaffMaking
                 discipline = Discipline.Hybrid;
             }
 
-            _posts.Add(new(organisation, directorate, unit, site, level, profession, discipline, line));
+            _posts.Add(new(organisation, directorate, service, unit, site, level, profession, discipline, line));
         }
     }
 }

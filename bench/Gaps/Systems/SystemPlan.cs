@@ -79,6 +79,12 @@ internal sealed record SystemPlan
     /// <summary>Whether the discipline of people is known to whoever looks for gaps.</summary>
     public bool IsDisciplineKnown { get; init; } = true;
 
+    /// <summary>Whether units of a directorate are put into services, whose people meet more than those of two.</summary>
+    public bool HasServices { get; init; }
+
+    /// <summary>Whether only front lines of several directorates are cut, from executives.</summary>
+    public bool CutsPoolsOnly { get; init; }
+
     /// <summary>The sequence of chance of one purpose.</summary>
     public SeededRandom Chance(Purpose purpose, int draw = 0) => new((ulong)Seed, (ulong)purpose + (ulong)draw);
 }

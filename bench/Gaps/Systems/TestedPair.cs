@@ -11,9 +11,10 @@ namespace NetworkLens.Gaps.Bench.Systems;
 internal sealed record TestedPair(Dimension Dimension, int[] A, int[] B, bool IsPooled = false)
 {
     /// <summary>
-    /// H: units of one directorate. V: the front line of each directorate, of every three neighbouring ones and of the whole organisation
-    /// with its executives, and that of a directorate with its own leaders. X: directorates of one service line in different
-    /// organisations. C: clinical and managerial people of each directorate. Groups of fewer than two people are left out.
+    /// H: units of one directorate; where there are services, these, and units of one. V: the front line of each directorate, of every
+    /// three neighbouring ones and of the whole organisation with its executives, and that of a directorate with its own leaders. X:
+    /// directorates of one service line in different organisations. C: clinical and managerial people of each directorate. Groups of fewer
+    /// than two people are left out.
     /// </summary>
     public static TestedPair[] Of(Staff staff)
     {
@@ -50,12 +51,23 @@ internal sealed record TestedPair(Dimension Dimension, int[] A, int[] B, bool Is
     private static void Siblings(List<TestedPair> pairs, IEnumerable<(int Index, Post Item)> directorate)
     {
         // The office comes first: it is no sibling of the units that it leads.
-        var units = directorate.GroupBy(p => p.Item.Unit).Skip(1).Select(unit => People(unit, _ => true)).ToArray();
-        for (var a = 0; a < units.Length; a++)
+        var units = directorate.GroupBy(p => p.Item.Unit).Skip(1).ToArray();
+        var services = units.GroupBy(unit => unit.First().Item.Service).ToArray();
+        foreach (var service in services)
         {
-            for (var b = a + 1; b < units.Length; b++)
+            Every(pairs, [.. service.Select(unit => People(unit, _ => true))]);
+        }
+
+        Every(pairs, [.. services.Select(service => People(service.SelectMany(unit => unit), _ => true))]);
+    }
+
+    private static void Every(List<TestedPair> pairs, int[][] groups)
+    {
+        for (var a = 0; a < groups.Length; a++)
+        {
+            for (var b = a + 1; b < groups.Length; b++)
             {
-                pairs.Add(new(Dimension.Horizontal, units[a], units[b]));
+                pairs.Add(new(Dimension.Horizontal, groups[a], groups[b]));
             }
         }
     }

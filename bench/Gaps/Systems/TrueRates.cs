@@ -13,11 +13,13 @@ internal sealed class TrueRates
 {
     private static readonly double[] LevelActivity = [0, 0, 0.25, 0.45, 0.65, 0.85, 0.6];
     private static readonly double[] LevelSteps = [0, -0.15, -0.45, -0.85, -1.25, -1.5];
+    private const double Service = 1.2;
     private readonly Staff _staff;
     private readonly Post[] _posts;
     private readonly double[] _effects;
     private readonly double[] _cohesion;
     private readonly double[][]? _places;
+    private readonly double _service;
     private readonly double _scale = 1;
 
     /// <summary>Draws the strength of everything that bears on a rate.</summary>
@@ -43,6 +45,7 @@ internal sealed class TrueRates
             }
         }
 
+        _service = plan.HasServices ? Service * Math.Exp(0.15 * random.Normal()) : 0;
         _scale = plan.MeanDegree * staff.Count / TotalOfEnds() / (1 + plan.Closure);
     }
 
@@ -72,6 +75,7 @@ internal sealed class TrueRates
         }
 
         log += _effects[1] + (_effects[0] * step) + (a.Directorate == b.Directorate ? _effects[2] : 0);
+        log += a.Service == b.Service && a.Service >= 0 ? _service : 0;
         return log + (a.Unit == b.Unit ? _cohesion[a.Unit] : 0);
     }
 

@@ -6,8 +6,9 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Bench.Country;
 
-/// <summary>The gravity model on the network of a country: the fit without any pair, and all with the pairs that one would ask
-/// about.</summary>
+/// <summary>
+/// The gravity model on the network of a country: the fit without any pair, and all with the pairs that one would ask about.
+/// </summary>
 internal static class CountryGravity
 {
     /// <summary>Takes the steps and writes what the fit was like.</summary>

@@ -58,10 +58,10 @@ public sealed record GapOptions
     public Respondents Respondents { get; init; } = Respondents.Recorded;
 
     /// <summary>
-    /// What can be set about the test against chance. Gaps of units and directorates leave the fit; one of whole organisations would take
-    /// most of their ties out of it, and its parts, where they are gaps, have left it already.
+    /// What can be set about the test against chance. There is room for about a hundred gaps of directorates, or thousands of units, to
+    /// leave the fit.
     /// </summary>
-    public GravityOptions Gravity { get; init; } = GravityOptions.Default with { TrimCellPairLimit = 30_000 };
+    public GravityOptions Gravity { get; init; } = GravityOptions.Default with { TrimCellPairLimit = 1_000_000 };
 
     /// <summary>Rules of users, whose groups are pairs beside those of the dimensions; the older first.</summary>
     public ImmutableArray<GapRule> Rules { get; init; } = [];

@@ -21,11 +21,11 @@ internal sealed class PairTests(Placement place, GapOptions options, Responses r
     /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
     public (PairTest[] Tests, GapFit Fit) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
     {
-        var people = UnitTiers.Columns(place) with { Responded = responses.Seen };
+        var people = GravityPeople.Of(place) with { Responded = responses.Seen };
         var report = GravityModel.Fit(
             people,
             place.Ties,
-            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members))],
+            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members) { MayLeave = !IsWhole(pair) })],
             options.Gravity,
             effort);
         var ofSort = ExpectedOfSort(pairs, report);
@@ -39,6 +39,9 @@ internal sealed class PairTests(Placement place, GapOptions options, Responses r
 
         return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses));
     }
+
+    // Two whole organisations: most of the ties across would leave with them, and their parts, where they are gaps, have left already.
+    private static bool IsWhole(ExpectedPair pair) => pair is { IsPool: true, Dimension: Dimension.CrossOrganisation };
 
     private PairTest TestOf(ExpectedPair pair, PairFinding finding, GravityReport report, double expectedOfSort)
     {

@@ -12,7 +12,6 @@ namespace NetworkLens.Graph.Gravity;
 internal sealed class ActivityResponse
 {
     private const int MostProducts = 80;
-    private const double Exact = 1e-7;
 
     private readonly FitTargets _targets;
     private readonly CellSums _sums;
@@ -69,9 +68,10 @@ internal sealed class ActivityResponse
 
     /// <summary>How the logarithms of activities have to move so that each cell comes to its ties; by cell.</summary>
     /// <param name="ends">Ties that each cell has.</param>
+    /// <param name="tolerance">To what share of what is missed at first the equations are solved.</param>
     /// <param name="cancel">Stops the work.</param>
-    public double[] Towards(double[] ends, CancellationToken cancel) =>
-        Solve([.. ends.Select((sum, cell) => _expected[cell] > 0 ? sum - _expected[cell] : 0)], Exact, cancel);
+    public double[] Towards(double[] ends, double tolerance, CancellationToken cancel) =>
+        Solve([.. ends.Select((sum, cell) => _expected[cell] > 0 ? sum - _expected[cell] : 0)], tolerance, cancel);
 
     private double[] Solve(double[] residual, double tolerance, CancellationToken cancel)
     {

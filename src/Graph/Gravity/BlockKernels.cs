@@ -3,8 +3,8 @@ namespace NetworkLens.Graph.Gravity;
 /// <summary>A weight for every pattern, written as weights of blocks: what two cells share, each block that holds both adds.</summary>
 /// <remarks>
 /// Inclusion and exclusion: with w(R) the weight at relation R, two cells of one directorate are in the blocks of all, of the organisation
-/// and of the directorate, which add w(none) + (w(organisation) - w(none)) + (w(directorate) - w(organisation)). Likewise for service
-/// line, site and profession. Unit blocks hold the weight itself.
+/// and of the directorate, which add w(none) + (w(organisation) - w(none)) + (w(directorate) - w(organisation)). Likewise for service,
+/// service line, site and profession. Unit blocks hold the weight itself.
 /// </remarks>
 internal sealed class BlockKernels
 {
@@ -45,6 +45,10 @@ internal sealed class BlockKernels
                 }
             }
         }
+
+        int[] kinds = [.. Enumerable.Range(0, BlockKeys.KindCount).Where(kind => !IsZero[kind])];
+        (Wide, OfUnit) = ([.. kinds.Where(BlockKeys.IsWide)], [.. kinds.Where(BlockKeys.IsUnit)]);
+        OfService = [.. kinds.Where(kind => !BlockKeys.IsWide(kind) && !BlockKeys.IsUnit(kind))];
     }
 
     /// <summary>The weights by pattern.</summary>
@@ -58,6 +62,15 @@ internal sealed class BlockKernels
 
     /// <summary>Whether a kind adds nothing.</summary>
     public bool[] IsZero { get; } = [.. Enumerable.Repeat(true, BlockKeys.KindCount)];
+
+    /// <summary>Wide kinds that add something.</summary>
+    public int[] Wide { get; }
+
+    /// <summary>Kinds that add something within a service.</summary>
+    public int[] OfService { get; }
+
+    /// <summary>Kinds that add something within a unit.</summary>
+    public int[] OfUnit { get; }
 
     private static void Fill(ReadOnlySpan<double> weights, int feature, Span<double> kinds)
     {
@@ -74,11 +87,13 @@ internal sealed class BlockKernels
         kinds[(int)BlockKind.LineAndSite] = both;
         kinds[(int)BlockKind.Organisation] = at[4] - at[0];
         kinds[(int)BlockKind.OrganisationLine] = -line;
-        kinds[(int)BlockKind.OrganisationSite] = at[6] - at[4] - site;
+        kinds[(int)BlockKind.OrganisationSite] = at[7] - at[4] - site;
         kinds[(int)BlockKind.OrganisationLineAndSite] = -both;
         kinds[(int)BlockKind.Directorate] = at[5] - at[4];
-        kinds[(int)BlockKind.DirectorateSite] = at[7] - at[5] - at[6] + at[4];
-        kinds[(int)BlockKind.Unit] = at[5];
-        kinds[(int)BlockKind.UnitSite] = at[7] - at[5];
+        kinds[(int)BlockKind.DirectorateSite] = at[8] - at[5] - at[7] + at[4];
+        kinds[(int)BlockKind.Service] = at[6] - at[5];
+        kinds[(int)BlockKind.ServiceSite] = at[9] - at[6] - at[8] + at[5];
+        kinds[(int)BlockKind.Unit] = at[6];
+        kinds[(int)BlockKind.UnitSite] = at[9] - at[6];
     }
 }

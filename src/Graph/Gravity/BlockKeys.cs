@@ -15,31 +15,39 @@ internal enum BlockKind : byte
     OrganisationLineAndSite = 7,
     Directorate = 8,
     DirectorateSite = 9,
-    Unit = 10,
-    UnitSite = 11,
+    Service = 10,
+    ServiceSite = 11,
+    Unit = 12,
+    UnitSite = 13,
 }
 
 /// <summary>The block of each cell, kind by kind.</summary>
 internal static class BlockKeys
 {
-    public const int KindCount = 12;
+    public const int KindCount = 14;
+
+    /// <summary>Kinds that are the same for all cells that differ in service and unit only.</summary>
+    public const int WideCount = (int)BlockKind.Service;
 
     /// <summary>Whether a kind is about one unit; the others are about all whom a cell may meet.</summary>
     public static bool IsUnit(int kind) => kind >= (int)BlockKind.Unit;
 
-    /// <summary>The blocks of a kind by cell, numbered from 0 as they first occur; -1 where what the kind needs is unknown.</summary>
+    /// <summary>Whether a kind is among the first <see cref="WideCount"/>.</summary>
+    public static bool IsWide(int kind) => kind < WideCount;
+
+    /// <summary>The blocks of a kind by place, numbered from 0 as they first occur; -1 where what the kind needs is unknown.</summary>
     public static int[] Of(BlockKind kind, CellPlace[] places)
     {
         var numbers = new Dictionary<(int, int, int), int>();
         var blocks = new int[places.Length];
-        for (var cell = 0; cell < places.Length; cell++)
+        for (var at = 0; at < places.Length; at++)
         {
-            blocks[cell] = -1;
-            var (x, y, z) = Parts(kind, places[cell]);
+            blocks[at] = -1;
+            var (x, y, z) = Parts(kind, places[at]);
             if (x >= 0 && y >= 0 && z >= 0)
             {
                 ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, (x, y, z), out var known);
-                blocks[cell] = number = known ? number : numbers.Count - 1;
+                blocks[at] = number = known ? number : numbers.Count - 1;
             }
         }
 
@@ -58,6 +66,8 @@ internal static class BlockKeys
         BlockKind.OrganisationLineAndSite => (place.Organisation, place.ServiceLine, place.Site),
         BlockKind.Directorate => (place.Directorate, 0, 0),
         BlockKind.DirectorateSite => (place.Directorate, place.Site, 0),
+        BlockKind.Service => (place.Service, 0, 0),
+        BlockKind.ServiceSite => (place.Service, place.Site, 0),
         BlockKind.Unit => (place.Unit, 0, 0),
         BlockKind.UnitSite => (place.Unit, place.Site, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of block."),

@@ -3,8 +3,9 @@ namespace NetworkLens.Graph.Gravity;
 /// <summary>Cells in blocks, and within a block in entries of people alike in profession and traits.</summary>
 /// <remarks>
 /// What is expected between two cells depends on their pattern, and that on the blocks that hold both. So a sum over all cells is one
-/// over the entries of a dozen blocks: a sweep takes O(cells + Σ over blocks of traits²) in place of O(cells²), and loses nothing.
-/// Entries are sorted by kind, block, profession and traits; those of one profession are a run. Slots are the traits of a block.
+/// over the entries of a dozen blocks: a sweep takes O(cells + Σ over blocks of traits²) in place of O(cells²), and loses nothing. To wide
+/// kinds cells that differ in service and unit only are one column. Entries are sorted by kind, block, profession and traits; those of one
+/// profession are a run. Slots are the traits of a block.
 /// </remarks>
 internal sealed class CellBlocks
 {
@@ -23,18 +24,28 @@ internal sealed class CellBlocks
     {
         var places = targets.Cells.Places;
         (TraitsOf, Traits) = NumberTraits(places);
-        var types = NumberTypes(places, TraitsOf);
+        (ColumnOf, var columns) = Columns(targets);
+        CellPlace[] columnPlaces = [.. columns.Select(cell => places[cell] with { Service = -1, Unit = -1 })];
         for (var kind = 0; kind < BlockKeys.KindCount; kind++)
         {
-            EntryOf[kind] = new int[places.Length];
-            Array.Fill(EntryOf[kind], -1);
-            AddKind(kind, targets, types);
+            if (BlockKeys.IsWide(kind))
+            {
+                AddKind(kind, columnPlaces, [.. columns.Select(cell => TraitsOf[cell])], _ => true);
+            }
+            else
+            {
+                AddKind(kind, places, TraitsOf, cell => BlockKeys.IsUnit(kind) ? targets.Ends[cell] > 0 : targets.IsOpen(cell));
+            }
         }
 
         (BlockKind, BlockEntries) = ([.. _blockKind], [.. _blockEntries, _entrySlot.Count]);
         BlockSlots = [.. _blockSlots, _slotTraits.Count];
         (EntryMembers, EntrySlot, SlotTraits) = ([.. _entryMembers, _members.Count], [.. _entrySlot], [.. _slotTraits]);
         (RunStart, RunEnd, Members, EntryKind) = ([.. _runStart], [.. _runEnd], [.. _members], [.. _entryKind]);
+        EntryTraits = [.. EntrySlot.Select(slot => SlotTraits[slot])];
+        ColumnCount = columns.Length;
+        WideEntryOf = Entries(ColumnCount, 0, BlockKeys.WideCount);
+        NarrowEntryOf = Entries(places.Length, BlockKeys.WideCount, BlockKeys.KindCount);
     }
 
     /// <summary>The traits that occur.</summary>
@@ -58,6 +69,9 @@ internal sealed class CellBlocks
     /// <summary>Slot of the traits of an entry.</summary>
     public int[] EntrySlot { get; }
 
+    /// <summary>Index into <see cref="Traits"/>, by entry.</summary>
+    public int[] EntryTraits { get; }
+
     /// <summary>Kind of the block of an entry.</summary>
     public byte[] EntryKind { get; }
 
@@ -70,11 +84,19 @@ internal sealed class CellBlocks
     /// <summary>First place in <see cref="Members"/>, by entry, and one past the last.</summary>
     public int[] EntryMembers { get; }
 
-    /// <summary>Cells, entry after entry, ascending within each.</summary>
+    /// <summary>Cells, of wide kinds columns, entry after entry, ascending within each.</summary>
     public int[] Members { get; }
 
-    /// <summary>By kind and cell: its entry, -1 where it has none.</summary>
-    public int[][] EntryOf { get; } = new int[BlockKeys.KindCount][];
+    /// <summary>By column, and within it by wide kind: its entry; <see cref="EntryCount"/> where it has none.</summary>
+    public int[] WideEntryOf { get; }
+
+    /// <summary>By cell, and within it by the kinds that are not wide, likewise.</summary>
+    public int[] NarrowEntryOf { get; }
+
+    /// <summary>Column, by cell; <see cref="ColumnCount"/> where it is not open.</summary>
+    public int[] ColumnOf { get; }
+
+    public int ColumnCount { get; }
 
     public int BlockCount => BlockKind.Length;
 
@@ -92,48 +114,81 @@ internal sealed class CellBlocks
         return ([.. places.Select(place => number[place.Traits.Code])], [.. codes.Select(Gravity.Traits.OfCode)]);
     }
 
-    /// <summary>Numbers profession and traits together, in order of profession, then traits; the unknown profession is the first.</summary>
-    private static long[] NumberTypes(CellPlace[] places, int[] traits) =>
-        [.. places.Select((place, cell) => ((place.Profession + 1L) * Gravity.Traits.CodeCount) + traits[cell])];
-
-    private void AddKind(int kind, FitTargets targets, long[] types)
+    /// <summary>Columns by cell, numbered as they first occur, and the first cell of each.</summary>
+    private static (int[] Of, int[] First) Columns(FitTargets targets)
     {
-        var blocks = BlockKeys.Of((BlockKind)kind, targets.Cells.Places);
-        var chosen = new List<int>();
-        for (var cell = 0; cell < blocks.Length; cell++)
+        var (numbers, first) = (new Dictionary<CellPlace, int>(), new List<int>());
+        var of = new int[targets.Ends.Length];
+        for (var cell = 0; cell < of.Length; cell++)
         {
-            if (blocks[cell] >= 0 && (BlockKeys.IsUnit(kind) ? targets.Ends[cell] > 0 : targets.IsOpen(cell)))
+            of[cell] = -1;
+            if (targets.IsOpen(cell))
             {
-                chosen.Add(cell);
+                var place = targets.Cells.Places[cell] with { Service = -1, Unit = -1 };
+                if (numbers.TryAdd(place, first.Count))
+                {
+                    first.Add(cell);
+                }
+
+                of[cell] = numbers[place];
             }
         }
 
-        var keys = chosen.Select(cell => ((Int128)blocks[cell] << 64) | ((Int128)types[cell] << 32) | (uint)cell).ToArray();
+        return ([.. of.Select(column => column < 0 ? first.Count : column)], [.. first]);
+    }
+
+    /// <summary>Adds the blocks of a kind, of cells or columns.</summary>
+    private void AddKind(int kind, CellPlace[] places, int[] traits, Func<int, bool> counts)
+    {
+        var blocks = BlockKeys.Of((BlockKind)kind, places);
+        var chosen = Enumerable.Range(0, blocks.Length).Where(at => blocks[at] >= 0 && counts(at));
+
+        // Profession and traits as one number; the unknown profession is the first.
+        long Type(int at) => ((places[at].Profession + 1L) * Gravity.Traits.CodeCount) + traits[at];
+        var keys = chosen.Select(at => ((Int128)blocks[at] << 64) | ((Int128)Type(at) << 32) | (uint)at).ToArray();
         Array.Sort(keys);
         var slots = new Dictionary<int, int>();
         var (block, type) = (-1L, -1L);
         foreach (var key in keys)
         {
-            var cell = (int)(uint)(key & uint.MaxValue);
-            if (blocks[cell] != block)
+            var at = (int)(uint)(key & uint.MaxValue);
+            if (blocks[at] != block)
             {
-                (block, type) = (blocks[cell], -1);
+                (block, type) = (blocks[at], -1);
                 slots.Clear();
                 _blockKind.Add(kind);
                 _blockEntries.Add(_entrySlot.Count);
                 _blockSlots.Add(_slotTraits.Count);
             }
 
-            if (types[cell] != type)
+            if (Type(at) != type)
             {
                 _entryKind.Add((byte)kind);
-                AddEntry(targets.Cells.Places[cell].Profession, TraitsOf[cell], slots);
-                type = types[cell];
+                AddEntry(places[at].Profession, traits[at], slots);
+                type = Type(at);
             }
 
-            EntryOf[kind][cell] = _entrySlot.Count - 1;
-            _members.Add(cell);
+            _members.Add(at);
         }
+    }
+
+    /// <summary>By item, cell or column, and within it by kind from one to before another: its entry.</summary>
+    private int[] Entries(int items, int from, int to)
+    {
+        var entryOf = new int[items * (to - from)];
+        Array.Fill(entryOf, EntryCount);
+        for (var entry = 0; entry < EntryCount; entry++)
+        {
+            if (EntryKind[entry] >= from && EntryKind[entry] < to)
+            {
+                foreach (var item in Members.AsSpan(EntryMembers[entry]..EntryMembers[entry + 1]))
+                {
+                    entryOf[(item * (to - from)) + EntryKind[entry] - from] = entry;
+                }
+            }
+        }
+
+        return entryOf;
     }
 
     private int _profession = -1; // Of the entry before, in the same block.

@@ -4,12 +4,13 @@ namespace NetworkLens.Graph.Gravity;
 
 /// <summary>All that the model knows of a person: people of one place are alike to it. Codes of -1 are unknown.</summary>
 internal readonly record struct CellPlace(
-    int Organisation, int Directorate, int Unit, int Site, int ServiceLine, int Profession, Traits Traits)
+    int Organisation, int Directorate, int Service, int Unit, int Site, int ServiceLine, int Profession, Traits Traits)
     : IComparable<CellPlace>
 {
     public int CompareTo(CellPlace other) =>
         Organisation != other.Organisation ? Organisation.CompareTo(other.Organisation)
         : Directorate != other.Directorate ? Directorate.CompareTo(other.Directorate)
+        : Service != other.Service ? Service.CompareTo(other.Service)
         : Unit != other.Unit ? Unit.CompareTo(other.Unit)
         : Site != other.Site ? Site.CompareTo(other.Site)
         : ServiceLine != other.ServiceLine ? ServiceLine.CompareTo(other.ServiceLine)

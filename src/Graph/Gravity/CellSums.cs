@@ -20,7 +20,11 @@ internal sealed class CellSums
     private readonly double[] _entrySum;
     private readonly double[] _entryValue;
     private readonly double[] _slotSum;
+    private readonly double[] _columnSum;
+    private readonly double[] _columnValue;
     private readonly int[] _selfPattern;
+    private readonly double[] _alone; // Share of a cell's pairs with itself that do not count; 0 where none could be seen.
+    private readonly CountedPairs _leftOut;
 
     public CellSums(FitTargets targets, Effort effort)
     {
@@ -28,9 +32,14 @@ internal sealed class CellSums
         _entryParts = Parts(_blocks.EntryMembers);
         _blockParts = Parts(_blocks.BlockEntries);
         _entrySum = new double[_blocks.EntryCount];
-        _entryValue = new double[_blocks.EntryCount];
+        _entryValue = new double[_blocks.EntryCount + 1]; // The last is 0: what no entry adds.
         _slotSum = new double[_blocks.SlotTraits.Length];
+        _columnSum = new double[_blocks.ColumnCount + 1]; // The last is that of the cells that are not open.
+        _columnValue = new double[_blocks.ColumnCount + 1]; // The last stays 0.
         _selfPattern = [.. targets.Cells.Places.Select(place => Patterns.Of(place, place))];
+        _alone = [.. _selfPattern.Select((pattern, cell) =>
+            pattern == Patterns.Unseen ? 0 : targets.LeftOut.Holds(cell, cell) ? 1 : 1 - targets.Ties.Apart[cell])];
+        _leftOut = new(targets);
     }
 
     public CellBlocks Blocks => _blocks;
@@ -57,6 +66,20 @@ internal sealed class CellSums
                 {
                     Spread(block, kernels);
                 }
+            }
+        });
+        Chunks.Run(Chunks.Count(_blocks.ColumnCount, MembersPerPart), _effort, part =>
+        {
+            var (from, to) = Chunks.Range(part, MembersPerPart, _blocks.ColumnCount);
+            for (var column = from; column < to; column++)
+            {
+                var sum = 0.0;
+                foreach (var kind in kernels.Wide)
+                {
+                    sum += _entryValue[_blocks.WideEntryOf[(column * BlockKeys.WideCount) + kind]];
+                }
+
+                _columnValue[column] = sum;
             }
         });
         var cells = values.Length;
@@ -89,12 +112,12 @@ internal sealed class CellSums
                 continue;
             }
 
-            if (_targets.Cells.Places[cell].Unit < 0 && _selfPattern[cell] != Patterns.Unseen)
+            if (_targets.Cells.Places[cell].Unit < 0 && _alone[cell] > 0)
             {
-                sums[_selfPattern[cell]] -= (1 - _targets.Ties.Apart[cell]) * values[cell] * values[cell];
+                sums[_selfPattern[cell]] -= _alone[cell] * values[cell] * values[cell];
             }
 
-            TakeOut(cell, values, sums);
+            _leftOut.TakeOut(cell, values, sums);
         }
 
         return sums;
@@ -115,7 +138,18 @@ internal sealed class CellSums
     }
 
     /// <summary>Sums of the members of every entry, except those of kinds that add nothing.</summary>
-    private void SumEntries(double[] values, bool[] isZero) => Chunks.Run(_entryParts.Length - 1, _effort, part =>
+    private void SumEntries(double[] values, bool[] isZero)
+    {
+        _columnSum.AsSpan().Clear();
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            _columnSum[_blocks.ColumnOf[cell]] += values[cell];
+        }
+
+        Chunks.Run(_entryParts.Length - 1, _effort, part => SumEntries(part, values, isZero));
+    }
+
+    private void SumEntries(int part, double[] values, bool[] isZero)
     {
         var (starts, members) = (_blocks.EntryMembers, _blocks.Members);
         for (var entry = _entryParts[part]; entry < _entryParts[part + 1]; entry++)
@@ -125,15 +159,15 @@ internal sealed class CellSums
                 continue;
             }
 
-            var sum = 0.0;
+            var (sum, from) = (0.0, BlockKeys.IsWide(_blocks.EntryKind[entry]) ? _columnSum : values);
             for (var at = starts[entry]; at < starts[entry + 1]; at++)
             {
-                sum += values[members[at]];
+                sum += from[members[at]];
             }
 
             _entrySum[entry] = sum;
         }
-    });
+    }
 
     private void SumSlots(int block)
     {
@@ -149,28 +183,30 @@ internal sealed class CellSums
         SumSlots(block);
         var (kind, traits) = (_blocks.BlockKind[block], _blocks.Traits.Length);
         var (any, alike) = (kernels.Any[kind], kernels.Alike[kind]);
-        Span<double> slotValue = stackalloc double[Traits.CodeCount];
         var (first, last) = (_blocks.BlockSlots[block], _blocks.BlockSlots[block + 1]);
-        for (var slot = first; slot < last; slot++)
+        var slots = _blocks.SlotTraits.AsSpan(first..last);
+        var sums = _slotSum.AsSpan(first..last);
+        Span<double> slotValue = stackalloc double[Traits.CodeCount];
+        for (var slot = 0; slot < slots.Length; slot++)
         {
-            var row = any.AsSpan(_blocks.SlotTraits[slot] * traits, traits);
+            var row = any.AsSpan(slots[slot] * traits, traits);
             var sum = 0.0;
-            for (var other = first; other < last; other++)
+            for (var other = 0; other < slots.Length; other++)
             {
-                sum += row[_blocks.SlotTraits[other]] * _slotSum[other];
+                sum += row[slots[other]] * sums[other];
             }
 
-            slotValue[slot - first] = sum;
+            slotValue[slot] = sum;
         }
 
+        var (entrySum, entryTraits) = (_entrySum, _blocks.EntryTraits);
         for (var entry = _blocks.BlockEntries[block]; entry < _blocks.BlockEntries[block + 1]; entry++)
         {
-            var slot = _blocks.EntrySlot[entry];
-            var row = alike.AsSpan(_blocks.SlotTraits[slot] * traits, traits);
-            var sum = slotValue[slot - first];
+            var row = alike.AsSpan(entryTraits[entry] * traits, traits);
+            var sum = slotValue[_blocks.EntrySlot[entry] - first];
             for (var other = _blocks.RunStart[entry]; other < _blocks.RunEnd[entry]; other++)
             {
-                sum += row[_blocks.SlotTraits[_blocks.EntrySlot[other]]] * _entrySum[other];
+                sum += row[entryTraits[other]] * entrySum[other];
             }
 
             _entryValue[entry] = sum;
@@ -179,41 +215,28 @@ internal sealed class CellSums
 
     private (double Outside, double Inside) Collect(int cell, BlockKernels kernels, double[] values)
     {
-        var weights = kernels.Weights;
-        var (outside, inside) = (0.0, 0.0);
-        for (var kind = 0; kind < BlockKeys.KindCount; kind++)
+        const int Narrow = BlockKeys.KindCount - BlockKeys.WideCount;
+        var entries = _blocks.NarrowEntryOf.AsSpan(cell * Narrow, Narrow);
+        var (outside, inside) = (_columnValue[_blocks.ColumnOf[cell]], 0.0);
+        foreach (var kind in kernels.OfService)
         {
-            if (_blocks.EntryOf[kind][cell] is >= 0 and var entry && !kernels.IsZero[kind])
-            {
-                var value = _entryValue[entry];
-                (outside, inside) = BlockKeys.IsUnit(kind) ? (outside, inside + value) : (outside + value, inside);
-            }
+            outside += _entryValue[entries[kind - BlockKeys.WideCount]];
         }
 
-        var isOpen = _targets.IsOpen(cell);
-        outside = isOpen ? outside - inside : 0;
-        var unit = _targets.Cells.Places[cell].Unit;
-        if (_selfPattern[cell] is not Patterns.Unseen and var self)
+        foreach (var kind in kernels.OfUnit)
         {
-            var alone = (1 - _targets.Ties.Apart[cell]) * weights[self] * values[cell];
-            (outside, inside) = unit >= 0 ? (outside, inside - alone) : (outside - alone, inside);
+            inside += _entryValue[entries[kind - BlockKeys.WideCount]];
         }
 
-        var others = _targets.LeftOut.Of(cell);
-        var patterns = _targets.LeftOut.PatternsOf(cell);
-        for (var i = 0; i < others.Length; i++)
+        outside = _targets.IsOpen(cell) ? outside - inside : 0;
+        if (_alone[cell] > 0)
         {
-            if (patterns[i] != Patterns.Unseen)
-            {
-                var share = others[i] == cell ? _targets.Ties.Apart[cell] : 1;
-                var sum = share * weights[patterns[i]] * values[others[i]];
-                var isInside = Patterns.Same(unit, _targets.Cells.Places[others[i]].Unit);
-                var counts = isInside || (isOpen && _targets.IsOpen(others[i]));
-                (outside, inside) = isInside ? (outside, inside - sum) : counts ? (outside - sum, inside) : (outside, inside);
-            }
+            var alone = _alone[cell] * kernels.Weights[_selfPattern[cell]] * values[cell];
+            (outside, inside) = _targets.Cells.Places[cell].Unit >= 0 ? (outside, inside - alone) : (outside - alone, inside);
         }
 
-        return (outside, inside);
+        var (outsideLeft, insideLeft) = _leftOut.Sum(cell, kernels.Weights, values);
+        return (outside - outsideLeft, inside - insideLeft);
     }
 
     /// <summary>Sums of products of entries: by kind, feature.</summary>
@@ -281,6 +304,7 @@ internal sealed class CellSums
         var line = Of(BlockKind.ServiceLine) - Of(BlockKind.OrganisationLine);
         var site = Of(BlockKind.Site) - Of(BlockKind.OrganisationSite);
         var (directorate, directorateSite) = (Of(BlockKind.Directorate), Of(BlockKind.DirectorateSite));
+        var (service, serviceSite) = (Of(BlockKind.Service), Of(BlockKind.ServiceSite));
         var (organisation, organisationSite) = (Of(BlockKind.Organisation), Of(BlockKind.OrganisationSite));
         ReadOnlySpan<double> relations =
         [
@@ -289,29 +313,15 @@ internal sealed class CellSums
             site - lineAndSite,
             lineAndSite,
             organisation - organisationSite - directorate + directorateSite,
-            directorate - directorateSite - Of(BlockKind.Unit) + unitSite,
+            directorate - directorateSite - service + serviceSite,
+            service - serviceSite - Of(BlockKind.Unit) + unitSite,
             organisationSite - directorateSite,
-            directorateSite - unitSite,
+            directorateSite - serviceSite,
+            serviceSite - unitSite,
         ];
         for (var relation = 0; relation < relations.Length; relation++)
         {
             sums[(relation * Patterns.FeatureCount) + feature] = relations[relation];
-        }
-    }
-
-    private void TakeOut(int cell, double[] values, double[] sums)
-    {
-        var others = _targets.LeftOut.Of(cell);
-        var patterns = _targets.LeftOut.PatternsOf(cell);
-        var unit = _targets.Cells.Places[cell].Unit;
-        for (var i = 0; i < others.Length; i++)
-        {
-            if (patterns[i] != Patterns.Unseen && _targets.IsOpen(others[i])
-                && !Patterns.Same(unit, _targets.Cells.Places[others[i]].Unit))
-            {
-                var share = others[i] == cell ? _targets.Ties.Apart[cell] : 1;
-                sums[patterns[i]] -= share * values[cell] * values[others[i]];
-            }
         }
     }
 }

@@ -85,6 +85,7 @@ internal sealed class Covariates
 
         yield return ("same organisation", Patterns.InOneOrganisation);
         yield return ("same directorate", Patterns.SharesDirectorate);
+        yield return ("same service", Patterns.SharesService);
         yield return ("same site", Patterns.SharesSite);
         yield return ("same profession", Patterns.SharesProfession);
         yield return ("same discipline", Patterns.SharesDiscipline);

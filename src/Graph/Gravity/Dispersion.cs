@@ -1,68 +1,132 @@
 namespace NetworkLens.Graph.Gravity;
 
-/// <summary>φ: how many times as far as Poisson counts the ties of pairs spread around what is expected.</summary>
+/// <summary>A pair of groups with more ties than expected, which no gap can have touched.</summary>
+/// <param name="Observed">O.</param>
+/// <param name="Expected">E, less than O.</param>
+/// <param name="Uncertainty">ρ.</param>
+internal readonly record struct UpperPair(double Observed, double Expected, double Uncertainty);
+
+/// <summary>How far counts spread around what is expected: <c>V = φE + (ρ + τ²)E²</c>.</summary>
 /// <remarks>
-/// Of pairs with more ties than expected only, which no gap can have touched: the φ, 1 to 12, at which
-/// <c>Σ min((O - E)² / E, 98th centile) = Σ m2(E, φ) / E</c>, m2 the mean of (X - E)² where X > E, X negative binomial with mean E and
-/// variance φE + ρE². Where E is 150 or more m2 is the variance. By bisection.
+/// <para>
+/// φ: how many times as far as Poisson's single ties spread. τ²: how far pairs of groups differ for reasons that nobody knows, as the
+/// squared relative deviation of their rates. φ shows where few ties are expected, τ² where many are.
+/// </para>
+/// <para>
+/// Both by weighted least squares on the squared deviations of pairs above what is expected:
+/// <c>Σ ((O - E)² - m2)² / m2²</c>, m2 the mean of (X - E)² where X > E, X negative binomial with mean E and variance V; it is taken as
+/// proportional to V, the weights and the proportions as of the last round, until nothing moves. Where E is 150 or more m2 is V. The
+/// farthest two in a hundred, relative to m2, count as the next. 1 ≤ φ ≤ 12, 0 ≤ τ² ≤ 4.
+/// </para>
 /// </remarks>
 internal static class Dispersion
 {
     public const double Least = 1;
     public const double Most = 12;
+    public const double MostPairSpread = 4;
 
-    /// <summary>Taken where there are too few pairs.</summary>
+    /// <summary>φ taken where there are too few pairs.</summary>
     public const double Unknown = 1.35;
 
     private const double Large = 150;
     private const double Centile = 0.98;
+    private const double FirstPairSpread = 0.01;
+    private const int Rounds = 60;
+    private const double Still = 1e-7;
 
-    /// <summary>Solves for φ.</summary>
-    /// <param name="above">O, E and ρ of pairs with O > E and E of 1 or more.</param>
-    public static double Solve(IReadOnlyList<(double Observed, double Expected, double Uncertainty)> above)
+    /// <summary>φ and τ², both unknown. Where all E are alike the two cannot be told apart: all is φ, up to its bound.</summary>
+    public static (double Phi, double PairSpread) Solve(IReadOnlyList<UpperPair> above)
     {
-        double[] spread = [.. above.Select(pair => Square(pair.Observed - pair.Expected) / pair.Expected)];
-        var cap = CentileOf(spread);
-        var goal = 0.0;
-        foreach (var value in spread)
+        var (phi, spread) = (Unknown, FirstPairSpread);
+        for (var round = 0; round < Rounds; round++)
         {
-            goal += Math.Min(value, cap);
+            var sums = Sums.Of(above, _ => phi, spread);
+            var determinant = (sums.PhiPhi * sums.BothWays) - (sums.PhiSpread * sums.PhiSpread);
+            var next = determinant > 1e-9 * sums.PhiPhi * sums.BothWays
+                ? ((sums.PhiSpread * sums.Phi) - (sums.PhiPhi * sums.Spread)) / -determinant
+                : 0;
+            var nextPhi = Math.Clamp((sums.Phi - (sums.PhiSpread * Math.Max(next, 0))) / sums.PhiPhi, Least, Most);
+            next = next <= 0 && nextPhi > Least && nextPhi < Most
+                ? 0
+                : Math.Clamp((sums.Spread - (sums.PhiSpread * nextPhi)) / sums.BothWays, 0, MostPairSpread);
+            var moved = Math.Abs(nextPhi - phi) + Math.Abs(next - spread);
+            (phi, spread) = (nextPhi, next);
+            if (moved <= Still)
+            {
+                break;
+            }
         }
 
-        var (low, high) = (Least, Most);
-        for (var round = 0; round < 40 && high - low > 1e-6; round++)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Mean(above, middle) < goal ? (middle, high) : (low, middle);
-        }
-
-        return (low + high) / 2;
+        return (phi, spread);
     }
 
-    /// <summary>V = φE + ρE².</summary>
+    /// <summary>τ² where φ of each pair is known; 0 without a pair.</summary>
+    public static double SolvePairSpread(IReadOnlyList<UpperPair> above, Func<int, double> phi)
+    {
+        var spread = above.Count == 0 ? 0 : FirstPairSpread;
+        for (var round = 0; round < Rounds && above.Count > 0; round++)
+        {
+            var sums = Sums.Of(above, phi, spread);
+            var next = Math.Clamp((sums.Spread - sums.KnownPhi) / sums.BothWays, 0, MostPairSpread);
+            var moved = Math.Abs(next - spread);
+            spread = next;
+            if (moved <= Still)
+            {
+                break;
+            }
+        }
+
+        return spread;
+    }
+
+    /// <summary>V = φE + uncertainty E², ρ and τ² together being the uncertainty.</summary>
     public static double Variance(double expected, double phi, double uncertainty) =>
         (phi * expected) + (uncertainty * expected * expected);
 
-    private static double Mean(IReadOnlyList<(double Observed, double Expected, double Uncertainty)> above, double phi)
+    /// <summary>The normal equations: deviations less ρ's part, on E (φ) and on E² (τ²), each in proportion to m2 / V, over m2².</summary>
+    private readonly record struct Sums(
+        double PhiPhi, double PhiSpread, double BothWays, double Phi, double Spread, double KnownPhi)
     {
-        var sum = 0.0;
-        foreach (var (_, expected, uncertainty) in above)
+        public static Sums Of(IReadOnlyList<UpperPair> above, Func<int, double> phi, double spread)
         {
-            var variance = Variance(expected, phi, uncertainty);
-            sum += (expected >= Large ? variance : new NegativeBinomial(expected, variance).SquaredExcess()) / expected;
+            var (means, shares) = (new double[above.Count], new double[above.Count]);
+            var far = new double[above.Count];
+            for (var at = 0; at < means.Length; at++)
+            {
+                var (observed, expected, uncertainty) = above[at];
+                var variance = Variance(expected, phi(at), uncertainty + spread);
+                means[at] = expected >= Large ? variance : new NegativeBinomial(expected, variance).SquaredExcess();
+                shares[at] = means[at] / variance;
+                far[at] = (observed - expected) * (observed - expected) / means[at];
+            }
+
+            var cap = Math.Max(1, CentileOf(far));
+            var sums = default(Sums);
+            for (var at = 0; at < means.Length; at++)
+            {
+                // Over m2: deviation, and what E and E² add to it.
+                var (_, expected, uncertainty) = above[at];
+                var (one, two) = (shares[at] * expected / means[at], shares[at] * expected * expected / means[at]);
+                var deviation = Math.Min(far[at], cap) - (uncertainty * two);
+                sums = new(
+                    sums.PhiPhi + (one * one),
+                    sums.PhiSpread + (one * two),
+                    sums.BothWays + (two * two),
+                    sums.Phi + (one * deviation),
+                    sums.Spread + (two * deviation),
+                    sums.KnownPhi + (two * one * phi(at)));
+            }
+
+            return sums;
         }
 
-        return sum;
+        /// <summary>The centile, between the two values beside it where it falls between them.</summary>
+        private static double CentileOf(double[] values)
+        {
+            var sorted = values.Order().ToArray();
+            var at = Centile * (sorted.Length - 1);
+            var below = (int)at;
+            return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+        }
     }
-
-    /// <summary>The centile, between the two values beside it where it falls between them.</summary>
-    private static double CentileOf(double[] values)
-    {
-        var sorted = values.Order().ToArray();
-        var at = Centile * (sorted.Length - 1);
-        var below = (int)at;
-        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
-    }
-
-    private static double Square(double x) => x * x;
 }

@@ -13,14 +13,16 @@ namespace NetworkLens.Graph.Gravity;
 internal sealed class GravityCells
 {
     private readonly Buckets _people;
+    private readonly bool[] _isTier; // By service: whether it holds two units or more.
 
     private GravityCells(CellPlace[] places, int[] cellOf)
     {
         (Places, CellOf) = (places, cellOf);
         _people = Buckets.OfItems(places.Length, cellOf.Length, person => cellOf[person]);
         UnitCount = places.Length == 0 ? 0 : places.Max(place => place.Unit) + 1;
+        _isTier = Tiers(places);
         var kinds = new Dictionary<CellPlace, int>();
-        KindOf = [.. places.Select(place => Number(kinds, place with { Unit = -1 }))];
+        KindOf = [.. places.Select(place => Number(kinds, place with { Unit = -1, Service = TierOf(place) }))];
         Kinds = [.. kinds.Keys];
     }
 
@@ -36,12 +38,15 @@ internal sealed class GravityCells
     /// <summary>Kind, by cell: cells that differ in unit only are of one kind.</summary>
     public int[] KindOf { get; }
 
-    /// <summary>Places without unit, by kind.</summary>
+    /// <summary>Places without unit, by kind; without service, too, where that is the unit.</summary>
     public CellPlace[] Kinds { get; }
 
     public int Count => Places.Length;
 
     public ReadOnlySpan<int> PeopleOf(int cell) => _people[cell];
+
+    /// <summary>The service of a place where it holds two units or more; -1 where it is no tier of its own.</summary>
+    public int TierOf(in CellPlace place) => place.Service >= 0 && _isTier[place.Service] ? place.Service : -1;
 
     public static GravityCells Of(GravityPeople people, IEnumerable<ImmutableArray<int>> groups)
     {
@@ -78,25 +83,46 @@ internal sealed class GravityCells
         return cells[..kept];
     }
 
+    private static bool[] Tiers(CellPlace[] places)
+    {
+        var isTier = new bool[places.Length == 0 ? 0 : places.Max(place => place.Service) + 1];
+        var unitOf = new int[isTier.Length];
+        Array.Fill(unitOf, -1);
+        foreach (var place in places)
+        {
+            if (place.Service >= 0)
+            {
+                isTier[place.Service] |= unitOf[place.Service] >= 0 && unitOf[place.Service] != place.Unit;
+                unitOf[place.Service] = Math.Max(unitOf[place.Service], place.Unit);
+            }
+        }
+
+        return isTier;
+    }
+
     private static (List<CellPlace> Places, int[] CellOf) ByPlace(GravityPeople people)
     {
         var directorates = new Dictionary<(int, int), int>();
+        var services = new Dictionary<(int, int), int>();
         var units = new Dictionary<(int, int), int>();
         var cells = new Dictionary<CellPlace, int>();
         var cellOf = new int[people.Count];
         for (var person = 0; person < cellOf.Length; person++)
         {
             var (organisation, top, unit) = (people.Organisation[person], people.Directorate[person], people.Unit[person]);
-            var (directorateCode, unitCode) = (-1, -1);
+            var (directorateCode, serviceCode, unitCode) = (-1, -1, -1);
             if (organisation >= 0 && (top >= 0 || unit >= 0))
             {
+                var service = Code(people.Service, person);
                 directorateCode = Number(directorates, (organisation, top >= 0 ? top : ~unit));
-                unitCode = unit >= 0 ? Number(units, (directorateCode, unit)) : -1;
+                serviceCode = service >= 0 || unit >= 0 ? Number(services, (directorateCode, service >= 0 ? service : ~unit)) : -1;
+                unitCode = unit >= 0 ? Number(units, (serviceCode, unit)) : -1;
             }
 
             var place = new CellPlace(
                 Math.Max(organisation, -1),
                 directorateCode,
+                serviceCode,
                 unitCode,
                 Code(people.Site, person),
                 Code(people.ServiceLine, person),

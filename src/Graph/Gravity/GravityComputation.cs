@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetworkLens.Graph.Algorithms;
-using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gravity;
@@ -38,8 +37,14 @@ internal sealed class GravityComputation
         for (var trim = 1; trim <= _options.TrimRounds && gaps.Length > 0; trim++)
         {
             _progress?.Report(0.1 + (0.9 * trim / (_options.TrimRounds + 1)));
-            var first = gaps.OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]);
+            var first = gaps.Where(pair => _pairs[pair].MayLeave)
+                .OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]);
             var leftOut = LeftOutPairs.Of(_cells, first, _options.TrimCellPairLimit);
+            if (leftOut.GroupPairs == 0)
+            {
+                break;
+            }
+
             var (next, found) = Judge(leftOut);
             if (next.Outcome != GravityOutcome.Converged)
             {
@@ -87,7 +92,7 @@ internal sealed class GravityComputation
 
         _last = fit;
 
-        var dispersions = Enum.GetValues<Dimension>().Select(dimension => DispersionOf(dimension, fit)).ToImmutableArray();
+        var dispersions = Spreads.Of(targets, _options, pairs => SumsOf(fit, pairs));
         var sums = SumsOf(fit, _cellsOf);
         var findings = new PairVerdicts(_options, _dyads, dispersions).Of(_pairs, sums, _quiet);
         var report = new GravityReport
@@ -134,17 +139,6 @@ internal sealed class GravityComputation
         }
 
         return twice / 2;
-    }
-
-    private GravityDispersion DispersionOf(Dimension dimension, GravityFit fit)
-    {
-        var pairs = new ReferencePairs(dimension, fit.Targets).Take(_options.ReferencePairLimit);
-        var above = SumsOf(fit, pairs)
-            .Select(sums => (sums.Observed, sums.Expected, sums.Uncertainty))
-            .Where(pair => pair.Expected >= 1 && pair.Observed > pair.Expected)
-            .ToList();
-        var phi = above.Count < _options.LeastReferencePairs ? Dispersion.Unknown : Dispersion.Solve(above);
-        return new(dimension, phi, above.Count);
     }
 
     private PairSums[] SumsOf(GravityFit fit, IReadOnlyList<(int[] A, int[] B)> pairs)

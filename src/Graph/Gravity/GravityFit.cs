@@ -18,8 +18,8 @@ internal sealed class GravityFit
 {
     private const double RakedTo = 1e-9;
     private const double RakedFor = 1e-4; // a step of 1
-    private const double EnoughRaking = 1e-4;
-    private const double EnoughStep = 1e-3;
+    private const double EnoughRaking = 1e-5;
+    private const double EnoughStep = 1e-4;
     private const int Sweeps = 30;
     private const int Solutions = 20;
     private const int Failures = 3;
@@ -52,6 +52,12 @@ internal sealed class GravityFit
 
     /// <summary>Whether the last step was small and every cell has its ties.</summary>
     public bool HasConverged { get; private set; }
+
+    /// <summary>The largest part of the last step.</summary>
+    public double LastStep { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The largest share by which a cell misses its ties.</summary>
+    public double Missing => _raking.Missing;
 
     public double[] Activity => _raking.Activity;
 
@@ -115,8 +121,10 @@ internal sealed class GravityFit
             var expected = Expected(sums);
             var score = Score(expected, options.Ridge);
             var step = _slope?.Solve(score);
+            var isFinest = false;
             if (step is null || !(Largest(step) <= Shrinking * size))
             {
+                isFinest = precision <= ProfileSlope.Fine;
                 var response = new ActivityResponse(Targets, sums, _raking, Weights);
                 _slope = ProfileSlope.Of(this, response, expected, options.Ridge, precision, effort.Cancel);
                 precision = Math.Max(precision / 10, ProfileSlope.Fine);
@@ -129,18 +137,23 @@ internal sealed class GravityFit
             effort.Progress?.Report((double)Rounds / options.MaxRounds);
             if (last <= EnoughStep && size > last / 2)
             {
-                break; // Rounding is all that is left of it.
+                if (isFinest)
+                {
+                    break; // Rounding is all that is left of it.
+                }
+
+                (_slope, precision) = (null, ProfileSlope.Fine);
             }
         }
 
         Rake(sums, RakedTo, effort.Cancel);
+        LastStep = size;
         HasConverged = size <= EnoughStep && _raking.Missing <= EnoughRaking;
     }
 
     /// <summary>
-    /// Sweeps; and where sweeps get on too slowly, as where few can meet, solves for all activities at once. Where some activity goes to 0
-    /// or
-    /// beyond all bounds rounding ends it early: the best that was come to stands.
+    /// Sweeps; and where sweeps get on too slowly, as where few can meet, solves for all activities at once. Where some activity goes to
+    /// 0 or beyond all bounds rounding ends it early: the best that was come to stands.
     /// </summary>
     private void Rake(CellSums sums, double tolerance, CancellationToken cancel)
     {
@@ -157,7 +170,9 @@ internal sealed class GravityFit
                 failures++;
             }
 
-            var moves = new ActivityResponse(Targets, sums, _raking, Weights).Towards(Targets.Ends, cancel);
+            // The nearer, the more exactly: the equations are only as good as where they are set up.
+            var precision = Math.Clamp(_raking.Missing / 10, ProfileSlope.Fine, ProfileSlope.Coarse);
+            var moves = new ActivityResponse(Targets, sums, _raking, Weights).Towards(Targets.Ends, precision, cancel);
             for (var cell = 0; cell < Activity.Length; cell++)
             {
                 Activity[cell] *= Math.Exp(Math.Clamp(moves[cell], -1, 1));

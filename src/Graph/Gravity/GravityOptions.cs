@@ -9,7 +9,7 @@ public sealed record GravityOptions
     /// <summary>How strongly coefficients are drawn to 0, more than 0: it decides only what the ties leave open.</summary>
     public double Ridge { get; init; } = 0.2;
 
-    /// <summary>Rounds of Newton's method at most, at least 1; as a rule it takes 5.</summary>
+    /// <summary>Rounds of Newton's method at most, at least 1; as a rule it takes 8.</summary>
     public int MaxRounds { get; init; } = 20;
 
     /// <summary>Times at most that gaps leave the fit and it is made again, at least 0; until the same gaps are found twice.</summary>
@@ -32,8 +32,8 @@ public sealed record GravityOptions
     /// <summary>Fewest reference pairs that tell how counts spread, at least 1; with fewer no pair of a dimension gets a verdict.</summary>
     public int LeastReferencePairs { get; init; } = 8;
 
-    /// <summary>Reference pairs looked at per dimension, at least 1; of more, every so-manieth is.</summary>
-    public int ReferencePairLimit { get; init; } = 20_000;
+    /// <summary>Reference pairs looked at per dimension, and as many near ones, at least 1; of more, every so-manieth is.</summary>
+    public int ReferencePairLimit { get; init; } = 5_000;
 
     /// <summary>Pairs of cells that may leave the fit together, at least 0; gaps of more are found but stay in it.</summary>
     public int TrimCellPairLimit { get; init; } = 20_000_000;

@@ -7,7 +7,8 @@ namespace NetworkLens.Graph.Gravity;
 /// <summary>Where everyone stands, in columns over people 0..n-1; what the model takes to explain who meets whom.</summary>
 /// <remarks>
 /// A code of -1 is unknown, and two unknown codes are never the same. A column that is not given is unknown for everybody. A directorate
-/// and a unit count within their organisation only: those of people without one are unknown. A unit without a directorate is its own.
+/// and a unit count within their organisation only: those of people without one are unknown. A unit without a directorate is its own, and
+/// so is one without a service.
 /// </remarks>
 public sealed record GravityPeople
 {
@@ -16,6 +17,12 @@ public sealed record GravityPeople
 
     /// <summary>Directorate: the unit at the top of the tree.</summary>
     public required ImmutableArray<int> Directorate { get; init; }
+
+    /// <summary>
+    /// Service: the unit right below the directorate. In a tree of two tiers it is the unit; where services have teams, people of one
+    /// service meet far more than people of two.
+    /// </summary>
+    public ImmutableArray<int> Service { get; init; }
 
     /// <summary>Unit.</summary>
     public required ImmutableArray<int> Unit { get; init; }
@@ -54,6 +61,7 @@ public sealed record GravityPeople
         {
             Organisation = network.OrganisationOf,
             Directorate = Column(network, place.Units.TopOf),
+            Service = Column(network, unit => ServiceOf(place.Units, unit)),
             Unit = network.UnitOf,
             Site = Column(network, unit => siteOf[unit]),
             Level = network.LevelOf,
@@ -73,7 +81,7 @@ public sealed record GravityPeople
 
         int[] lengths =
         [
-            Directorate.Length, Unit.Length, LengthOf(Site), LengthOf(Level), LengthOf(Profession),
+            Directorate.Length, LengthOf(Service), Unit.Length, LengthOf(Site), LengthOf(Level), LengthOf(Profession),
             LengthOf(Discipline), LengthOf(ServiceLine), LengthOf(Responded),
         ];
         if (Array.Exists(lengths, length => length != Count))
@@ -83,6 +91,17 @@ public sealed record GravityPeople
     }
 
     private int LengthOf<T>(ImmutableArray<T> column) => column.IsDefault ? Count : column.Length;
+
+    /// <summary>The unit right below the top that a unit is or is below; -1 at the top.</summary>
+    private static int ServiceOf(UnitTree units, int unit)
+    {
+        while (units.ParentOf(unit) >= 0 && units.ParentOf(units.ParentOf(unit)) >= 0)
+        {
+            unit = units.ParentOf(unit);
+        }
+
+        return units.ParentOf(unit) < 0 ? -1 : unit;
+    }
 
     private static ImmutableArray<int> Column(OrganisationNetwork network, Func<int, int> ofUnit) =>
         [.. network.UnitOf.Select(unit => unit < 0 ? -1 : ofUnit(unit))];
@@ -95,4 +114,10 @@ public sealed record GravityPeople
 /// <param name="Dimension">In which sense they ought to be joined: says which pairs they are compared with.</param>
 /// <param name="A">One group: indices, each once. The groups may share people.</param>
 /// <param name="B">The other group.</param>
-public sealed record GroupPair(Dimension Dimension, ImmutableArray<int> A, ImmutableArray<int> B);
+public sealed record GroupPair(Dimension Dimension, ImmutableArray<int> A, ImmutableArray<int> B)
+{
+    /// <summary>
+    /// Whether it may leave the fit where it is a gap. Of a pair that is most of what tells of a covariate nothing would be left to tell.
+    /// </summary>
+    public bool MayLeave { get; init; } = true;
+}

@@ -56,7 +56,16 @@ public readonly record struct GravityCoefficient(string Name, double Value);
 /// <param name="Dimension">The dimension.</param>
 /// <param name="Phi">Variance over mean, 1 to 12.</param>
 /// <param name="ReferencePairs">Pairs with more ties than expected from which it was worked out.</param>
-public readonly record struct GravityDispersion(Dimension Dimension, double Phi, int ReferencePairs);
+public readonly record struct GravityDispersion(Dimension Dimension, double Phi, int ReferencePairs)
+{
+    /// <summary>
+    /// τ²: how far the rates of pairs of groups differ for reasons that nobody knows, as a squared relative deviation, 0 to 4.
+    /// </summary>
+    public double PairSpread { get; init; }
+
+    /// <summary>Of the reference pairs those that stand nearest, of which that was worked out.</summary>
+    public int NearPairs { get; init; }
+}
 
 /// <summary>What a test against chance says of the ties between two groups.</summary>
 public enum GapVerdict : byte

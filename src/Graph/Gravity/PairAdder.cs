@@ -128,7 +128,8 @@ internal sealed class PairAdder(GravityFit fit)
     /// <summary>By how much that is wrong for cells of one unit. Those of a unit are a run in both groups.</summary>
     private double OfUnits(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        var places = fit.Targets.Cells.Places;
+        var cells = fit.Targets.Cells;
+        var places = cells.Places;
         var (sum, from) = (0.0, 0);
         foreach (var cell in a)
         {
@@ -141,8 +142,8 @@ internal sealed class PairAdder(GravityFit fit)
             for (var at = from; at < b.Length && unit >= 0 && places[b[at]].Unit == unit; at++)
             {
                 var isOpen = fit.Targets.IsOpen(cell) && fit.Targets.IsOpen(b[at]);
-                sum += fit.Expected(cell, b[at])
-                    - (isOpen ? fit.Activity[cell] * fit.Activity[b[at]] * Weight(places[cell], places[b[at]]) : 0);
+                var (kind, other) = (cells.Kinds[cells.KindOf[cell]], cells.Kinds[cells.KindOf[b[at]]]);
+                sum += fit.Expected(cell, b[at]) - (isOpen ? fit.Activity[cell] * fit.Activity[b[at]] * Weight(kind, other) : 0);
             }
         }
 

@@ -45,16 +45,16 @@ internal sealed class PairVerdicts(GravityOptions options, PairDyads dyads, Immu
     private PairFinding Measure(GroupPair pair, PairSums sums)
     {
         var finding = new PairFinding { Observed = (long)Math.Round(sums.Observed), Observable = dyads.ObservableOf(pair) };
-        var (expected, uncertainty) = (sums.Expected, sums.Uncertainty);
+        var expected = sums.Expected;
         if (!(expected > 0))
         {
             return finding with { Expected = 0, Verdict = GapVerdict.TooFew };
         }
 
-        var phi = DispersionOf(pair.Dimension).Phi;
-        var variance = Dispersion.Variance(expected, phi, uncertainty);
+        var (phi, unknown) = (DispersionOf(pair.Dimension).Phi, sums.Uncertainty + DispersionOf(pair.Dimension).PairSpread);
+        var variance = Dispersion.Variance(expected, phi, unknown);
         var spread = variance / expected;
-        var leastP = new NegativeBinomial(sums.Fitted, Dispersion.Variance(sums.Fitted, phi, uncertainty)).MidLowerTail(0);
+        var leastP = new NegativeBinomial(sums.Fitted, Dispersion.Variance(sums.Fitted, phi, unknown)).MidLowerTail(0);
         return finding with
         {
             Expected = expected,

@@ -4,14 +4,14 @@ namespace NetworkLens.Graph.Gravity;
 
 /// <summary>All that two places have in common or not: the covariates of a pair of cells, as one number.</summary>
 /// <remarks>
-/// A relation (0-3 different organisations, +1 same service line, +2 same site; 4-7 one organisation, +1 same directorate, +2 same site)
-/// and a feature (difference of level 0-5, same profession, same discipline). An unknown level differs by 0. A service line counts between
-/// organisations only, a directorate within one. Whether both answered is no covariate: where two who did not cannot be seen, t times the
-/// activity of all who did and 1/t of all who did not do the same as a coefficient of 2 log t.
+/// A relation (0-3 different organisations, +1 same service line, +2 same site; 4-9 one organisation, +1 same directorate, +2 same service
+/// of it, +3 same site) and a feature (difference of level 0-5, same profession, same discipline). An unknown level differs by 0. A
+/// service line counts between organisations only, directorates and services within one. Whether both answered is no covariate: where
+/// two who did not cannot be seen, t times the activity of all who did and 1/t of all who did not do the same as a coefficient of 2 log t.
 /// </remarks>
 internal static class Patterns
 {
-    public const int RelationCount = 8;
+    public const int RelationCount = 10;
     public const int FeatureCount = 24;
     public const int Count = RelationCount * FeatureCount;
 
@@ -31,10 +31,10 @@ internal static class Patterns
         }
 
         feature += Same(c.Profession, d.Profession) ? SameProfession : 0;
-        var relation = Same(c.Site, d.Site) ? 2 : 0;
-        relation += Same(c.Organisation, d.Organisation)
-            ? 4 + (Same(c.Directorate, d.Directorate) ? 1 : 0)
-            : Same(c.ServiceLine, d.ServiceLine) ? 1 : 0;
+        var isOneSite = Same(c.Site, d.Site);
+        var relation = Same(c.Organisation, d.Organisation)
+            ? 4 + (Same(c.Service, d.Service) ? 2 : Same(c.Directorate, d.Directorate) ? 1 : 0) + (isOneSite ? 3 : 0)
+            : (Same(c.ServiceLine, d.ServiceLine) ? 1 : 0) + (isOneSite ? 2 : 0);
         return (relation * FeatureCount) + feature;
     }
 
@@ -53,11 +53,13 @@ internal static class Patterns
 
     public static bool InOneOrganisation(int pattern) => pattern / FeatureCount >= 4;
 
-    public static bool SharesDirectorate(int pattern) => pattern / FeatureCount is 5 or 7;
+    public static bool SharesDirectorate(int pattern) => pattern / FeatureCount is 5 or 6 or 8 or 9;
+
+    public static bool SharesService(int pattern) => pattern / FeatureCount is 6 or 9;
 
     public static bool SharesServiceLine(int pattern) => pattern / FeatureCount is 1 or 3;
 
-    public static bool SharesSite(int pattern) => (pattern / FeatureCount & 2) != 0;
+    public static bool SharesSite(int pattern) => pattern / FeatureCount is 2 or 3 or >= 7;
 
     public static int Levels(int pattern) => pattern % FeatureCount / 4;
 

@@ -5,8 +5,7 @@ namespace NetworkLens.Graph.Gravity;
 /// <summary>How the equations of the coefficients move with the coefficients, activities and cohesions following them.</summary>
 /// <remarks>
 /// <c>S_jk = Σ x_j x_k m + 2 Σ_c G_jc d_ck + ridge [j = k]</c>: m expected by pattern, G_jc what of covariate j is expected of cell c
-/// outside
-/// its unit, d the <see cref="ActivityResponse"/> to covariate k. Time O(covariates · products of the response).
+/// outside its unit, d the <see cref="ActivityResponse"/> to covariate k. Time O(covariates · products of the response).
 /// </remarks>
 internal sealed class ProfileSlope
 {

@@ -40,7 +40,9 @@ internal sealed class ReferencePairs
                 _organisationEnds.Add(_groups.Count);
             }
 
-            _groups.Add(new(organisation, places[cells[0]].Directorate, trait, LinesOf(cells, places), [.. cells]));
+            var place = places[cells[0]];
+            var tier = targets.Cells.TierOf(place) is >= 0 and var service ? service : ~place.Directorate;
+            _groups.Add(new(organisation, place.Directorate, tier, trait, LinesOf(cells, places), [.. cells]));
         }
 
         _organisationEnds.Add(_groups.Count);
@@ -125,8 +127,15 @@ internal sealed class ReferencePairs
         Dimension.CrossOrganisation => first.Lines.Intersect(second.Lines).Any(),
         Dimension.Vertical when first.Directorate != second.Directorate =>
             Math.Min(first.Trait, second.Trait) == (int)Level.Frontline && Math.Max(first.Trait, second.Trait) >= (int)Level.Executive,
+        Dimension.Horizontal => first.Tier == second.Tier,
         _ => first.Directorate == second.Directorate,
     };
 
-    private readonly record struct Group(int Organisation, int Directorate, int Trait, int[] Lines, int[] Cells);
+    /// <param name="Organisation">Of all its people.</param>
+    /// <param name="Directorate">Of all its people.</param>
+    /// <param name="Tier">The service of a unit, where that holds others, else the directorate, complemented.</param>
+    /// <param name="Trait">Level or discipline.</param>
+    /// <param name="Lines">Service lines.</param>
+    /// <param name="Cells">Cells, ascending.</param>
+    private readonly record struct Group(int Organisation, int Directorate, int Tier, int Trait, int[] Lines, int[] Cells);
 }

@@ -118,6 +118,46 @@ public sealed class PlantedSystemTests
         staff.Posts.Select(post => post.Level).Distinct().Count().ShouldBe(6);
     }
 
+    // Services lie in one directorate each, hold three units but for the last of a directorate, and their people meet e^1.2 times as much,
+    // give or take what is drawn.
+    [Fact]
+    public void Services_are_a_tier_between_directorates_and_units()
+    {
+        var plan = Small with { People = 3000, HasServices = true };
+        var staff = StaffMaking.Make(plan);
+        var services = staff.Posts.Where(post => post.Service >= 0).GroupBy(post => post.Service).ToList();
+        services.Count.ShouldBeGreaterThan(20);
+        services.ShouldAllBe(service => service.Select(post => post.Directorate).Distinct().Count() == 1);
+        services.Select(service => service.Select(post => post.Unit).Distinct().Count()).Max().ShouldBe(3);
+        services.Count(service => service.Select(post => post.Site).Distinct().Count() > 1).ShouldBeGreaterThan(0);
+
+        var pairs = TestedPair.Of(staff);
+        int[] Services(int[] people) => [.. people.Select(person => staff.Posts[person].Service).Distinct()];
+        var siblings = pairs.Where(pair => pair.Dimension == Dimension.Horizontal).ToList();
+        siblings.Count(pair => Services(pair.A).Single() == Services(pair.B).Single()).ShouldBeGreaterThan(20);
+        siblings.Count(pair => Services(pair.A).Single() != Services(pair.B).Single()).ShouldBeGreaterThan(10);
+
+        var (told, plain) = (new TrueRates(plan, staff, pairs), new TrueRates(plan with { HasServices = false }, staff, pairs));
+        double Times(int person, int other)
+        {
+            var (c, d) = (staff.CellOf[person], staff.CellOf[other]);
+            return told.Between(c, d) / plain.Between(c, d);
+        }
+
+        var near = siblings.First(pair => Services(pair.A).Single() == Services(pair.B).Single());
+        var far = siblings.First(pair => Services(pair.A).Single() != Services(pair.B).Single());
+        (Times(near.A[0], near.B[0]) / Times(far.A[0], far.B[0])).ShouldBeInRange(Math.Exp(1.2 * 0.6), Math.Exp(1.2 * 1.6));
+    }
+
+    [Fact]
+    public void Where_pools_alone_are_cut_nothing_else_is()
+    {
+        var system = PlantedSystem.Make(Small with { People = 6000, CutsPoolsOnly = true });
+        var cut = system.Pairs.Where((_, at) => system.Truth[at].IsPlanted).ToArray();
+        cut.Length.ShouldBeGreaterThan(2);
+        cut.ShouldAllBe(pair => pair.IsPooled);
+    }
+
     private static CsrGraph Graph(Staff staff, List<(int From, int To)> ties) => CsrGraphBuilder.FromTies(
         staff.Count, [.. ties.Select(t => t.From)], [.. ties.Select(t => t.To)], [], directed: false);
 

@@ -42,6 +42,29 @@ public sealed class GravityModelTests
         (report.TrimmedPairs > 0).ShouldBe(rounds > 0);
     }
 
+    // A sixth of the pairs are cut: gaps hide each other, and leave the fit until the same are found twice.
+    [Fact]
+    public void Gaps_that_were_hidden_leave_the_fit_too()
+    {
+        var trims = new List<int>();
+        for (var seed = 11; seed < 19; seed++)
+        {
+            var system = Hospital(seed);
+            var unitOf = system.People.Unit;
+            system.IsCut = (i, j) => unitOf[i] != unitOf[j] && (unitOf[i] + unitOf[j]) % 6 == 1;
+            var ties = system.Draw(degree: 14);
+            GravityReport After(int rounds) => GravityModel.Fit(
+                system.People, ties, system.UnitPairs(), GravityOptions.Default with { TrimRounds = rounds }, Effort.OneThread);
+            string Gaps(int rounds) =>
+                string.Join(' ', After(rounds).Pairs.Index().Where(pair => pair.Item.Verdict == GapVerdict.Gap).Select(pair => pair.Index));
+            var report = After(3);
+            report.Trims.ShouldBe(Gaps(0).Length == 0 ? 0 : Gaps(1) == Gaps(0) ? 1 : Gaps(2) == Gaps(1) ? 2 : 3);
+            trims.Add(report.Trims);
+        }
+
+        trims.Max().ShouldBeGreaterThan(1);
+    }
+
     // Room for one of two gaps: which leaves the fit must not hang on which was named first.
     [Fact]
     public void Most_certain_gap_leaves_first_where_not_all_can()
@@ -63,7 +86,24 @@ public sealed class GravityModelTests
         var one = GravityModel.Fit(system.People, ties, pairs, options, Effort.OneThread);
         var other = GravityModel.Fit(system.People, ties, [.. pairs.Reverse()], options, Effort.OneThread);
         one.TrimmedPairs.ShouldBe(1);
+        var certain = GravityModel.Fit(system.People, ties, pairs, options with { TrimRounds = 0 }, Effort.OneThread).Pairs
+            .Index().MinBy(pair => pair.Item.P).Index;
+        GroupPair[] alone = [.. pairs.Select((pair, at) => pair with { MayLeave = at == certain })];
+        GravityModel.Fit(system.People, ties, [.. alone], options, Effort.OneThread).Pairs.Select(pair => pair.Expected)
+            .ShouldBe(one.Pairs.Select(pair => pair.Expected), 1e-6);
         other.Pairs.Reverse().Select(pair => pair.Expected).ShouldBe(one.Pairs.Select(pair => pair.Expected), 1e-6);
+    }
+
+    [Fact]
+    public void Gap_that_may_not_leave_stays_in_the_fit()
+    {
+        var system = Hospital(11);
+        var (a, b) = (system.Unit(0), system.Unit(1));
+        system.IsCut = (i, j) => (a.Contains(i) && b.Contains(j)) || (a.Contains(j) && b.Contains(i));
+        var ties = system.Draw(degree: 14);
+        var report = Fit(system.People, ties, [.. system.UnitPairs().Select(pair => pair with { MayLeave = false })]);
+        (report.TrimmedPairs, report.Pairs[0].Verdict).ShouldBe((0, GapVerdict.Gap));
+        Fit(system.People, ties, system.UnitPairs()).TrimmedPairs.ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -81,6 +121,18 @@ public sealed class GravityModelTests
 
         p.Count(value => value < 0.05).ShouldBeInRange(1, (int)(0.085 * p.Count));
         p.Average().ShouldBeInRange(0.45, 0.55);
+    }
+
+    [Fact]
+    public void Dimension_without_reference_pairs_takes_the_usual_spread_and_gives_no_verdict()
+    {
+        var system = new MadeSystem(61, organisations: 1, directorates: 3, units: 3, people: 14);
+        var (a, b) = (system.Directorate(0), system.Directorate(1));
+        var report = Fit(system.People, system.Draw(degree: 14), [new(Dimension.CrossOrganisation, a, b), new(Dimension.Horizontal, a, b)]);
+        var across = report.Dispersions.Single(d => d.Dimension == Dimension.CrossOrganisation);
+        (across.Phi, across.ReferencePairs, across.NearPairs).ShouldBe((1.35, 0, 0));
+        report.Pairs.Select(pair => pair.Verdict == GapVerdict.CannotTell).ShouldBe([true, false]);
+        report.Dispersions.Single(d => d.Dimension == Dimension.Horizontal).ReferencePairs.ShouldBeGreaterThanOrEqualTo(8);
     }
 
     [Fact]

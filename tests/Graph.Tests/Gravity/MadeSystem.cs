@@ -49,10 +49,14 @@ internal sealed class MadeSystem
 
     public bool[]? Responded { get; set; }
 
+    /// <summary>How many units make a service, whose people meet twice as much; 0 where there are no services.</summary>
+    public int UnitsOfService { get; set; }
+
     public GravityPeople People => new()
     {
         Organisation = [.. _organisation],
         Directorate = [.. _directorate],
+        Service = UnitsOfService > 0 ? [.. Enumerable.Range(0, Count).Select(Service)] : default,
         Unit = [.. _unit],
         Site = [.. _directorate.Select(directorate => directorate / 2)],
         Level = [.. _level],
@@ -118,8 +122,13 @@ internal sealed class MadeSystem
         var sameOrganisation = _organisation[i] == _organisation[j];
         log += sameOrganisation ? 1.5 : _directorate[i] % _lines == _directorate[j] % _lines ? 0.6 : 0;
         log += _directorate[i] == _directorate[j] ? 0.8 : 0;
+        log += UnitsOfService > 0 && Service(i) == Service(j) ? 0.7 : 0;
         return _activity[i] * _activity[j] * Math.Exp(log) * (_unit[i] == _unit[j] ? _cohesion[_unit[i]] : 1);
     }
+
+    // The last of a directorate may have fewer.
+    private int Service(int person) =>
+        (1000 * _directorate[person]) + (_unit[person] % (_cohesion.Length / (_directorate.Max() + 1)) / UnitsOfService);
 
     private ImmutableArray<int> Where(Func<int, bool> isIn) => [.. Enumerable.Range(0, Count).Where(isIn)];
 

@@ -62,10 +62,13 @@ public sealed class PairSumsTests
 
     // More pairs of cells than are looked at one by one; the second and third pair share units, the third cells too; one unit is closed.
     [Theory]
-    [InlineData(1, false), InlineData(2, true)]
-    public void Sums_of_many_cells_are_those_over_all_pairs(int seed, bool survey)
+    [InlineData(1, false, 0), InlineData(2, true, 0), InlineData(3, false, 3)]
+    public void Sums_of_many_cells_are_those_over_all_pairs(int seed, bool survey, int unitsOfService)
     {
-        var system = new MadeSystem(seed, organisations: 2, directorates: 3, units: 4, people: 12, unknown: 0.1);
+        var system = new MadeSystem(seed, organisations: 2, directorates: 3, units: 4, people: 12, unknown: 0.1)
+        {
+            UnitsOfService = unitsOfService,
+        };
         system.Responded = survey ? [.. Enumerable.Range(0, system.Count).Select(person => person % 4 > 0)] : null;
         var closed = system.Unit(5).ToHashSet();
         system.IsCut = (i, j) => closed.Contains(i) != closed.Contains(j);

@@ -59,6 +59,32 @@ public sealed class PairVerdictsTests
     public void Too_few_reference_pairs_give_no_verdict(int referencePairs, GapVerdict expected) =>
         Judge([(40, 5)], referencePairs: referencePairs)[0].Verdict.ShouldBe(expected);
 
+    // 20 of 40: Poisson's spread of 6.3 makes that a gap, with pairs that differ by a third of their rate (14.1) it may be chance.
+    [Theory]
+    [InlineData(0, GapVerdict.Gap), InlineData(0.1, GapVerdict.CannotTell)]
+    public void Pairs_that_differ_for_no_known_reason_make_fewer_gaps(double pairSpread, GapVerdict expected)
+    {
+        var found = Judge([(40, 20)], pairSpread: pairSpread)[0];
+        found.Verdict.ShouldBe(expected);
+        found.Variance.ShouldBe(40 + (1600 * pairSpread), 1e-6);
+        found.P.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(20), 1e-6);
+        found.LeastP.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(0), 1e-6);
+        found.RatioHigh.ShouldBeInRange(pairSpread > 0 ? 1 : 0.6, pairSpread > 0 ? 1.3 : 0.8);
+    }
+
+    // Without the pair its first group has 14 ends of which 10 are fitted: 5.6 are expected where 4 are fitted. Whether it can be tested
+    // must not hang on what was seen, so that is asked of the 4.
+    [Fact]
+    public void Whether_it_can_be_tested_does_not_hang_on_what_was_seen()
+    {
+        var sums = new PairSums(0, 4, 0, 4, 14, Active);
+        var found = Judge([sums], GravityOptions.Default, 0, 0, 100, 0)[0];
+        found.Expected.ShouldBe(5.6, 1e-6);
+        found.P.ShouldBe(new NegativeBinomial(5.6, 5.6 + (5.6 * 5.6 / 10)).MidLowerTail(0), 1e-6);
+        found.LeastP.ShouldBe(new NegativeBinomial(4, 4 + (4 * 4 / 10.0)).MidLowerTail(0), 1e-6);
+        found.IsTestable.ShouldBeFalse();
+    }
+
     [Fact]
     public void What_is_not_tested_does_not_count_among_the_tests()
     {
@@ -72,7 +98,18 @@ public sealed class PairVerdictsTests
         GravityOptions? options = null,
         int silentA = 0,
         int silentB = 0,
-        int referencePairs = 100)
+        int referencePairs = 100,
+        double pairSpread = 0) =>
+        Judge(
+            [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
+            options ?? GravityOptions.Default,
+            silentA,
+            silentB,
+            referencePairs,
+            pairSpread);
+
+    private static ImmutableArray<PairFinding> Judge(
+        PairSums[] sums, GravityOptions options, int silentA, int silentB, int referencePairs, double pairSpread)
     {
         int[] nobody = new int[20];
         var people = new GravityPeople
@@ -83,11 +120,11 @@ public sealed class PairVerdictsTests
             Responded = [.. nobody.Select((_, person) => person % 10 >= (person < 10 ? silentA : silentB))],
         };
         var pair = new GroupPair(Dimension.Horizontal, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
-        options ??= GravityOptions.Default;
-        var spread = Enum.GetValues<Dimension>().Select(dimension => new GravityDispersion(dimension, 1, referencePairs));
+        var spread = Enum.GetValues<Dimension>()
+            .Select(dimension => new GravityDispersion(dimension, 1, referencePairs) { PairSpread = pairSpread });
         return new PairVerdicts(options, new(people, options), [.. spread]).Of(
-            [.. pairs.Select(_ => pair)],
-            [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
+            [.. sums.Select(_ => pair)],
+            sums,
             Effort.OneThread);
     }
 

@@ -13,11 +13,15 @@ public sealed class ReferencePairsTests
     {
         Check(dimension, onlyNear: false);
         Check(dimension, onlyNear: true);
+        Check(dimension, onlyNear: true, unitsOfService: 2);
     }
 
-    private static void Check(Dimension dimension, bool onlyNear)
+    private static void Check(Dimension dimension, bool onlyNear, int unitsOfService = 0)
     {
-        var system = new MadeSystem(5, organisations: 3, directorates: 2, units: 2, people: 9, unknown: 0.1);
+        var system = new MadeSystem(5, organisations: 3, directorates: 2, units: unitsOfService > 0 ? 4 : 2, people: 9, unknown: 0.1)
+        {
+            UnitsOfService = unitsOfService,
+        };
         var people = system.People;
         var ties = system.Draw(degree: 10);
         int[] known = [.. Enumerable.Range(0, people.Count).Where(person => !ties.Neighbours(person).IsEmpty)];
@@ -59,6 +63,7 @@ public sealed class ReferencePairsTests
         return dimension switch
         {
             Dimension.CrossOrganisation => people.ServiceLine[i] == people.ServiceLine[j],
+            Dimension.Horizontal when !people.Service.IsDefault => people.Service[i] == people.Service[j],
             Dimension.Vertical when levels.Contains(Level.Frontline) && levels.Contains(Level.Executive) => true,
             _ => people.Directorate[i] == people.Directorate[j],
         };

@@ -28,7 +28,7 @@ internal sealed class SlowGravity
         {
             var name = $"{people.Organisation[person]}/{people.Directorate[person]}/{people.Unit[person]}/{people.Site[person]}/"
                 + $"{people.ServiceLine[person]}/{people.Level[person]}/{people.Profession[person]}/{people.Discipline[person]}/"
-                + $"{Answered(person)}";
+                + $"{Service(person)}/{Answered(person)}";
             if (names.TryAdd(name, first.Count))
             {
                 first.Add(person);
@@ -70,6 +70,8 @@ internal sealed class SlowGravity
 
     private bool Answered(int person) => _people.Responded.IsDefault || _people.Responded[person];
 
+    private int Service(int person) => _people.Service.IsDefault ? -1 : _people.Service[person];
+
     private bool IsUnit(int c, int d) => Same(_people.Unit[_first[c]], _people.Unit[_first[d]]);
 
     private static bool Same(int x, int y) => x >= 0 && x == y;
@@ -90,6 +92,7 @@ internal sealed class SlowGravity
 
         Add((i, j) => Same(_people.Organisation[i], _people.Organisation[j]));
         Add((i, j) => Same(_people.Directorate[i], _people.Directorate[j]));
+        Add((i, j) => Same(Service(i), Service(j)));
         Add((i, j) => Same(_people.Site[i], _people.Site[j]));
         Add((i, j) => Same(_people.Profession[i], _people.Profession[j]));
         Add((i, j) => _people.Discipline[i] == _people.Discipline[j] && _people.Discipline[i] != Discipline.Unknown);

@@ -3,13 +3,13 @@ using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
-namespace NetworkLens.Graph.Tests.Gaps;
+namespace NetworkLens.Graph.Tests.Gravity;
 
-public sealed class UnitTiersTests
+public sealed class GravityPeopleTests
 {
     // 0 is a directorate with a service 1, whose teams are 2 and (below that) 3, and a service 4 without teams; 5 has a team 6 alone.
     [Fact]
-    public void A_service_stands_for_its_directorate_where_it_has_teams()
+    public void Service_is_the_unit_right_below_the_top()
     {
         var draft = new Draft();
         var o = draft.Organisation("O");
@@ -20,19 +20,31 @@ public sealed class UnitTiersTests
             draft.Person(o, unit);
         }
 
-        var people = UnitTiers.Columns(new(draft.Build()));
-        people.Directorate.ShouldBe([top, service, service, service, other, flat, flat, -1]);
-        people.Site.ShouldBe([top, top, top, top, top, flat, flat, -1]);
+        var people = GravityPeople.Of(draft.Build());
+        people.Directorate.ShouldBe([top, top, top, top, top, flat, flat, -1]);
+        people.Service.ShouldBe([-1, service, service, service, other, -1, alone, -1]);
         people.Unit.ShouldBe([top, service, team, below, other, flat, alone, -1]);
     }
 
+    // Units of a service are one tier, a service of one unit is none. Units without a service are their own.
     [Fact]
-    public void Two_tiers_are_what_they_are_called()
+    public void Service_of_one_unit_is_no_tier()
     {
-        var place = new Placement(MadeTrusts.Make(1, trusts: 1, directorates: 2).Build());
-        var (columns, plain) = (UnitTiers.Columns(place), GravityPeople.Of(place));
-        columns.Directorate.ShouldBe(plain.Directorate);
-        columns.Site.ShouldBe(plain.Site);
+        var people = new GravityPeople
+        {
+            Organisation = [0, 0, 0, 0, 0, 0],
+            Directorate = [0, 0, 0, 0, 0, -1],
+            Service = [7, 7, 8, -1, -1, -1],
+            Unit = [1, 2, 3, 4, 5, 6],
+        };
+        var cells = GravityCells.Of(people, []);
+        CellPlace Place(int person) => cells.Places[cells.CellOf[person]];
+        cells.TierOf(Place(0)).ShouldBe(Place(0).Service);
+        cells.TierOf(Place(1)).ShouldBe(Place(0).Service);
+        Enumerable.Range(2, 4).Select(person => cells.TierOf(Place(person))).ShouldAllBe(tier => tier == -1);
+        Enumerable.Range(1, 5).Select(person => Place(person).Service).Distinct().Count().ShouldBe(5);
+        cells.KindOf.Distinct().Count().ShouldBe(3); // 0 and 1; 2, 3 and 4; 5.
+        (Place(3).Directorate == Place(4).Directorate, Place(4).Directorate == Place(5).Directorate).ShouldBe((true, false));
     }
 
     // Eight directorates of three services of two teams: people of one service meet five times as often as people of two.
@@ -79,11 +91,15 @@ public sealed class UnitTiersTests
         services.Length.ShouldBe(24);
         services.ShouldAllBe(pair => pair.Test.Verdict != GapVerdict.Gap);
 
-        // The same by a model that knows of no services.
+        Ratio(services.Sum(pair => pair.Test.Observed!.Value), services.Sum(pair => pair.Test.Expected.Value!.Value))
+            .ShouldBeInRange(0.9, 1.1);
+
+        // To a model that knows of no services they lack a third of their ties.
         var report = GravityModel.Fit(
-            GravityPeople.Of(network),
+            GravityPeople.Of(network) with { Service = default },
             network.Ties,
             [.. services.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members))]);
-        report.Pairs.Count(finding => finding.Verdict == GapVerdict.Gap).ShouldBeGreaterThan(12);
+        Ratio(report.Pairs.Sum(pair => pair.Observed), report.Pairs.Sum(pair => pair.Expected)).ShouldBeLessThan(0.67);
+        static double Ratio(double observed, double expected) => observed / expected;
     }
 }
