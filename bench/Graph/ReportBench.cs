@@ -4,6 +4,8 @@ using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Resilience;
+using NetworkLens.Graph.WhatIf;
 
 namespace NetworkLens.Graph.Bench;
 
@@ -32,6 +34,10 @@ internal static class ReportBench
         Row("reached by step, one person", () => ReachedByStep.Compute(network.Ties, 0, 3, default));
         Row("connectivity report", () => ConnectivityReport.Compute(network));
         Row("gap report", () => GapReport.Compute(network));
+        var leavers = Enumerable.Range(0, 10).Select(person => new Leave(network.PersonIds[person]));
+        Change[] changes = [.. leavers, new MergeUnits(network.Units[2].Key, network.Units[1].Key)];
+        Row("what if ten left and two units merged", () => ChangedNetwork.Apply(network, changes, "bench", default));
+        Row("resilience, 10 leavers, 2 draws", () => ResilienceReport.Compute(network, ResilienceOptions.Default with { Draws = 2 }, default));
 
         void Row(string name, Action action)
         {

@@ -54,9 +54,12 @@ internal static class GapResolvers
         var report = await Analyses.GapsAsync(view.Shared, context.Cancel);
         where?.Guard(view.Network);
         var gaps = where is null ? report.Gaps : [.. report.Gaps.Where(gap => where.Matches(gap, view.Network))];
-        var pages = new GapPages(gaps, gap => new GapView(view, gap, view.Policy.Disclose(gap, SubjectOf(gap))));
+        var pages = new GapPages(gaps, gap => ViewOf(view, gap));
         return pages.Cut(GapPageRequest.Of(context));
     }
+
+    /// <summary>A gap of a network as its viewer is shown it.</summary>
+    internal static GapView ViewOf(NetworkView view, Gap gap) => new(view, gap, view.Policy.Disclose(gap, SubjectOf(gap)));
 
     private static FigureSubject SubjectOf(Gap gap) => gap.Kind == GapKind.SilentLine
         ? FigureSubject.OnePerson

@@ -10,7 +10,9 @@ using NetworkLens.Api.Networks;
 using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
 using NetworkLens.Api.Posts;
+using NetworkLens.Api.Resilience;
 using NetworkLens.Api.Ties;
+using NetworkLens.Api.WhatIf;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
@@ -77,6 +79,8 @@ public static class ApiSchema
         RegressionResolvers.Bind(schema);
         ConnectivityResolvers.Bind(schema);
         GapResolvers.Bind(schema);
+        WhatIfResolvers.Bind(schema);
+        ResilienceResolvers.Bind(schema);
         return schema.Build();
     }
 }

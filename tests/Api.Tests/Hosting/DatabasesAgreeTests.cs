@@ -22,6 +22,18 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
               clinicalManagerial { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
             }
             gaps(first: 50) { totalCount nodes { id summary priority expected bridgedBy { key } } }
+            whatIf(changes: [
+              { mergeUnits: { unit: "NMA-CAN-HAE-02", into: "NMA-CAN-HAE-01" } }
+              { mergeOrganisations: { organisation: "NMC", into: "NMA" } }
+              { createPost: { key: "J-NEW", unit: "NMA-CAN", level: DIRECTORATE, discipline: HYBRID, reportsTo: "J0001" } }
+            ]) {
+              version peopleCount formalStructure { postCount }
+              compare(with: {}) {
+                formed kept dissolved figures { figure before after difference }
+                connectivity { dimension figures { figure before after difference } }
+                gaps { appearedCount closedCount stayedCount appeared(first: 5) { id summary } closed(first: 5) { id summary } }
+              }
+            }
           }
         }
         """;
