@@ -17,9 +17,9 @@ public static class ChangeText
         Leave leave => Text($"leave {leave.Person}"),
         Move move => Text($"move {move.Person} {Key(move.Organisation)} {Key(move.Unit)} {(int?)move.Level}"),
         TakePost take => Text($"take {take.Person} {Key(take.Post)}"),
-        CreatePost post => Text(
-            $"post {Key(post.Key)} {(int)post.Level} {(int)post.Discipline} {Key(post.Organisation)} {Key(post.Unit)} {post.Holder} " +
-            $"{Key(post.ReportsTo)} {post.WholeTimeShare:R} {post.ManagementShare:R}"),
+        CreatePost post =>
+            Text($"post {Key(post.Key)} {(int)post.Level} {(int)post.Discipline} {Key(post.Organisation)} {Key(post.Unit)}") +
+            Text($" {post.Holder} {Key(post.ReportsTo)} {post.WholeTimeShare:R} {post.ManagementShare:R}"),
         MergeUnits merge => Text($"units {Key(merge.Unit)} {Key(merge.Into)}"),
         MergeOrganisations merge => Text($"organisations {Key(merge.Organisation)} {Key(merge.Into)}"),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "No change that there is."),

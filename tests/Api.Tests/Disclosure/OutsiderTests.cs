@@ -196,6 +196,7 @@ public sealed class OutsiderTests
             ["correlations"] = "(with: [{ same: { column: LEVEL } }])",
             ["sampledBetweenness"] = "(precision: COARSE)",
             ["whatIf"] = "(changes: [])", // Of the same type again: its own figures are enough.
+            ["resilience"] = "(leavers: 5, draws: 1)",
             ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
             ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",
         };
