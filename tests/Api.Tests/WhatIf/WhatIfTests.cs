@@ -61,10 +61,7 @@ public sealed class WhatIfTests : IAsyncLifetime
                 compare(with: {}) {
                   formed kept dissolved stayerCount
                   figures { figure before after difference undefined { figure } }
-                  connectivity { dimension figures { figure before after difference undefined { figure } } }
-                  gaps { appearedCount closedCount stayedCount appeared(first: 20) { id } closed(first: 20) { id }
-                         stayed(first: 20) { before { id observed } after { id observed } } } } } 
-              base: gaps(first: 40) { nodes { id } } } }
+                  connectivity { dimension figures { figure before after difference undefined { figure } } } } } } }
             """);
         var comparison = network.GetProperty("whatIf").GetProperty("compare");
         (Int(comparison, "formed"), Int(comparison, "kept"), Int(comparison, "dissolved")).ShouldBe((2, 7, 1));
@@ -78,16 +75,35 @@ public sealed class WhatIfTests : IAsyncLifetime
         Figure(dimensions[0], "TIES").ShouldBe((2, 2, 0)); // A-L and L-M; then F-M and L-M.
         dimensions[2].GetProperty("figures").EnumerateArray().ShouldAllBe(each =>
             (each.GetProperty("difference").ValueKind == JsonValueKind.Null) == (each.GetProperty("undefined").GetArrayLength() > 0));
+    }
 
-        var gaps = comparison.GetProperty("gaps");
-        List<string> Ids(string name) => [.. gaps.GetProperty(name).EnumerateArray().Select(each => each.GetProperty("id").GetString()!)];
-        var before = network.GetProperty("base").GetProperty("nodes").EnumerateArray().Select(each => each.GetProperty("id").GetString()!);
-        var stayed = gaps.GetProperty("stayed").EnumerateArray().Select(each => each.GetProperty("after").GetProperty("id").GetString()!);
-        Ids("closed").Concat(stayed).Order().ShouldBe(before.Order());
-        Ids("appeared").Intersect(before).ShouldBeEmpty();
-        Ids("closed").ShouldNotBeEmpty();
-        (Int(gaps, "appearedCount"), Int(gaps, "closedCount"), Int(gaps, "stayedCount"))
-            .ShouldBe((Ids("appeared").Count, Ids("closed").Count, stayed.Count()));
+    [Fact]
+    public async Task Gaps_appear_where_they_close_the_other_way_round()
+    {
+        const string Change = """[{ dropTie: { from: "{A}", to: "{L}" } }, { leave: { person: "{F}" } }]""";
+        const string Gaps =
+            "gaps { appearedCount closedCount stayedCount appeared(first: 20) { id } closed(first: 20) { id } "
+            + "stayed(first: 20) { before { id } after { id } } }";
+        var there = await AskAsync(
+            $"{{ network {{ gaps(first: 40) {{ nodes {{ id }} }} whatIf(changes: {Change}) {{ gaps(first: 40) {{ nodes {{ id }} }} }} }} }}");
+        var before = Ids(there.GetProperty("gaps").GetProperty("nodes"));
+        var after = Ids(there.GetProperty("whatIf").GetProperty("gaps").GetProperty("nodes"));
+        var change = (await AskAsync($"{{ network {{ whatIf(changes: {Change}) {{ compare(with: {{}}) {{ {Gaps} }} }} }} }}"))
+            .GetProperty("whatIf").GetProperty("compare").GetProperty("gaps");
+        var back = (await AskAsync($"{{ network {{ compare(with: {{ whatIf: {Change} }}) {{ {Gaps} }} }} }}"))
+            .GetProperty("compare").GetProperty("gaps");
+
+        var appeared = Ids(change.GetProperty("appeared"));
+        appeared.ShouldBe(after.Except(before));
+        appeared.ShouldNotBeEmpty();
+        Ids(change.GetProperty("closed")).ShouldBe(before.Except(after));
+        Ids(back.GetProperty("closed")).ShouldBe(appeared);
+        var stayed = change.GetProperty("stayed").EnumerateArray().ToList();
+        stayed.ShouldAllBe(both =>
+            both.GetProperty("before").GetProperty("id").GetString() == both.GetProperty("after").GetProperty("id").GetString());
+        (Int(change, "appearedCount"), Int(change, "closedCount"), Int(change, "stayedCount"))
+            .ShouldBe((appeared.Count, before.Except(after).Count(), stayed.Count));
+        stayed.Count.ShouldBe(before.Intersect(after).Count());
     }
 
     [Fact]
@@ -212,6 +228,8 @@ public sealed class WhatIfTests : IAsyncLifetime
         return (
             extensions.GetProperty("place").GetString(), extensions.GetProperty("fault").GetString(), extensions.GetProperty("code").GetString());
     }
+
+    private static List<string> Ids(JsonElement gaps) => [.. gaps.EnumerateArray().Select(gap => gap.GetProperty("id").GetString()!)];
 
     private static int Int(JsonElement of, string field) => of.GetProperty(field).GetInt32();
 
