@@ -23,6 +23,8 @@ Criterion[] criteria = isQuick
     ? []
     : [
         .. Acceptance.Of(scenario => run.Of(AllMethods.Model, scenario), scenario => run.Of(AllMethods.Density, scenario)),
+        .. NonResponse.Of(plans.Where(plan => plan.Scenario == Scenario.SilentFree)),
+        Stability.Settled(run),
         Stability.Of(plans.Where(plan => plan.CutShare > 0).Take(6)),
     ];
 var page = Report.Of(run, $"Planted gaps: {seeds}", criteria);

@@ -47,7 +47,7 @@ internal static class AlgorithmBench
         Sweep("distances by source, 512 sources", 512, () =>
         {
             var sources = NodeSets.Singles([.. Enumerable.Range(0, Math.Min(512, everyone))]);
-            SourceDistances.Compute(graph, sources, network.Unit, MultiSourceSweep.Unbounded, 1, default);
+            SourceDistances.Compute(graph, sources, network.Unit, MultiSourceSweep.Unbounded, Effort.OneThread);
         });
     }
 
@@ -57,11 +57,11 @@ internal static class AlgorithmBench
     private static void AllDistances(CsrGraph graph, int sources, int threads)
     {
         int[] targets = [.. Enumerable.Range(0, graph.NodeCount)];
-        GeodesicDistances.Compute(graph, targets.AsSpan(0, sources), targets, threads, default);
+        GeodesicDistances.Compute(graph, targets.AsSpan(0, sources), targets, new(threads));
     }
 
     private static void Units(PlantedNetwork network, CsrGraph graph, int threads) =>
-        BalconyView.Compute(graph, NodeSets.ByCode(network.Unit, network.Units), 3, threads, default);
+        BalconyView.Compute(graph, NodeSets.ByCode(network.Unit, network.Units), 3, new(threads));
 
     private static long Pass(CsrGraph graph)
     {

@@ -1,10 +1,13 @@
 using System.Globalization;
 using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Betweenness;
 using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Expectations;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.Resilience;
+using NetworkLens.Graph.Views;
 using NetworkLens.Graph.WhatIf;
 
 namespace NetworkLens.Graph.Bench;
@@ -19,25 +22,38 @@ internal static class ReportBench
     public static void Run(PlantedNetwork planted, TextWriter output)
     {
         var network = Build(planted);
-        var sweep = Timing.Of(() => GeodesicDistances.Compute(network.Ties, 1, default)).Ms;
+        var sweep = Timing.Of(() => GeodesicDistances.Compute(network.Ties, Effort.OneThread)).Ms;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{network.PeopleCount:N0} people in {network.Organisations.Length} organisations; all distances: {sweep:F1} ms"));
         output.WriteLine($"{"report",-44}{"ms",12}{"cpu ms",12}{"sweeps",10}");
+        var paths = GroupBetweenness.Compute(network.Ties, Members(network, 0), Members(network, 1), TieLength.One, default);
         Row("network from rows", () => Build(planted));
         Row("coverage", () => Coverage.Compute(network));
+        Row("who answered", () => ResponseFigures.Compute(network, Respondents.Senders));
         Row("tie classes", () => TieClasses.Compute(network, default));
         Row(
             "vertex connectivity, two organisations",
             () => VertexConnectivity.Compute(network.Ties, Members(network, 0), Members(network, 1), 3, default));
         Row("reporting structure", () => ReportingStructure.Compute(network, null, default));
         Row("reached by step, one person", () => ReachedByStep.Compute(network.Ties, 0, 3, default));
+        Row("informal standing", () => InformalStanding.Compute(network));
+        Row("peers", () => Peers.Compute(network));
+        Row("bridging strain, its paths given", () => BridgingStrain.Compute(network, paths));
         Row("connectivity report", () => ConnectivityReport.Compute(network));
         Row("gap report", () => GapReport.Compute(network));
+        var pairs = GapReport.Compute(network).Pairs;
+        Row("verdicts counted", () => VerdictCount.Compute(pairs));
+        foreach (var template in ExpectationTemplate.All)
+        {
+            Row($"expectation, {template.Name}", () => ExpectationResult.Compute(network, template.Expectation));
+        }
+
         var leavers = Enumerable.Range(0, 10).Select(person => new Leave(network.PersonIds[person]));
         Change[] changes = [.. leavers, new MergeUnits(network.Units[2].Key, network.Units[1].Key)];
         Row("what if ten left and two units merged", () => ChangedNetwork.Apply(network, changes, "bench", default));
-        Row("resilience, 10 leavers, 2 draws", () => ResilienceReport.Compute(network, ResilienceOptions.Default with { Draws = 2 }, default));
+        var draws = ResilienceOptions.Default with { Draws = 2 };
+        Row("resilience, 10 leavers, 2 draws", () => ResilienceReport.Compute(network, draws, default));
 
         void Row(string name, Action action)
         {

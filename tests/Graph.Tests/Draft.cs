@@ -12,6 +12,7 @@ internal sealed class Draft
     private readonly List<Post> _posts = [];
     private readonly List<ReportingLine> _lines = [];
     private readonly List<(int From, int To, double Weight)> _ties = [];
+    private readonly List<AttributeColumn> _attributes = [];
 
     public int PeopleCount => _people.Count;
 
@@ -21,9 +22,10 @@ internal sealed class Draft
         return _organisations.Count - 1;
     }
 
-    public int Unit(int organisation, int parent = -1, string? serviceLine = null)
+    public int Unit(int organisation, int parent = -1, string? serviceLine = null, string? name = null)
     {
-        _units.Add(new(_units.Count + 500, $"u{_units.Count:000}", $"Unit {_units.Count}", organisation, parent, null, serviceLine));
+        var count = _units.Count;
+        _units.Add(new(count + 500, $"u{count:000}", name ?? $"Unit {count}", organisation, parent, null, serviceLine));
         return _units.Count - 1;
     }
 
@@ -54,6 +56,13 @@ internal sealed class Draft
     public Draft Tie(int from, int to, double weight = 1)
     {
         _ties.Add((from, to, weight));
+        return this;
+    }
+
+    /// <summary>Adds a free attribute, one value per person.</summary>
+    public Draft Attribute(string name, params string?[] values)
+    {
+        _attributes.Add(AttributeColumn.FromValues(name, values));
         return this;
     }
 
@@ -93,7 +102,7 @@ internal sealed class Draft
             DisciplineOf = [.. _people.Select(p => p.Discipline)],
             ManagementShareOf = [.. _people.Select(_ => double.NaN)],
             Profession = AttributeColumn.FromValues("profession", [.. _people.Select(p => p.Profession)]),
-            Attributes = ImmutableSortedDictionary<string, AttributeColumn>.Empty,
+            Attributes = _attributes.ToImmutableSortedDictionary(column => column.Name, column => column, StringComparer.Ordinal),
             Posts = [.. _posts],
             Lines = [.. _lines],
         };
@@ -180,6 +189,17 @@ internal sealed class Draft
         draft._people.AddRange(people);
         draft._posts.AddRange(_posts.Select(p => p.Holder < 0 ? p : p with { Holder = name[p.Holder] }));
         draft._lines.AddRange(_lines);
+        foreach (var column in _attributes)
+        {
+            var codes = new int[_people.Count];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                codes[name[i]] = column.Codes[i];
+            }
+
+            draft._attributes.Add(column with { Codes = [.. codes] });
+        }
+
         draft._ties.AddRange(_ties.Select(t => (name[t.From], name[t.To], t.Weight)));
         return draft;
     }

@@ -9,7 +9,7 @@ internal static class AllMethods
     /// <summary>The name of the ranking whose severity the model is to surpass.</summary>
     public const string Density = "raw density";
 
-    /// <summary>The methods.</summary>
+    /// <summary>The methods, and last a test that is told what it should find out.</summary>
     public static IReadOnlyList<Method> All { get; } =
     [
         new(Model, Gravity.Find),
@@ -19,5 +19,6 @@ internal static class AllMethods
         new("PERMUTATION in strata", LabelPermutation.Find),
         new(Density, PlainMethods.Density),
         new("community boundary (Leiden)", PlainMethods.CommunityBoundary),
+        new("true rates, told", KnownRatesTest.Find),
     ];
 }

@@ -18,7 +18,10 @@ internal static class Gravity
     }
 
     /// <summary>The report behind the findings.</summary>
-    public static GravityReport Fit(PlantedSystem system, GravityOptions? options)
+    /// <param name="system">The system.</param>
+    /// <param name="options">As of the model.</param>
+    /// <param name="everybodySeen">Whether silence is taken for having no contact.</param>
+    public static GravityReport Fit(PlantedSystem system, GravityOptions? options, bool everybodySeen = false)
     {
         var posts = system.Staff.Posts;
         var people = new GravityPeople
@@ -31,7 +34,7 @@ internal static class Gravity
             Profession = Column(posts, post => post.Profession),
             Discipline = Column(posts, post => system.Plan.IsDisciplineKnown ? post.Discipline : Discipline.Unknown),
             ServiceLine = Column(posts, post => post.ServiceLine),
-            Responded = system.Seen.Responded is { } responded ? [.. responded] : default,
+            Responded = !everybodySeen && system.Seen.Responded is { } responded ? [.. responded] : default,
         };
         return GravityModel.Fit(people, system.Ties, [.. system.Pairs.Select(Given)], options, Effort.OneThread);
     }

@@ -43,6 +43,9 @@ internal static class Acceptance
         yield return new("mean false discovery proportion", 0, 0.075, Scores.FalseDiscoveryProportion(planted), systems, 40);
         yield return Criterion.AtLeast(
             "recall of vertical gaps powered at .001", 0.75, Scores.Recall(planted, 0.001, Dimension.Vertical), 40);
+        yield return Criterion.AtLeast(
+            "the same, of pairs that pool directorates", 0.75,
+                Scores.Recall(planted.Where(p => p.IsPooled), 0.001, Dimension.Vertical), 40);
     }
 
     private static IEnumerable<Criterion> Stress(Func<string, ScoredPair[]> of)
@@ -51,6 +54,8 @@ internal static class Acceptance
         yield return Criterion.AtMost("hidden pair effects: p < .05", 0.08, Scores.FalsePositives(of(Scenario.HiddenFree), 0.05));
         yield return Criterion.AtLeast("hidden pair effects: precision", 0.80, Scores.Precision(of(Scenario.Hidden)));
         yield return Criterion.AtMost("80 % closure: p < .05", 0.08, Scores.FalsePositives(of(Scenario.ClosureFree), 0.05));
+        yield return Criterion.AtMost("actors: p < .05", 0.07, Scores.FalsePositives(of(Scenario.ActorsFree), 0.05));
+        yield return Criterion.AtMost("latent space: p < .05", 0.07, Scores.FalsePositives(of(Scenario.LatentFree), 0.05));
         yield return Criterion.AtMost(
             "discipline unknown: clinical-managerial verdicts",
             0,

@@ -7,6 +7,12 @@ namespace NetworkLens.Gaps.Bench.Scoring;
 /// <summary>Whether the fit of the model has settled: what its expectations still move by when it may take twice the rounds.</summary>
 internal static class Stability
 {
+    /// <summary>The share of systems of which the model says anything at all: those whose fit settled.</summary>
+    public static Criterion Settled(Run run) => Criterion.AtLeast(
+        "systems in which the fit settles",
+        1,
+        new(run.Pairs[AllMethods.Model].Count(pairs => pairs.Any(pair => !double.IsNaN(pair.Finding.P))), run.Plans.Length));
+
     /// <summary>The greatest relative change of an expectation over some systems; infinite where a fit did not settle.</summary>
     public static Criterion Of(IEnumerable<SystemPlan> plans)
     {

@@ -26,7 +26,7 @@ internal static class CountryBench
         "assortativity of numbers", "modularity", "leiden", "core and periphery", "structural equivalence",
     ];
 
-    /// <summary>Runs all, or of the three parts those whose names are given: build, measures, report.</summary>
+    /// <summary>Runs all, or of the four parts those whose names are given: build, measures, gravity, report.</summary>
     /// <param name="people">How many people there are.</param>
     /// <param name="parts">Empty is all.</param>
     /// <param name="output">Hears of every step.</param>
@@ -45,12 +45,23 @@ internal static class CountryBench
             Measure(graphs, output);
         }
 
-        if (Wants("report"))
+        if (Wants("report") || Wants("gravity"))
         {
             var (arcs, ties) = (graphs.In(GraphForm.Directed), graphs.In(GraphForm.Weighted));
             graphs = new(new(0, [], [], [], []));
             file = new(0, [], [], [], []);
-            Report(arcs, ties, output);
+            var network = CountryNetwork.Around(arcs, ties);
+            if (Wants("gravity"))
+            {
+                var watches = new Stopwatches(output);
+                watches.Head("gravity");
+                CountryGravity.Run(network, watches, output);
+            }
+
+            if (Wants("report"))
+            {
+                Report(network, output);
+            }
         }
 
         bool Wants(string part) => parts.Count == 0 || parts.Contains(part);
@@ -96,11 +107,10 @@ internal static class CountryBench
         watches.Sum();
     }
 
-    private static void Report(CsrGraph arcs, CsrGraph ties, TextWriter output)
+    private static void Report(OrganisationNetwork network, TextWriter output)
     {
         var watches = new Stopwatches(output);
         watches.Head("report");
-        var network = watches.Step("network from arrays", () => CountryNetwork.Around(arcs, ties), made => made.PeopleCount);
         watches.Step("reporting structure", () => ReportingStructure.Compute(network, null, default), made => made.Posts);
         watches.Step("tie classes", () => TieClasses.Compute(network), made => made.CrossOrganisation);
         watches.Step(

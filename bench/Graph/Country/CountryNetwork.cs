@@ -10,7 +10,7 @@ namespace NetworkLens.Graph.Bench.Country;
 /// The circles of <see cref="HealthSystem"/> are its units: teams of 12 below departments of 15 teams below directorates of 6
 /// departments, in organisations of 5 directorates that belong to one system. The first of a team leads it, the first of a department or
 /// directorate leads that, the first eight of an organisation are its executives. Leads are managerial, one of thirty-one others too; one
-/// of twelve is support, the others are clinical.
+/// of twelve is support, the others are clinical. Two directorates share a site; each is of one of seven service lines.
 /// </remarks>
 internal static class CountryNetwork
 {
@@ -20,6 +20,7 @@ internal static class CountryNetwork
     private const int DepartmentSize = TeamSize * TeamsOfDepartment;
     private const int DirectorateSize = DepartmentSize * DepartmentsOfDirectorate;
     private const int Executives = 8;
+    private const int Lines = 7;
     private static readonly ImmutableArray<string> Professions = ["Allied health", "Medical", "Midwifery", "Nursing", "Other"];
 
     /// <summary>Puts people into places around given ties.</summary>
@@ -86,8 +87,13 @@ internal static class CountryNetwork
         return (units.MoveToImmutable(), People(people, person => directorates + departments + (person / TeamSize)));
 
         void Add(char kind, int number, int size, int parent) => units.Add(new(
-            units.Count, Key(kind, number), Key(kind, number), HealthSystem.OrganisationOf(number * size), parent, null, null));
+            units.Count, Key(kind, number), Key(kind, number), HealthSystem.OrganisationOf(number * size),
+                parent, SiteOf(number * size), LineOf(number * size)));
     }
+
+    private static string SiteOf(int person) => Key('S', person / (2 * DirectorateSize));
+
+    private static string LineOf(int person) => Key('L', person / DirectorateSize % Lines);
 
     private static Level LevelOf(int person) =>
         person % (DirectorateSize * 5) < Executives ? Level.Executive

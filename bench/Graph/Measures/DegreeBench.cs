@@ -27,7 +27,7 @@ internal static class DegreeBench
 
     private static double Departments(CsrGraph graph, NodeSets groups, Effort effort)
     {
-        var reach = GroupReach.Compute(graph, groups, 2, effort.Threads, effort.Cancel);
+        var reach = GroupReach.Compute(graph, groups, 2, effort);
         var sum = 0L;
         for (var person = 0; person < graph.NodeCount; person++)
         {

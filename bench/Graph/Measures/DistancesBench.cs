@@ -31,7 +31,7 @@ internal static class DistancesBench
             Target = (25_000, 100),
         },
         new("mean distance", "average_path_length()", (ties, effort) =>
-            GeodesicDistances.Compute(ties, effort.Threads, effort.Cancel).Mean.Value ?? 0)
+            GeodesicDistances.Compute(ties, effort).Mean.Value ?? 0)
         {
             MostPeople = MostPeople,
         },

@@ -50,11 +50,27 @@ internal static class LongAnswers
     /// <param name="key">Names the analysis with all of its parameters.</param>
     /// <param name="compute">Makes it.</param>
     /// <param name="context">The request.</param>
-    public static async ValueTask<InTime<T>> AskAsync<T>(
+    public static ValueTask<InTime<T>> AskAsync<T>(
         this NetworkView view,
         FigureSubject subject,
         string key,
         Func<OrganisationNetwork, IProgress<double>, CancellationToken, T> compute,
+        ResolverContext context)
+        where T : class =>
+        view.AskAwaitingAsync(subject, key, (network, progress, stop) => Task.FromResult(compute(network, progress, stop)), context);
+
+    /// <summary>The same for an analysis that waits for something, such as the database.</summary>
+    /// <typeparam name="T">What the analysis gives.</typeparam>
+    /// <param name="view">The network.</param>
+    /// <param name="subject">Whom it is about.</param>
+    /// <param name="key">Names the analysis with all of its parameters.</param>
+    /// <param name="compute">Makes it.</param>
+    /// <param name="context">The request.</param>
+    public static async ValueTask<InTime<T>> AskAwaitingAsync<T>(
+        this NetworkView view,
+        FigureSubject subject,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<T>> compute,
         ResolverContext context)
         where T : class
     {
@@ -64,7 +80,7 @@ internal static class LongAnswers
         }
 
         var passing = context.Service<PassingAnswer>();
-        var analysis = await context.Service<LongAnalyses>().AskAsync(view.Shared, key, compute, context.Cancel);
+        var analysis = await context.Service<LongAnalyses>().AskAwaitingAsync(view.Shared, key, compute, context.Cancel);
         if (analysis.Report is { } report)
         {
             return new(report, null, null);

@@ -78,9 +78,9 @@ internal static class ConnectivityResolvers
         schema.Bind<RedundancyView>("Redundancy", redundancy => redundancy
             .Field("value", r => r.Redundancy.Figures?.Value)
             .Field("mean", r => r.Redundancy.Figures?.Mean.Value)
-            .Field("weakestPair", r => r.Redundancy.Figures?.Weakest is { } pair ? (IEnumerable<string>)[pair.From, pair.To] : null)
+            .Field("weakestPair", r => r.Weakest.Figures is { } pair ? (IEnumerable<string>)[pair.From, pair.To] : null)
             .Field("cutSet", CutSetAsync)
-            .Field("namesWithheld", r => r.Network.NamesWithheld(r.Redundancy.Withheld))
+            .Field("namesWithheld", r => r.Network.NamesWithheld(r.Weakest.Withheld))
             .Field("pairsBySize", r => r.Redundancy.Figures?.PairsBySize.AsEnumerable())
             .Field("pairs", r => (int?)r.Redundancy.Figures?.Pairs)
             .Field("pairsExamined", r => r.Redundancy.Figures?.PairsExamined)
@@ -109,5 +109,7 @@ internal static class ConnectivityResolvers
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(RedundancyView view, ResolverContext context) =>
-        view.Redundancy.Figures is { } figures ? await view.Network.NamedPeopleAsync(figures.CutSet, context) : null;
+        view.Redundancy.Figures is { } figures && view.Weakest.Withheld is null
+            ? await view.Network.NamedPeopleAsync(figures.CutSet, context)
+            : null;
 }

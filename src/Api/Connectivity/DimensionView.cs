@@ -35,7 +35,15 @@ internal sealed record DimensionView(NetworkView Network, Dimension Dimension, D
 internal sealed record OrganisationView(NetworkView Network, int Index, Disclosed<ConnectivityFigures> Figures);
 
 /// <summary>A redundancy with the network that names its people.</summary>
-internal sealed record RedundancyView(NetworkView Network, Disclosed<Redundancy> Redundancy);
+internal sealed record RedundancyView(NetworkView Network, Disclosed<Redundancy> Redundancy)
+{
+    /// <summary>
+    /// The pair that fewest people hold together, disclosed by its smaller group, not by the network; null where there is none.
+    /// </summary>
+    public Disclosed<WeakestPair> Weakest => Redundancy.Figures?.Weakest is { } weakest
+        ? Network.Policy.Disclose(weakest, FigureSubject.Group(weakest.SmallerGroup))
+        : new(null, Redundancy.Withheld);
+}
 
 /// <summary>A reach and the steps it was asked for.</summary>
 internal sealed record ReachView(int Within, Disclosed<Reach> Reach);

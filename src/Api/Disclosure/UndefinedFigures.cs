@@ -41,6 +41,7 @@ internal static class UndefinedFigures
         Absence.WrongDirection => "It needs ties with directions and these have none, or the other way round.",
         Absence.NotTested => "It was not tested against chance.",
         Absence.NotConverged => "The method did not settle within its bounds.",
+        Absence.NotApplicable => "Whoever it would be about is not of the sort that it is about.",
         Absence.Cyclic => "The formal structure runs in a circle.",
         _ => "It was left out of this analysis.",
     };

@@ -8,7 +8,13 @@ namespace NetworkLens.Api.Disclosure;
 public sealed record Viewer(string Name, bool SeesIndividuals, string DisclosureProfile, int LeastGroup)
 {
     /// <summary>Whoever sits at this machine: the only viewer until there is sign-in.</summary>
-    public static Viewer Local { get; } = new("local", true, "NONE", 0);
+    public static Viewer Local { get; } = new("local", true, "NONE", 0) { WritesExpectations = true };
+
+    /// <summary>
+    /// Whether this viewer may write rules that people are to keep. Whoever writes rules chooses groups, and the figures of two groups that
+    /// differ by one person may tell of that person: not to be given to a viewer who may not see individuals.
+    /// </summary>
+    public bool WritesExpectations { get; init; }
 }
 
 /// <summary>Why figures were withheld.</summary>

@@ -3,6 +3,7 @@ using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 
@@ -24,7 +25,8 @@ internal static class FewestTiesResolvers
             .Field("expected", p => p.Shown?.Expected.Value)
             .Field("ratio", p => p.Shown?.Ratio.Value)
             .Field("density", p => p.Shown?.Density)
-            .Field("verdict", p => p.Pair.Verdict)
+            .Field("verdict", p => p.Shown?.Verdict ?? GapVerdict.NotTested)
+            .Field("pair", p => PairView.Of(p.Network, p.Pair.Pair!))
             .Field("withheld", p => p.Disclosed.Withheld));
     }
 

@@ -1,13 +1,14 @@
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Gaps;
 
-/// <summary>Resolves schema/gaps.graphql.</summary>
+/// <summary>Resolves <c>Network.gaps</c>, <c>type Gap</c> and <c>type GapGroup</c> of schema/gaps.graphql.</summary>
 internal static class GapResolvers
 {
     public static void Bind(SchemaBinder schema)
@@ -21,8 +22,12 @@ internal static class GapResolvers
             .Field("from", g => new GapGroupView(g.Network, g.Gap.From, g.Shown is not null))
             .Field("to", g => new GapGroupView(g.Network, g.Gap.To, g.Shown is not null))
             .Field("summary", g => g.Shown?.Summary)
-            .Field("verdict", g => g.Gap.Verdict)
+            .Field("verdict", g => g.Verdict)
+            .Field("pair", g => g.Gap.Pair is { } pair ? PairView.Of(g.Network, pair) : null)
+            .Field("parent", g => g.Parent)
             .Field("observed", g => g.Shown?.Observed)
+            .Field("configurationExpected", g => g.Shown?.Expected.Value)
+            .Field("configurationRatio", g => g.Shown?.Ratio.Value)
             .Field("expected", g => g.Shown?.Expected.Value)
             .Field("shortfall", g => g.Shown?.Shortfall)
             .Field("ratio", g => g.Shown?.Ratio.Value)
@@ -46,24 +51,19 @@ internal static class GapResolvers
             .Field("organisation", (g, context) => g.Network.OrganisationAsync(g.Group.Organisation, context))
             .Field("unit", (g, context) => g.Network.UnitAsync(g.IsOneKnownPerson ? null : g.Group.Unit, context))
             .Field("level", g => g.IsOneKnownPerson ? null : g.Group.Level));
+        PairResolvers.Bind(schema);
         FewestTiesResolvers.Bind(schema);
     }
 
-    private static async ValueTask<Connection<GapView>> GapsAsync(NetworkView view, GapFilterInput? where, ResolverContext context)
+    private static async ValueTask<Connection<GapView>> GapsAsync(
+        NetworkView view, GapFilterInput? where, GapOrder orderBy, Respondents respondents, ResolverContext context)
     {
-        var report = await Analyses.GapsAsync(view.Shared, context.Cancel);
+        var report = await Analyses.GapsAsync(view.Shared, respondents, context.Cancel);
         where?.Guard(view.Network);
-        var gaps = where is null ? report.Gaps : [.. report.Gaps.Where(gap => where.Matches(gap, view.Network))];
-        var pages = new GapPages(gaps, gap => ViewOf(view, gap));
-        return pages.Cut(GapPageRequest.Of(context));
+        var gaps = report.Gaps.Select(gap => GapView.Of(view, report, gap)).Where(gap => where?.Matches(gap) ?? true);
+        var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
+        return new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy)).Cut(GapPageRequest.Of(context));
     }
-
-    /// <summary>A gap of a network as its viewer is shown it.</summary>
-    internal static GapView ViewOf(NetworkView view, Gap gap) => new(view, gap, view.Policy.Disclose(gap, SubjectOf(gap)));
-
-    private static FigureSubject SubjectOf(Gap gap) => gap.Kind == GapKind.SilentLine
-        ? FigureSubject.OnePerson
-        : FigureSubject.Group(Math.Min(gap.From.Size, gap.To.Size));
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(GapView gap, ResolverContext context) =>
         gap.Shown is { } shown ? await gap.Network.NamedPeopleAsync(shown.CutSet, context) : null;
@@ -73,15 +73,39 @@ internal static class GapResolvers
 
     private static IReadOnlyList<UndefinedFigure> Undefined(GapView gap) => gap.Shown is { } shown
         ? UndefinedFigures.Of(
-            ("expected", shown.Expected), ("ratio", shown.Ratio), ("reach", shown.Reach), ("meanDistance", shown.Distance.Mean))
+            ("configurationExpected", shown.Expected),
+            ("configurationRatio", shown.Ratio),
+            ("expected", shown.Expected),
+            ("ratio", shown.Ratio),
+            ("reach", shown.Reach),
+            ("meanDistance", shown.Distance.Mean))
         : [];
 }
 
 /// <summary>A gap as one viewer is shown it.</summary>
-internal sealed record GapView(NetworkView Network, Gap Gap, Disclosed<Gap> Disclosed)
+/// <param name="Network">The network.</param>
+/// <param name="Report">The report that lists it.</param>
+/// <param name="Gap">The gap.</param>
+/// <param name="Disclosed">Its figures, or why they are withheld.</param>
+internal sealed record GapView(NetworkView Network, GapReport Report, Gap Gap, Disclosed<Gap> Disclosed)
 {
+    /// <summary>A gap, disclosed by its smaller group; a reporting line is two people's.</summary>
+    public static GapView Of(NetworkView view, GapReport report, Gap gap) => new(
+        view,
+        report,
+        gap,
+        view.Policy.Disclose(gap, gap.Kind == GapKind.SilentLine
+            ? FigureSubject.OnePerson
+            : FigureSubject.Group(Math.Min(gap.From.Size, gap.To.Size))));
+
     /// <summary>The gap with its figures; null when withheld.</summary>
     public Gap? Shown => Disclosed.Figures;
+
+    /// <summary>What the test says; withheld with the figures.</summary>
+    public GapVerdict Verdict => Shown?.Verdict ?? GapVerdict.NotTested;
+
+    /// <summary>The pair of the whole that contains it.</summary>
+    public PairView? Parent => Gap.Pair?.ParentId is { } id && Report.PairOf(id) is { } parent ? PairView.Of(Network, parent) : null;
 }
 
 /// <summary>A group of a gap.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Execution;
@@ -8,8 +9,9 @@ using NetworkLens.GraphQL.Execution;
 namespace NetworkLens.Api.Hosting;
 
 /// <summary>
-/// Names all that an answer depends on beside the question: the published data, the program, and what the viewer may see. No field reads
-/// the clock: a network without a day is as of its newest interaction. An answer that tells how far an analysis is has no name.
+/// Names all that an answer depends on beside the question: the published data, the rules that are kept, the program, and what the viewer
+/// may see. No field reads the clock: a network without a day is as of its newest interaction. An answer that tells how far an analysis is
+/// has no name.
 /// </summary>
 internal static class AnswerVersion
 {
@@ -25,7 +27,13 @@ internal static class AnswerVersion
         var services = context.RequestServices;
         context.Response.OnStarting(LeaveOutOf, context);
         var data = await services.GetRequiredService<DataVersions>().CurrentAsync(context.RequestAborted);
-        return data is null ? null : $"{Program} {data.Number} {data.PublishedTicks} {services.GetRequiredService<Viewer>()}";
+        if (data is null)
+        {
+            return null;
+        }
+
+        var rules = await services.GetRequiredService<ExpectationStore>().RevisionAsync(context.RequestAborted);
+        return $"{Program} {data.Number} {data.PublishedTicks} {rules} {services.GetRequiredService<Viewer>()}";
     }
 
     // Whoever kept it would be told for good that it is not ready.

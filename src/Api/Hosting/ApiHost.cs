@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Web;
 using NetworkLens.Data.Databases;
@@ -68,6 +69,7 @@ public static class ApiHost
         builder.Services.AddScoped<DisclosurePolicy>();
         builder.Services.AddScoped<PassingAnswer>();
         builder.Services.AddHostedService<WarmUp>();
+        builder.Services.AddHostedService<ExpectationRecorder>();
         TelemetryExport.AddTo(builder.Services, builder.Configuration);
 
         var app = builder.Build();

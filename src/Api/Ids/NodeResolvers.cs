@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Interactions;
 using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
@@ -47,7 +48,8 @@ internal static class NodeResolvers
         TryRead(id, out var node) ? LoadAsync(node, context, policy) : throw NoId("id");
 
     private static bool TryRead(string id, out NodeId node) =>
-        NodeId.TryDecode(id, out node) && node.Type is "Organisation" or "Unit" or "Person" or "Post" or "Interaction";
+        NodeId.TryDecode(id, out node) && node.Type is "Organisation" or "Unit" or "Person" or "Post" or "Interaction"
+            or "Expectation";
 
     private static GraphQLException NoId(string argument) =>
         new($"{argument} is no id of anything. Use an id as this API gave it.");
@@ -58,6 +60,7 @@ internal static class NodeResolvers
         "Unit" => Upcast(context.Loader<UnitById>().LoadAsync(node.Row)),
         "Person" => Upcast(context.Loader<PersonById>().LoadAsync(node.Row)),
         "Post" => Upcast(context.Loader<PostById>().LoadAsync(node.Row)),
+        "Expectation" => Upcast(context.Loader<ExpectationById>().LoadAsync(node.Row)),
         _ => InteractionAsync(node.Row, context, policy),
     };
 

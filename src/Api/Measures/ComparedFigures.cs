@@ -63,7 +63,7 @@ internal static class ComparedFigures
     {
         var figures = await network.GetOrComputeAsync("", static (n, _, stop) => NetworkFigures.Of(n, stop), cancel);
         var distances = await network.GetOrComputeAsync(
-            "", static (n, _, stop) => GeodesicDistances.Compute(n.Ties, Environment.ProcessorCount, stop), cancel);
+            "", static (n, _, stop) => GeodesicDistances.Compute(n.Ties, new(Cancel: stop)), cancel);
         var transitivity = await PersonAnalyses.TransitivityAsync(network, cancel);
         var cohesion = await PersonAnalyses.ComponentsAsync(network, cancel);
         return

@@ -18,10 +18,10 @@ internal static class ComparedGaps
             .Field("appearedCount", c => c.Appeared.Count)
             .Field("closedCount", c => c.Closed.Count)
             .Field("stayedCount", c => c.Stayed.Count)
-            .Field("appeared", (c, context) => Page(c.Appeared, context, gap => GapResolvers.ViewOf(c.Comparison.Network, gap)))
-            .Field("closed", (c, context) => Page(c.Closed, context, gap => GapResolvers.ViewOf(c.Comparison.Other, gap)))
-            .Field("stayed", (c, context) => Page(c.Stayed, context, both => new StayedGapView(
-                GapResolvers.ViewOf(c.Comparison.Other, both.Before), GapResolvers.ViewOf(c.Comparison.Network, both.After)))));
+            .Field("appeared", (c, context) => Page(c.Appeared, context, c.ViewAfter))
+            .Field("closed", (c, context) => Page(c.Closed, context, c.ViewBefore))
+            .Field("stayed", (c, context) => Page(c.Stayed, context, both =>
+                new StayedGapView(c.ViewBefore(both.Before), c.ViewAfter(both.After)))));
         schema.Bind<StayedGapView>("StayedGap");
     }
 
@@ -32,15 +32,17 @@ internal static class ComparedGaps
             return null;
         }
 
-        var before = (await Analyses.GapsAsync(comparison.Other.Shared, cancel)).Gaps;
-        var after = (await Analyses.GapsAsync(comparison.Network.Shared, cancel)).Gaps;
-        var then = before.ToDictionary(gap => gap.Id, StringComparer.Ordinal);
-        var now = after.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
+        var before = await Analyses.GapsAsync(comparison.Other.Shared, cancel);
+        var after = await Analyses.GapsAsync(comparison.Network.Shared, cancel);
+        var then = before.Gaps.ToDictionary(gap => gap.Id, StringComparer.Ordinal);
+        var now = after.Gaps.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
         return new(
             comparison,
-            [.. after.Where(gap => !then.ContainsKey(gap.Id))],
-            [.. before.Where(gap => !now.Contains(gap.Id))],
-            [.. after.Where(gap => then.ContainsKey(gap.Id)).Select(gap => (then[gap.Id], gap))]);
+            before,
+            after,
+            [.. after.Gaps.Where(gap => !then.ContainsKey(gap.Id))],
+            [.. before.Gaps.Where(gap => !now.Contains(gap.Id))],
+            [.. after.Gaps.Where(gap => then.ContainsKey(gap.Id)).Select(gap => (then[gap.Id], gap))]);
     }
 
     private static IEnumerable<TView> Page<TItem, TView>(
@@ -52,7 +54,19 @@ internal static class ComparedGaps
 
 /// <summary>What became of the gaps between two networks.</summary>
 internal sealed record GapChangesView(
-    ComparisonView Comparison, IReadOnlyList<Gap> Appeared, IReadOnlyList<Gap> Closed, IReadOnlyList<(Gap Before, Gap After)> Stayed);
+    ComparisonView Comparison,
+    GapReport Before,
+    GapReport After,
+    IReadOnlyList<Gap> Appeared,
+    IReadOnlyList<Gap> Closed,
+    IReadOnlyList<(Gap Before, Gap After)> Stayed)
+{
+    /// <summary>A gap of the network before, as its viewer is shown it.</summary>
+    public GapView ViewBefore(Gap gap) => GapView.Of(Comparison.Other, Before, gap);
+
+    /// <summary>A gap of the network after.</summary>
+    public GapView ViewAfter(Gap gap) => GapView.Of(Comparison.Network, After, gap);
+}
 
 /// <summary>A gap in both networks.</summary>
 internal sealed record StayedGapView(GapView Before, GapView After);

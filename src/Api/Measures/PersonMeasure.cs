@@ -86,4 +86,22 @@ public enum PersonMeasure
 
     /// <summary>Mean of the inverse lengths to all, strong ties being short.</summary>
     WeightedHarmonicCloseness,
+
+    /// <summary>How much of the units one sees within three ties.</summary>
+    ViewOfUnits,
+
+    /// <summary>How much of the units with front-line posts one sees.</summary>
+    ViewOfFrontline,
+
+    /// <summary>How many of the leaders one sees.</summary>
+    ViewOfLeaders,
+
+    /// <summary>Bridging carried for the management time that is given.</summary>
+    BridgingStrain,
+
+    /// <summary>Being turned to, beside what the title says.</summary>
+    InformalStanding,
+
+    /// <summary>People of the same level elsewhere.</summary>
+    Peers,
 }

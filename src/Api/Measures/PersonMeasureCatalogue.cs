@@ -44,6 +44,12 @@ internal static class PersonMeasureCatalogue
             PersonMeasure.WeightedCloseness, PersonAnalyses.WeightedDistancesAsync, (d, p) => d.Then(all => all.Closeness(p))),
         MeasureDefinition.Number(
             PersonMeasure.WeightedHarmonicCloseness, PersonAnalyses.WeightedDistancesAsync, (d, p) => d.Then(all => all.Harmonic(p))),
+        MeasureDefinition.Number(PersonMeasure.ViewOfUnits, ViewAnalyses.OfUnitsAsync, (v, p) => v.Then(all => all.Of(p))),
+        MeasureDefinition.Number(PersonMeasure.ViewOfFrontline, ViewAnalyses.OfFrontlineAsync, (v, p) => v.Then(all => all.Of(p))),
+        MeasureDefinition.Number(PersonMeasure.ViewOfLeaders, ViewAnalyses.OfLeadersAsync, (v, p) => v.Then(all => all.Of(p))),
+        MeasureDefinition.Number(PersonMeasure.BridgingStrain, ViewAnalyses.StrainsAsync, (s, p) => s.Then(all => all.Values[p])),
+        MeasureDefinition.Number(PersonMeasure.InformalStanding, ViewAnalyses.StandingsAsync, (s, p) => s.Values[p]),
+        MeasureDefinition.Count(PersonMeasure.Peers, ViewAnalyses.PeersAsync, (s, p) => s.Values[p]),
     ];
 
     /// <summary>One of them.</summary>

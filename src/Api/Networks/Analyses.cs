@@ -1,6 +1,7 @@
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Api.Networks;
 
@@ -14,7 +15,14 @@ internal static class Analyses
     public static Task<ConnectivityReport> ConnectivityAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync("", static (n, progress, stop) => ConnectivityReport.Compute(n, null, progress, stop), cancel);
 
-    /// <summary>The gaps, and the pairs with the fewest ties.</summary>
+    /// <summary>The gaps, every pair with its test, and the pairs with the fewest ties, where it is recorded who answered.</summary>
     public static Task<GapReport> GapsAsync(SharedNetwork network, CancellationToken cancel) =>
-        network.GetOrComputeAsync("", static (n, progress, stop) => GapReport.Compute(n, Gaps, progress, stop), cancel);
+        GapsAsync(network, Respondents.Recorded, cancel);
+
+    /// <summary>The same, by what is said of who answered.</summary>
+    public static Task<GapReport> GapsAsync(SharedNetwork network, Respondents respondents, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            $"{respondents}",
+            (n, progress, stop) => GapReport.Compute(n, Gaps with { Respondents = respondents }, progress, stop),
+            cancel);
 }

@@ -30,5 +30,5 @@ internal static class DistanceResolvers
         : throw new GraphQLException($"steps is a number of ties from 1 to {MostSteps}.");
 
     private static ValueTask<Disclosed<GeodesicDistances>> DistancesAsync(NetworkView view, ResolverContext context) => view.AnalyseAsync(
-        "", static (network, _, cancel) => GeodesicDistances.Compute(network.Ties, Environment.ProcessorCount, cancel), context.Cancel);
+        "", static (network, _, cancel) => GeodesicDistances.Compute(network.Ties, new(Cancel: cancel)), context.Cancel);
 }

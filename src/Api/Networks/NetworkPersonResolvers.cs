@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetworkLens.Api.Disclosure;
-using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
@@ -50,9 +49,14 @@ internal static class NetworkPersonResolvers
         }
 
         var view = person.Network;
-        var everyone = await view.Shared.GetOrComputeAsync(
-            $"{within}", (network, _, stop) => BalconyFigures.Everyone.Of(network, within, stop), cancel);
-        var figures = everyone.Of(view.Network, person.Index, within, cancel);
+        var units = await BalconyViews.OfUnitsAsync(view.Shared, within, cancel);
+        var leaders = await BalconyViews.OfLeadersAsync(view.Shared, within, cancel);
+        var frontline = await BalconyViews.OfFrontlineAsync(view.Shared, within, cancel);
+        var figures = new BalconyFigures(
+            units.Then(all => all.Of(person.Index)),
+            leaders.Then(all => all.Of(person.Index)),
+            frontline.Then(all => all.Of(person.Index)),
+            Graph.Algorithms.Distances.ReachedByStep.Compute(view.Network.Ties, person.Index, within, cancel));
         return new(within, view.Policy.Disclose(figures, FigureSubject.OnePerson));
     }
 }
@@ -91,22 +95,4 @@ internal sealed record PersonFigures(int Degree, double Strength)
 internal sealed record BalconyOfPerson(int Within, Disclosed<BalconyFigures> Figures);
 
 /// <summary>What one person sees.</summary>
-internal sealed record BalconyFigures(Measured Units, Measured Leaders, Measured FrontlineUnits, ImmutableArray<int> ReachedByStep)
-{
-    /// <summary>The views of everyone, which one sweep gives together.</summary>
-    internal sealed record Everyone(BalconyView Units, BalconyView Leaders, BalconyView FrontlineUnits)
-    {
-        public static Everyone Of(OrganisationNetwork network, int within, CancellationToken cancel)
-        {
-            BalconyView View(NodeSets groups) => BalconyView.Compute(network.Ties, groups, within, threads: 0, cancel);
-            return new(
-                View(BalconyTargets.Units(network)), View(BalconyTargets.Leaders(network)), View(BalconyTargets.FrontlineUnits(network)));
-        }
-
-        public BalconyFigures Of(OrganisationNetwork network, int person, int within, CancellationToken cancel) => new(
-            Units.Of(person),
-            Leaders.Of(person),
-            FrontlineUnits.Of(person),
-            Graph.Algorithms.Distances.ReachedByStep.Compute(network.Ties, person, within, cancel));
-    }
-}
+internal sealed record BalconyFigures(Measured Units, Measured Leaders, Measured FrontlineUnits, ImmutableArray<int> ReachedByStep);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Import;
 using NetworkLens.Data.Model;
 using NetworkLens.Data.Querying;
@@ -15,7 +16,7 @@ public static class DataServices
     /// <summary>
     /// Adds a pooled factory of contexts, <see cref="DatabaseAddress"/>, <see cref="DatabaseMigration"/>, <see cref="DataVersions"/>,
     /// <see cref="VersionFeed"/>, <see cref="NetworkReader"/>, <see cref="NetworkCache"/>, <see cref="LongAnalyses"/>,
-    /// <see cref="EntityPages"/> and <see cref="BatchLoads"/>.
+    /// <see cref="ExpectationStore"/>, <see cref="ExpectationTrends"/>, <see cref="EntityPages"/> and <see cref="BatchLoads"/>.
     /// Nothing is opened yet. A <see cref="NetworkCacheLimits"/>, <see cref="LongAnalysisLimits"/>, <see cref="VersionFeedOptions"/> or
     /// <see cref="TimeProvider"/> that was added before is used.
     /// </summary>
@@ -41,6 +42,8 @@ public static class DataServices
         services.AddSingleton<NetworkCache>();
         services.TryAddSingleton(new LongAnalysisLimits());
         services.AddSingleton<LongAnalyses>();
+        services.AddSingleton<ExpectationStore>();
+        services.AddSingleton<ExpectationTrends>();
         services.AddSingleton<EntityPages>();
         services.AddSingleton<BatchLoads>();
         return services;

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
 using NetworkLens.Data.Model;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using static NetworkLens.Data.Migrations.Columns;
 
 namespace NetworkLens.Data.Migrations;
 
@@ -243,22 +241,4 @@ public sealed class Start : Migration
             "CREATE UNIQUE INDEX ux_interactions ON interactions " +
             "(from_person_id, to_person_id, kind, (coalesce(when_ticks, -1)), source)");
     }
-
-    private static OperationBuilder<AddColumnOperation> Id(ColumnsBuilder table) =>
-        table.Column<long>(nullable: false)
-            .Annotation("Sqlite:Autoincrement", true)
-            .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
-
-    private static OperationBuilder<AddColumnOperation> Text(
-        ColumnsBuilder table, MigrationBuilder migration, int maxLength, bool nullable = false) =>
-        table.Column<string>(nullable: nullable, maxLength: maxLength, collation: migration.IsNpgsql() ? "C" : null);
-
-    private static void Refer<TColumns>(
-        CreateTableBuilder<TColumns> table,
-        string from,
-        string to,
-        string column,
-        ReferentialAction onDelete,
-        System.Linq.Expressions.Expression<Func<TColumns, object>> key) =>
-        table.ForeignKey($"FK_{from}_{to}_{column}", key, to, "id", onDelete: onDelete);
 }

@@ -25,12 +25,16 @@ public sealed class NetworkLensContextModelSnapshot : ModelSnapshot
         modelBuilder.Entity(Room + "ReportingLine", ReportingLine);
         modelBuilder.Entity(Room + "Interaction", Interaction);
         modelBuilder.Entity(Room + "DataVersion", DataVersion);
+        modelBuilder.Entity(Room + "KeptExpectation", KeptExpectation);
+        modelBuilder.Entity(Room + "ExpectationRecord", ExpectationRecord);
+        modelBuilder.Entity(Room + "ExpectationRevision", ExpectationRevision);
         modelBuilder.Entity(Room + "OrganisationLink", OrganisationLinkEnds);
         modelBuilder.Entity(Room + "Unit", UnitEnds);
         modelBuilder.Entity(Room + "PersonAttribute", PersonAttributeEnds);
         modelBuilder.Entity(Room + "Post", PostEnds);
         modelBuilder.Entity(Room + "ReportingLine", ReportingLineEnds);
         modelBuilder.Entity(Room + "Interaction", InteractionEnds);
+        modelBuilder.Entity(Room + "ExpectationRecord", ExpectationRecordEnds);
     }
 
     private static void Organisation(EntityTypeBuilder table)
@@ -203,6 +207,51 @@ public sealed class NetworkLensContextModelSnapshot : ModelSnapshot
         table.ToTable("data_versions");
     }
 
+    private static void KeptExpectation(EntityTypeBuilder table)
+    {
+        table.Property<long>("Id").HasColumnName("id")
+            .ValueGeneratedOnAdd()
+            .HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        table.Property<string>("Definition").HasColumnName("definition").IsRequired().HasMaxLength(32_000);
+        table.Property<string>("Description").HasColumnName("description").IsRequired().HasMaxLength(2_000);
+        table.Property<string>("Fingerprint").HasColumnName("fingerprint").IsRequired().HasMaxLength(16);
+        table.Property<string>("Name").HasColumnName("name").IsRequired().HasMaxLength(200);
+        table.Property<string>("NameFolded").HasColumnName("name_folded").IsRequired().HasMaxLength(600);
+        table.Property<double>("TargetCompliance").HasColumnName("target_compliance");
+        table.Property<long>("WrittenTicks").HasColumnName("written_ticks");
+        table.HasKey("Id");
+        table.HasIndex("NameFolded").IsUnique();
+        table.ToTable("expectations", t =>
+        {
+            t.HasCheckConstraint("CK_expectations_target", "target_compliance > 0 AND target_compliance <= 1");
+        });
+    }
+
+    private static void ExpectationRecord(EntityTypeBuilder table)
+    {
+        table.Property<long>("ExpectationId").HasColumnName("expectation_id");
+        table.Property<string>("Fingerprint").HasColumnName("fingerprint").IsRequired().HasMaxLength(16);
+        table.Property<long>("Version").HasColumnName("version");
+        table.Property<int?>("AsOf").HasColumnName("as_of_day");
+        table.Property<int>("Expected").HasColumnName("expected");
+        table.Property<int>("Met").HasColumnName("met");
+        table.Property<long>("PublishedTicks").HasColumnName("published_ticks");
+        table.Property<int>("Targets").HasColumnName("targets");
+        table.HasKey("ExpectationId", "Fingerprint", "Version");
+        table.ToTable("expectation_records", t =>
+        {
+            t.HasCheckConstraint("CK_expectation_records_counts", "met >= 0 AND met <= expected AND targets >= 0");
+        });
+    }
+
+    private static void ExpectationRevision(EntityTypeBuilder table)
+    {
+        table.Property<long>("Id").HasColumnName("id");
+        table.Property<long>("Number").HasColumnName("number");
+        table.HasKey("Id");
+        table.ToTable("expectation_revision");
+    }
+
     private static void OrganisationLinkEnds(EntityTypeBuilder table)
     {
         table.HasOne(Room + "Organisation", "Child").WithMany("Parents").HasForeignKey("ChildId")
@@ -248,6 +297,12 @@ public sealed class NetworkLensContextModelSnapshot : ModelSnapshot
         table.HasOne(Room + "Person", "FromPerson").WithMany().HasForeignKey("FromPersonId")
             .OnDelete(DeleteBehavior.Cascade).IsRequired();
         table.HasOne(Room + "Person", "ToPerson").WithMany().HasForeignKey("ToPersonId")
+            .OnDelete(DeleteBehavior.Cascade).IsRequired();
+    }
+
+    private static void ExpectationRecordEnds(EntityTypeBuilder table)
+    {
+        table.HasOne(Room + "KeptExpectation", "Expectation").WithMany("Records").HasForeignKey("ExpectationId")
             .OnDelete(DeleteBehavior.Cascade).IsRequired();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NetworkLens.Data.Expectations;
 
 namespace NetworkLens.Data.Model;
 
@@ -43,6 +44,15 @@ public sealed class NetworkLensContext(DbContextOptions<NetworkLensContext> opti
     /// <summary>Published versions.</summary>
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
+    /// <summary>Rules that users keep.</summary>
+    public DbSet<KeptExpectation> Expectations => Set<KeptExpectation>();
+
+    /// <summary>How they came out, version by version.</summary>
+    public DbSet<ExpectationRecord> ExpectationRecords => Set<ExpectationRecord>();
+
+    /// <summary>The count of their changes.</summary>
+    public DbSet<ExpectationRevision> ExpectationRevisions => Set<ExpectationRevision>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateOnly>().HaveConversion<DayNumberConverter>();
@@ -59,6 +69,9 @@ public sealed class NetworkLensContext(DbContextOptions<NetworkLensContext> opti
         modelBuilder.Entity<ReportingLine>(Configure);
         modelBuilder.Entity<Interaction>(Configure);
         modelBuilder.Entity<DataVersion>(Configure);
+        modelBuilder.Entity<KeptExpectation>(Configure);
+        modelBuilder.Entity<ExpectationRecord>(Configure);
+        modelBuilder.Entity<ExpectationRevision>(Configure);
     }
 
     private static void Configure(EntityTypeBuilder<Organisation> table)
@@ -210,6 +223,45 @@ public sealed class NetworkLensContext(DbContextOptions<NetworkLensContext> opti
         table.Property(x => x.Posts).HasColumnName("posts");
         table.Property(x => x.ReportingLines).HasColumnName("reporting_lines");
         table.Property(x => x.Interactions).HasColumnName("interactions");
+    }
+
+    private static void Configure(EntityTypeBuilder<KeptExpectation> table)
+    {
+        table.ToTable("expectations", t => t.HasCheckConstraint(
+            "CK_expectations_target", "target_compliance > 0 AND target_compliance <= 1"));
+        table.Property(x => x.Id).HasColumnName("id");
+        table.Property(x => x.Name).HasColumnName("name").HasMaxLength(ExpectationLimits.Name);
+        table.Property(x => x.NameFolded).HasColumnName("name_folded").HasMaxLength(ColumnLimits.NameFolded);
+        table.Property(x => x.Description).HasColumnName("description").HasMaxLength(ExpectationLimits.Description);
+        table.Property(x => x.Definition).HasColumnName("definition").HasMaxLength(ExpectationLimits.Definition);
+        table.Property(x => x.Fingerprint).HasColumnName("fingerprint").HasMaxLength(16);
+        table.Property(x => x.TargetCompliance).HasColumnName("target_compliance");
+        table.Property(x => x.WrittenTicks).HasColumnName("written_ticks");
+        table.HasIndex(x => x.NameFolded).IsUnique();
+    }
+
+    private static void Configure(EntityTypeBuilder<ExpectationRecord> table)
+    {
+        table.ToTable("expectation_records", t => t.HasCheckConstraint(
+            "CK_expectation_records_counts", "met >= 0 AND met <= expected AND targets >= 0"));
+        table.HasKey(x => new { x.ExpectationId, x.Fingerprint, x.Version });
+        table.Property(x => x.ExpectationId).HasColumnName("expectation_id");
+        table.Property(x => x.Fingerprint).HasColumnName("fingerprint").HasMaxLength(16);
+        table.Property(x => x.Version).HasColumnName("version");
+        table.Property(x => x.PublishedTicks).HasColumnName("published_ticks");
+        table.Property(x => x.AsOf).HasColumnName("as_of_day");
+        table.Property(x => x.Expected).HasColumnName("expected");
+        table.Property(x => x.Targets).HasColumnName("targets");
+        table.Property(x => x.Met).HasColumnName("met");
+        table.HasOne(x => x.Expectation).WithMany(x => x.Records).HasForeignKey(x => x.ExpectationId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void Configure(EntityTypeBuilder<ExpectationRevision> table)
+    {
+        table.ToTable("expectation_revision");
+        table.HasKey(x => x.Id);
+        table.Property(x => x.Id).HasColumnName("id").ValueGeneratedNever();
+        table.Property(x => x.Number).HasColumnName("number");
     }
 
     private sealed class DayNumberConverter() : ValueConverter<DateOnly, int>(date => date.DayNumber, day => DateOnly.FromDayNumber(day));

@@ -35,6 +35,20 @@ public sealed class BatchLoads(IDbContextFactory<NetworkLensContext> contexts)
     public Task<Dictionary<long, Interaction>> InteractionsAsync(IEnumerable<long> ids, CancellationToken cancel) =>
         OneEachAsync<Interaction>(ids, x => x.Id, x => x.Id, cancel);
 
+    /// <summary>Rules that users keep, by id.</summary>
+    public Task<Dictionary<long, KeptExpectation>> ExpectationsAsync(IEnumerable<long> ids, CancellationToken cancel) =>
+        OneEachAsync<KeptExpectation>(ids, x => x.Id, x => x.Id, cancel);
+
+    /// <summary>Names of organisations by key.</summary>
+    public Task<Dictionary<string, string>> OrganisationNamesAsync(IEnumerable<string> keys, CancellationToken cancel) =>
+        NamesAsync(keys, (context, portion) => context.Organisations.Where(x => portion.Contains(x.Key))
+            .Select(x => new KeyValuePair<string, string>(x.Key, x.Name)), cancel);
+
+    /// <summary>Names of units by key.</summary>
+    public Task<Dictionary<string, string>> UnitNamesAsync(IEnumerable<string> keys, CancellationToken cancel) =>
+        NamesAsync(keys, (context, portion) => context.Units.Where(x => portion.Contains(x.Key))
+            .Select(x => new KeyValuePair<string, string>(x.Key, x.Name)), cancel);
+
     /// <summary>Posts that each person holds, past and future ones included.</summary>
     public Task<ILookup<long, Post>> PostsOfPeopleAsync(IEnumerable<long> personIds, CancellationToken cancel) =>
         ManyEachAsync<Post, string>(personIds, x => x.PersonId, x => x.PersonId!.Value, x => x.Key, cancel);
@@ -70,6 +84,25 @@ public sealed class BatchLoads(IDbContextFactory<NetworkLensContext> contexts)
     /// <summary>Reporting lines to each post.</summary>
     public Task<ILookup<long, ReportingLine>> LinesToPostsAsync(IEnumerable<long> postIds, CancellationToken cancel) =>
         ManyEachAsync<ReportingLine, long>(postIds, x => x.ToPostId, x => x.ToPostId, x => x.Id, cancel);
+
+    private async Task<Dictionary<string, string>> NamesAsync(
+        IEnumerable<string> keys,
+        Func<NetworkLensContext, List<string>, IQueryable<KeyValuePair<string, string>>> named,
+        CancellationToken cancel)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        foreach (var portion in keys.Distinct(StringComparer.Ordinal).Chunk(IdsAtOnce))
+        {
+            var rows = named(context, [.. portion]);
+            foreach (var (key, name) in await context.RunAsync(() => rows.ToListAsync(cancel), cancel))
+            {
+                names[key] = name;
+            }
+        }
+
+        return names;
+    }
 
     private async Task<Dictionary<long, T>> OneEachAsync<T>(
         IEnumerable<long> ids, Expression<Func<T, long?>> column, Func<T, long> id, CancellationToken cancel)

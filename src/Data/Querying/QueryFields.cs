@@ -73,6 +73,12 @@ public static class QueryFields
         .One("from", x => x.FromPerson, () => People)
         .One("to", x => x.ToPerson, () => People);
 
+    /// <summary>Rules that users keep.</summary>
+    public static EntityFields<KeptExpectation> Expectations { get; } = new EntityFields<KeptExpectation>("Expectation", x => x.Id)
+        .Folded("name", x => x.NameFolded).AddSort("name", x => x.NameFolded)
+        .Number("targetCompliance", x => x.TargetCompliance).AddSort("targetCompliance", x => x.TargetCompliance)
+        .Time("writtenAt", x => x.WrittenTicks).AddSort("writtenAt", x => x.WrittenTicks);
+
     private static EntityFields<T> Text<T>(this EntityFields<T> fields, string name, Expression<Func<T, string?>> value)
         where T : class => fields.AddFilter(new TextField(name, value, isFolded: false));
 

@@ -61,10 +61,24 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
     /// <param name="key">Names the analysis with all of its parameters; unique within <typeparamref name="TReport"/>.</param>
     /// <param name="compute">Makes it; reports 0..1 as it goes.</param>
     /// <param name="cancel">Stops this caller's waiting, and nothing else.</param>
-    public async Task<LongAnalysis<TReport>> AskAsync<TReport>(
+    public Task<LongAnalysis<TReport>> AskAsync<TReport>(
         SharedNetwork network,
         string key,
         Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute,
+        CancellationToken cancel)
+        where TReport : class =>
+        AskAwaitingAsync(network, key, (n, progress, stop) => Task.FromResult(compute(n, progress, stop)), cancel);
+
+    /// <summary>The same for an analysis that waits for something, such as the database.</summary>
+    /// <typeparam name="TReport">What the analysis gives.</typeparam>
+    /// <param name="network">Of which network.</param>
+    /// <param name="key">As of <see cref="AskAsync{TReport}"/>.</param>
+    /// <param name="compute">Makes it; reports 0..1 as it goes.</param>
+    /// <param name="cancel">Stops this caller's waiting, and nothing else.</param>
+    public async Task<LongAnalysis<TReport>> AskAwaitingAsync<TReport>(
+        SharedNetwork network,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute,
         CancellationToken cancel)
         where TReport : class
     {
@@ -98,7 +112,7 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
     }
 
     private Run? Join<TReport>(
-        SharedNetwork network, string key, Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute)
+        SharedNetwork network, string key, Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute)
         where TReport : class
     {
         lock (_gate)
@@ -136,12 +150,15 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
     }
 
     private async Task<object> KeepAsync<TReport>(
-        Run run, SharedNetwork network, string key, Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute)
+        Run run,
+        SharedNetwork network,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute)
         where TReport : class
     {
         try
         {
-            return await network.GetOrComputeAsync(key, compute, run.Stop.Token);
+            return await network.GetOrAwaitAsync(key, compute, run.Stop.Token);
         }
         finally
         {

@@ -40,12 +40,22 @@ public sealed class SharedNetwork(NetworkReading reading, WhatIfOrigin? origin =
     /// <param name="key">Names the analysis with all of its parameters; unique within <typeparamref name="TReport"/>.</param>
     /// <param name="compute">Makes it; reports 0..1 as it goes.</param>
     /// <param name="cancel">Stops this caller's waiting.</param>
-    public async Task<TReport> GetOrComputeAsync<TReport>(
+    public Task<TReport> GetOrComputeAsync<TReport>(
         string key, Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute, CancellationToken cancel)
+        where TReport : notnull =>
+        GetOrAwaitAsync(key, (network, progress, stop) => Task.FromResult(compute(network, progress, stop)), cancel);
+
+    /// <summary>The same for an analysis that waits for something, such as the database.</summary>
+    /// <typeparam name="TReport">What the analysis gives.</typeparam>
+    /// <param name="key">As of <see cref="GetOrComputeAsync{TReport}"/>.</param>
+    /// <param name="compute">Makes it; reports 0..1 as it goes.</param>
+    /// <param name="cancel">Stops this caller's waiting.</param>
+    public async Task<TReport> GetOrAwaitAsync<TReport>(
+        string key, Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute, CancellationToken cancel)
         where TReport : notnull
     {
         var name = (typeof(TReport), key);
-        return (TReport)await _reports.GetAsync(name, stop => Task.FromResult<object>(Compute(name, compute, stop)), cancel);
+        return (TReport)await _reports.GetAsync(name, async stop => await MakeAsync(name, compute, stop), cancel);
     }
 
     /// <summary>How far an analysis under way is, 0..1; null where it is not under way.</summary>
@@ -69,16 +79,16 @@ public sealed class SharedNetwork(NetworkReading reading, WhatIfOrigin? origin =
             + ((long)PerPost * Network.Posts.Length);
     }
 
-    private TReport Compute<TReport>(
+    private async Task<TReport> MakeAsync<TReport>(
         (Type Report, string Key) name,
-        Func<OrganisationNetwork, IProgress<double>, CancellationToken, TReport> compute,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute,
         CancellationToken stop)
         where TReport : notnull
     {
         _progress[name] = 0;
         try
         {
-            return compute(Network, new Share(this, name), stop);
+            return await compute(Network, new Share(this, name), stop);
         }
         finally
         {

@@ -29,9 +29,8 @@ public sealed class BalconyView
     /// <param name="graph">Ties.</param>
     /// <param name="groups">What can be seen; see <see cref="BalconyTargets"/>.</param>
     /// <param name="steps">How many ties are walked, k, 1..64; 3 is usual.</param>
-    /// <param name="threads">Threads at most; 0 is one per processor.</param>
-    /// <param name="cancel">Stops the sweep.</param>
-    public static BalconyView Compute(CsrGraph graph, NodeSets groups, int steps, int threads, CancellationToken cancel)
+    /// <param name="effort">Threads, progress and cancellation.</param>
+    public static BalconyView Compute(CsrGraph graph, NodeSets groups, int steps, Effort effort)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         var peopled = 0;
@@ -40,7 +39,7 @@ public sealed class BalconyView
             peopled += groups[group].IsEmpty ? 0 : 1;
         }
 
-        return new(GroupReach.Compute(graph, groups, steps, threads, cancel), peopled);
+        return new(GroupReach.Compute(graph, groups, steps, effort), peopled);
     }
 
     /// <summary>The view of one person.</summary>

@@ -42,16 +42,15 @@ public sealed class GroupReach
     /// <param name="graph">Ties.</param>
     /// <param name="groups">The groups to be reached; a person may be in several.</param>
     /// <param name="steps">Greatest distance looked at, 0..64.</param>
-    /// <param name="threads">Threads at most; 0 is one per processor.</param>
-    /// <param name="cancel">Stops the sweep.</param>
-    public static GroupReach Compute(CsrGraph graph, NodeSets groups, int steps, int threads, CancellationToken cancel)
+    /// <param name="effort">Threads, progress and cancellation.</param>
+    public static GroupReach Compute(CsrGraph graph, NodeSets groups, int steps, Effort effort)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, 64);
         var counter = new Counter(graph.NodeCount, steps);
 
         // From the groups against the direction of ties: whom a group reaches so, reaches the group.
-        MultiSourceSweep.Run(graph.Transpose(), groups, steps, counter, threads, cancel);
+        MultiSourceSweep.Run(graph.Transpose(new(effort.Threads, null, effort.Cancel)), groups, steps, counter, effort);
         return new(steps, counter.Counts);
     }
 

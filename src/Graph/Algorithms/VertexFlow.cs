@@ -27,6 +27,7 @@ internal sealed class VertexFlow
     private readonly int[] _cameFrom;
     private readonly int[] _queue;
     private readonly List<int> _starts = [];
+    private int[] _led = [];        // Whom RoutesFrom leads to.
     private int _round;
     private int _queued;
     private int _done;
@@ -120,18 +121,27 @@ internal sealed class VertexFlow
         }
     }
 
-    /// <summary>
-    /// How many routes lead from one person to a group that share nobody else, counted up to a cap. The person is no part of a route and
-    /// outside the group.
-    /// </summary>
-    public int RoutesFrom(int person, ReadOnlySpan<int> group, int cap, CancellationToken cancel)
+    /// <summary>Names the group that <see cref="RoutesFrom"/> counts routes to, until another is named or none (an empty one).</summary>
+    public void LeadTo(ReadOnlySpan<int> group)
     {
+        Unmark(_led);
+        _led = group.ToArray();
+        Mark(_led, InB);
+    }
+
+    /// <summary>
+    /// How many routes lead from one person to the group of <see cref="LeadTo"/> that share nobody else, counted up to a cap. The person is
+    /// no part of a route; where one of the group, not the one that is reached.
+    /// </summary>
+    /// <remarks>Time is that of the searches alone, however large the group.</remarks>
+    public int RoutesFrom(int person, int cap, CancellationToken cancel)
+    {
+        var contacts = _graph.Neighbours(person);
+        var side = _side[person];
         _side[person] = Left;
         try
         {
-            var contacts = _graph.Neighbours(person);
             Mark(contacts, InA);
-            Mark(group, InB);
             TakeShortRoutes(contacts, cap);
             while (_starts.Count < cap && Augment(contacts, cancel))
             {
@@ -146,9 +156,12 @@ internal sealed class VertexFlow
                 DropRoute(_starts[^1]);
             }
 
-            Unmark(_graph.Neighbours(person));
-            Unmark(group);
-            _side[person] = 0;
+            foreach (var contact in contacts)
+            {
+                _side[contact] &= unchecked((byte)~InA);
+            }
+
+            _side[person] = side;
         }
     }
 

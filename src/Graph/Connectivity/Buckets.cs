@@ -22,16 +22,29 @@ internal sealed class Buckets
     /// <summary>Sorts items 0..n-1 by one group each; a group of -1 leaves the item out. Time O(items + groups).</summary>
     public static Buckets OfItems(int groups, int items, Func<int, int> groupOf)
     {
-        var pairs = new List<(int Group, int Item)>(items);
+        var groupOfItem = new int[items];
+        var offsets = new int[groups + 1];
         for (var item = 0; item < items; item++)
         {
-            if (groupOf(item) is >= 0 and var group)
+            groupOfItem[item] = groupOf(item);
+            if (groupOfItem[item] >= 0)
             {
-                pairs.Add((group, item));
+                offsets[groupOfItem[item] + 1]++;
             }
         }
 
-        return OfPairs(groups, pairs);
+        CsrGraphBuilder.Accumulate(offsets);
+        var next = offsets.AsSpan(0, groups).ToArray();
+        var sorted = new int[offsets[groups]];
+        for (var item = 0; item < items; item++)
+        {
+            if (groupOfItem[item] >= 0)
+            {
+                sorted[next[groupOfItem[item]]++] = item;
+            }
+        }
+
+        return new(offsets, sorted);
     }
 
     /// <summary>Sorts pairs by group, keeping their order within it.</summary>

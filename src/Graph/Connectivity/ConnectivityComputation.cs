@@ -73,7 +73,7 @@ internal sealed class ConnectivityComputation
 
         PairScheme[] schemes =
             [.. Dimensions.Select(dimension => PairScheme.Of(dimension, _place)), PairScheme.ClinicalManagerialInside(_place)];
-        var splits = DimensionDistance.Exact(_place, schemes, _cancel);
+        var splits = DimensionDistance.Exact(_place, schemes, new(Cancel: _cancel));
         return
         [
             .. Dimensions.Select((dimension, d) =>
@@ -86,16 +86,15 @@ internal sealed class ConnectivityComputation
 
     private (Distance Whole, Func<int, Distance> ByOrganisation)[] Sampled()
     {
-        // One batch of lanes keeps one thread busy; where that is all a dimension has, the dimensions go side by side.
-        var isOneBatch = _options.SampledSources <= MultiSourceSweep.LanesPerBatch;
-        var (outer, inner) = isOneBatch ? (0, 1) : (1, 0);
+        // One dimension after the other: the threads share the people of each, and only one walk is in memory.
         var wholes = new Distance[Dimensions.Length];
-        Chunks.Run(Dimensions.Length, new Effort(outer, null, _cancel), d =>
+        for (var d = 0; d < wholes.Length; d++)
         {
             var scheme = PairScheme.Of(Dimensions[d], _place);
             var seed = _options.Seed + (ulong)d;
-            wholes[d] = DimensionDistance.Sampled(_place, scheme, _options.SampledSources, seed, _cancel, inner);
-        });
+            wholes[d] = DimensionDistance.Sampled(_place, scheme, _options.SampledSources, seed, new(Cancel: _cancel));
+            _progress?.Report(0.85 + (0.03 * (d + 1)));
+        }
 
         // A sample of the whole holds too few of any one organisation.
         return [.. wholes.Select(whole => (whole, new Func<int, Distance>(_ => Distance.None(Absence.NotComputed))))];

@@ -116,4 +116,8 @@ public sealed record Redundancy(Measured Mean, WeakestPair? Weakest, ImmutableAr
 /// <param name="To">The other, in words.</param>
 /// <param name="Size">How many people hold them together, 0 to 3 (three or more).</param>
 /// <param name="CutSet">Who they are, ascending; empty for 0 and 3.</param>
-public sealed record WeakestPair(string From, string To, int Size, ImmutableArray<int> CutSet);
+public sealed record WeakestPair(string From, string To, int Size, ImmutableArray<int> CutSet)
+{
+    /// <summary>People of the smaller group.</summary>
+    public int SmallerGroup { get; init; }
+}

@@ -15,11 +15,12 @@ namespace NetworkLens.Graph.Connectivity;
 internal static class DimensionDistance
 {
     /// <summary>Exact distances of several sets of pairs, each with a split by the organisation of the start.</summary>
-    public static Split[] Exact(Placement place, IReadOnlyList<PairScheme> schemes, CancellationToken cancel)
+    public static Split[] Exact(Placement place, IReadOnlyList<PairScheme> schemes, Effort effort)
     {
         int[] ends = [.. Enumerable.Range(0, place.Network.PeopleCount).Where(person => schemes.Any(scheme => scheme.IsEnd(person)))];
         var visitor = new Tally(place, schemes, ends, perLane: false);
-        MultiSourceSweep.Run(place.Reversed, NodeSets.Singles(ends), MultiSourceSweep.Unbounded, visitor, threads: 0, cancel);
+        visitor.CountPairs(effort);
+        MultiSourceSweep.Run(place.Reversed, NodeSets.Singles(ends), MultiSourceSweep.Unbounded, visitor, effort);
         return visitor.Splits;
     }
 
@@ -27,17 +28,18 @@ internal static class DimensionDistance
     /// The distance over one set of pairs from a seeded sample of its ends; exact where there are no more ends than that.
     /// </summary>
     public static Distance Sampled(
-        Placement place, PairScheme scheme, int sample, ulong seed, CancellationToken cancel, int threads = 0) =>
-        Sampled(place, scheme, [.. Enumerable.Range(0, place.Network.PeopleCount).Where(scheme.IsEnd)], sample, seed, cancel, threads);
+        Placement place, PairScheme scheme, int sample, ulong seed, Effort effort) =>
+        Sampled(place, scheme, [.. Enumerable.Range(0, place.Network.PeopleCount).Where(scheme.IsEnd)], sample, seed, effort);
 
     /// <summary>The same over given ends.</summary>
     public static Distance Sampled(
-        Placement place, PairScheme scheme, int[] ends, int sample, ulong seed, CancellationToken cancel, int threads = 0)
+        Placement place, PairScheme scheme, int[] ends, int sample, ulong seed, Effort effort)
     {
         var population = ends.Length;
         ends = SeededSample.Draw(ends, sample, seed);
         var visitor = new Tally(place, [scheme], ends, perLane: ends.Length < population);
-        MultiSourceSweep.Run(place.Reversed, NodeSets.Singles(ends), MultiSourceSweep.Unbounded, visitor, threads, cancel);
+        visitor.CountPairs(effort);
+        MultiSourceSweep.Run(place.Reversed, NodeSets.Singles(ends), MultiSourceSweep.Unbounded, visitor, effort);
         var distance = visitor.Splits[0].Whole.ToDistance();
         return visitor.Lanes is { } lanes && distance.Pairs > 0
             ? distance with
@@ -156,6 +158,29 @@ internal static class DimensionDistance
             }
         }
 
+        /// <summary>Counts the pairs that there are, joined or not, which takes no walk.</summary>
+        public void CountPairs(Effort effort)
+        {
+            var rooms = new List<Tally>();
+            Chunks.Run(Chunks.Count(_ends.Length, MultiSourceSweep.LanesPerBatch), effort, MakeRoom, (batch, room) =>
+            {
+                room.Load(batch * MultiSourceSweep.LanesPerBatch);
+                room.CountPairsOfBatch();
+            });
+            rooms.ForEach(Join);
+
+            Tally MakeRoom()
+            {
+                var room = Fork();
+                lock (rooms)
+                {
+                    rooms.Add(room);
+                }
+
+                return room;
+            }
+        }
+
         public void Reached(int node, int distance, int firstLane, in Vector512<ulong> lanes)
         {
             if (_loaded != firstLane)
@@ -195,6 +220,14 @@ internal static class DimensionDistance
                 var masks = _masks[s];
                 Array.Clear(masks);
                 _schemes[s].Fill(ends, masks);
+            }
+        }
+
+        private void CountPairsOfBatch()
+        {
+            for (var s = 0; s < _masks.Length; s++)
+            {
+                var masks = _masks[s];
                 var lanes = Array.ConvertAll(masks, mask => MultiSourceSweep.CountLanes(mask));
                 var groups = Groups[s];
                 for (var start = 0; start < groups.Length; start++)
@@ -210,7 +243,7 @@ internal static class DimensionDistance
                 }
             }
 
-            _counter.Take((lane, pairs) => Lanes![firstLane + lane].Pairs += pairs);
+            _counter.Take((lane, pairs) => Lanes![_loaded + lane].Pairs += pairs);
         }
 
         private void TakeJoined() => _counter.Take((lane, joined) =>

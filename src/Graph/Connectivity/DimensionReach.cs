@@ -7,8 +7,9 @@ namespace NetworkLens.Graph.Connectivity;
 /// <summary>The reach of each dimension within so many steps, for the whole network and per organisation.</summary>
 /// <remarks>
 /// A person reaches a group along ties as they point: person → … → member. Paths may run through anybody. One search per group:
-/// the executives of each organisation, each organisation, and the two disciplines; units that are siblings meet halfway. Organisations and
-/// families of units are shared among threads; what is counted is whole, so their number shows nowhere.
+/// the executives of each organisation, each organisation, and its two disciplines; units that are siblings meet halfway; for the two
+/// disciplines of the whole everyone is asked. Organisations, families of units and people are shared among threads; what is counted is
+/// whole, so their number shows nowhere.
 /// </remarks>
 internal sealed class DimensionReach
 {
@@ -179,35 +180,37 @@ internal sealed class DimensionReach
 
     private (Reach Whole, Reach?[] ByOrganisation) ClinicalManagerial()
     {
-        var whole = DisciplineReach(_backward, _place.Of(Discipline.Clinical), _place.Of(Discipline.Managerial));
+        var whole = WholeDisciplines(_place.Of(Discipline.Clinical), _place.Of(Discipline.Managerial));
         var byOrganisation = new Reach?[_network.Organisations.Length];
         Chunks.Run(byOrganisation.Length, _effort, () => new StepSearch(_place.Reversed), (o, backward) =>
         {
             ReadOnlySpan<int> clinical = _place.Of(Discipline.Clinical, o), managerial = _place.Of(Discipline.Managerial, o);
             if (!clinical.IsEmpty && !managerial.IsEmpty)
             {
-                byOrganisation[o] = DisciplineReach(backward, clinical, managerial);
+                byOrganisation[o] = DisciplineReach(CountFrom(backward, clinical, managerial), CountFrom(backward, managerial, clinical));
             }
         });
         return (whole, byOrganisation);
     }
 
-    private Reach DisciplineReach(StepSearch backward, ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial)
-    {
-        Count up = default, down = default;
-        if (!clinical.IsEmpty && !managerial.IsEmpty)
-        {
-            // The last step is taken by those who are asked about: the search need not look at anybody else.
-            backward.Within(managerial, _within - 1);
-            up = new(backward.CountReachedInOneMore(clinical, _place.Ties), clinical.Length);
-            backward.Within(clinical, _within - 1);
-            down = new(backward.CountReachedInOneMore(managerial, _place.Ties), managerial.Length);
-        }
+    private Reach WholeDisciplines(ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial) =>
+        clinical.IsEmpty || managerial.IsEmpty
+            ? DisciplineReach(default, default)
+            : DisciplineReach(CountEveryone(clinical, managerial), CountEveryone(managerial, clinical));
 
-        return MeanOf(
-            Part("clinical", $"clinical people who reach somebody managerial within {_within} steps", up),
-            Part("managerial", $"managerial people who reach somebody clinical within {_within} steps", down));
+    private Count CountEveryone(ReadOnlySpan<int> asked, ReadOnlySpan<int> group) =>
+        new(EveryonesReach.Count(_place.Ties, asked, group, _within, _effort), asked.Length);
+
+    private Count CountFrom(StepSearch backward, ReadOnlySpan<int> asked, ReadOnlySpan<int> group)
+    {
+        // The last step is taken by those who are asked about: the search need not look at anybody else.
+        backward.Within(group, _within - 1);
+        return new(backward.CountReachedInOneMore(asked, _place.Ties), asked.Length);
     }
+
+    private Reach DisciplineReach(Count clinical, Count managerial) => MeanOf(
+        Part("clinical", $"clinical people who reach somebody managerial within {_within} steps", clinical),
+        Part("managerial", $"managerial people who reach somebody clinical within {_within} steps", managerial));
 
     private static ReachPart Part(string name, string explanation, Count count) => new(
         name, explanation, Measured.Ratio(count.Reached, count.Possible, Absence.EmptyGroup), count.Reached, count.Possible);

@@ -15,7 +15,6 @@ namespace NetworkLens.Graph.Connectivity;
 internal sealed class DimensionRedundancy(Placement place, int pairLimit, CancellationToken cancel)
 {
     private const int PairsOfChunk = 16;
-    private static readonly VertexCut Capped = new(VertexConnectivity.DefaultCap, true, []);
     private readonly OrganisationNetwork _network = place.Network;
     private readonly Effort _effort = new(Cancel: cancel);
 
@@ -133,7 +132,7 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
 
     private Redundancy?[] AgainstAllCounterparts(int[] counterparts)
     {
-        var cuts = Cuts(counterparts.Length, (o, flow) => counterparts[o] == 0 ? null : HasManyTiesOut(o) ? Capped : CutOff(o, flow));
+        var cuts = Cuts(counterparts.Length, (o, flow) => counterparts[o] == 0 ? null : HasManyTiesOut(o) ? Capped(o) : CutOff(o, flow));
         return
         [
             .. cuts.Select((cut, o) => cut is null
@@ -187,7 +186,10 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
         return false;
     }
 
-    private VertexCut CutOff(int organisation, VertexFlow flow)
+    private Held Capped(int organisation) =>
+        new(new(VertexConnectivity.DefaultCap, true, []), place.MembersOf(organisation).Length);
+
+    private Held CutOff(int organisation, VertexFlow flow)
     {
         var counterparts = new List<int>();
         lock (place.Systems)
@@ -211,11 +213,11 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
         return (all[^1] ?? Redundancy.None(Absence.EmptyGroup), all[..^1]);
     }
 
-    private VertexCut? Disciplines(VertexFlow flow, ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial) =>
+    private Held? Disciplines(VertexFlow flow, ReadOnlySpan<int> clinical, ReadOnlySpan<int> managerial) =>
         clinical.IsEmpty || managerial.IsEmpty ? null : Cut(flow, clinical, managerial);
 
-    private VertexCut Cut(VertexFlow flow, ReadOnlySpan<int> from, ReadOnlySpan<int> to) =>
-        flow.SmallestCut(from, to, VertexConnectivity.DefaultCap, cancel);
+    private Held Cut(VertexFlow flow, ReadOnlySpan<int> from, ReadOnlySpan<int> to) =>
+        new(flow.SmallestCut(from, to, VertexConnectivity.DefaultCap, cancel), Math.Min(from.Length, to.Length));
 
     private TCut[] Cuts<TCut>(int pairs, Func<int, VertexFlow, TCut> cut)
     {
@@ -239,18 +241,21 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
     // Every so-manieth pair, so that no more are examined than the limit allows.
     private long Stride(long pairs) => ((pairs - 1) / pairLimit) + 1;
 
-    private static Redundancy One(string from, string to, VertexCut cut, Gathering? whole)
+    private static Redundancy One(string from, string to, Held held, Gathering? whole)
     {
         var one = new Gathering { Pairs = 1 };
-        one.Add(from, to, cut);
+        one.Add(from, to, held);
         if (whole is not null)
         {
             whole.Pairs++;
-            whole.Add(from, to, cut);
+            whole.Add(from, to, held);
         }
 
         return one.Redundancy;
     }
+
+    /// <summary>Who holds two groups together, and how many people the smaller of them has.</summary>
+    private sealed record Held(VertexCut Cut, int SmallerGroup);
 
     /// <summary>Adds up pairs as they are worked out.</summary>
     private sealed class Gathering
@@ -270,12 +275,13 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
             }
         }
 
-        public void Add(string from, string to, VertexCut cut)
+        public void Add(string from, string to, Held held)
         {
+            var cut = held.Cut;
             _bySize[cut.Size]++;
             if (_weakest is null || cut.Size < _weakest.Size)
             {
-                _weakest = new(from, to, cut.Size, cut.People);
+                _weakest = new(from, to, cut.Size, cut.People) { SmallerGroup = held.SmallerGroup };
             }
         }
     }

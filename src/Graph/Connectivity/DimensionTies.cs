@@ -21,6 +21,7 @@ internal sealed class DimensionTies
     private readonly StubSums[] _stubs;
     private readonly double _scale;
     private readonly Tallies _counted;
+    private readonly Place[] _places;
 
     private DimensionTies(OrganisationNetwork network)
     {
@@ -28,6 +29,12 @@ internal sealed class DimensionTies
         _stubs = StubSums.PerPerson(network.Ties);
         _scale = network.Ties.IsDirected ? network.Ties.TieCount : (2.0 * network.Ties.TieCount) - 1;
         _counted = new(network.Organisations.Length);
+        _places = new Place[network.PeopleCount];
+        for (var person = 0; person < _places.Length; person++)
+        {
+            _places[person] = new(
+                network.OrganisationOf[person], network.UnitOf[person], network.LevelOf[person], network.DisciplineOf[person]);
+        }
     }
 
     /// <summary>By <see cref="Dimension"/>.</summary>
@@ -39,8 +46,8 @@ internal sealed class DimensionTies
     public static DimensionTies Compute(OrganisationNetwork network, CancellationToken cancel)
     {
         var ties = new DimensionTies(network);
-        ties.Count(network.Ties, ties.AddTie, cancel);
-        ties.Count(network.Arcs, ties.AddArc, cancel);
+        ties.Count(network.Ties, asArcs: false, cancel);
+        ties.Count(network.Arcs, asArcs: true, cancel);
         ties.ExpectCross();
         ties.ExpectVertical();
         ties.ExpectHorizontal();
@@ -48,7 +55,8 @@ internal sealed class DimensionTies
         return ties;
     }
 
-    private void Count(CsrGraph graph, Action<Tallies, Dimension, int, int, double, bool> add, CancellationToken cancel)
+    // Ties are counted with their weight, arcs with whether they are returned.
+    private void Count(CsrGraph graph, bool asArcs, CancellationToken cancel)
     {
         var size = Math.Max(PeopleOfChunk, _network.Organisations.Length * PeoplePerTally);
         var chunks = new Tallies[Chunks.Count(graph.NodeCount, size)];
@@ -56,8 +64,11 @@ internal sealed class DimensionTies
         {
             var (first, end) = Chunks.Range(chunk, size, graph.NodeCount);
             var tallies = new Tallies(_network.Organisations.Length);
-            Count(graph, first, end, (dimension, person, other, weight, returned) =>
-                add(tallies, dimension, person, other, weight, returned));
+            for (var person = first; person < end; person++)
+            {
+                CountOf(person, graph, asArcs, tallies);
+            }
+
             chunks[chunk] = tallies;
         });
         foreach (var chunk in chunks)
@@ -66,77 +77,80 @@ internal sealed class DimensionTies
         }
     }
 
-    private void Count(CsrGraph graph, int first, int end, Action<Dimension, int, int, double, bool> add)
+    private void CountOf(int person, CsrGraph graph, bool asArcs, Tallies tallies)
     {
-        for (var person = first; person < end; person++)
+        var others = graph.Neighbours(person);
+        var weights = graph.Weights(person);
+        ref readonly var place = ref _places[person];
+        for (var i = 0; i < others.Length; i++)
         {
-            var others = graph.Neighbours(person);
-            var weights = graph.Weights(person);
-            for (var i = 0; i < others.Length; i++)
+            var other = others[i];
+            if (!graph.IsDirected && other < person)
             {
-                var other = others[i];
-                if (!graph.IsDirected && other < person)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var weight = weights.IsEmpty ? 1 : weights[i];
-                var dimension = TieClasses.Of(_network, person, other).Class switch
-                {
-                    TieClass.CrossOrganisation => Dimension.CrossOrganisation,
-                    TieClass.Vertical => Dimension.Vertical,
-                    TieClass.Horizontal => Dimension.Horizontal,
-                    _ => default,
-                };
-                var isClinicalManagerial = IsClinicalManagerial(_network.DisciplineOf[person], _network.DisciplineOf[other]);
-                if (dimension != default || isClinicalManagerial)
-                {
-                    var returned = graph.IsDirected && graph.HasTie(other, person);
-                    if (dimension != default)
-                    {
-                        add(dimension, person, other, weight, returned);
-                    }
+            var dimension = DimensionOf(in place, in _places[other]);
+            var isClinicalManagerial = IsClinicalManagerial(place.Discipline, _places[other].Discipline);
+            if (dimension == default && !isClinicalManagerial)
+            {
+                continue;
+            }
 
-                    if (isClinicalManagerial)
-                    {
-                        add(Dimension.ClinicalManagerial, person, other, weight, returned);
-                    }
-                }
+            var tie = asArcs
+                ? new Tally { Arcs = 1, Returned = graph.IsDirected && graph.HasTie(other, person) ? 1 : 0 }
+                : new Tally { Observed = 1, Strength = weights.IsEmpty ? 1 : weights[i] };
+            if (dimension != default)
+            {
+                Add(tallies, dimension, person, other, in tie);
+            }
+
+            if (isClinicalManagerial)
+            {
+                Add(tallies, Dimension.ClinicalManagerial, person, other, in tie);
             }
         }
+    }
+
+    // What TieClasses.Of says of the same two, for those classes that are dimensions.
+    private static Dimension DimensionOf(in Place one, in Place other)
+    {
+        if (one.Organisation < 0 || other.Organisation < 0)
+        {
+            return default;
+        }
+
+        if (one.Organisation != other.Organisation)
+        {
+            return Dimension.CrossOrganisation;
+        }
+
+        if (one.Level == Level.Unknown || other.Level == Level.Unknown)
+        {
+            return default;
+        }
+
+        return one.Level != other.Level ? Dimension.Vertical
+            : one.Unit >= 0 && other.Unit >= 0 && one.Unit != other.Unit ? Dimension.Horizontal
+            : default;
     }
 
     private static bool IsClinicalManagerial(Discipline first, Discipline second) =>
         (first == Discipline.Clinical && second == Discipline.Managerial)
         || (first == Discipline.Managerial && second == Discipline.Clinical);
 
-    private void AddTie(Tallies to, Dimension dimension, int person, int other, double weight, bool returned)
+    private void Add(Tallies to, Dimension dimension, int person, int other, in Tally tie)
     {
-        to.Whole[(int)dimension].AddTie(weight);
-        int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
+        to.Whole[(int)dimension].Add(in tie);
+        int organisation = _places[person].Organisation, otherOrganisation = _places[other].Organisation;
         if (dimension == Dimension.CrossOrganisation)
         {
-            to.ByOrganisation[(int)dimension][organisation].AddTie(weight);
-            to.ByOrganisation[(int)dimension][otherOrganisation].AddTie(weight);
+            to.ByOrganisation[(int)dimension][organisation].Add(in tie);
+            to.ByOrganisation[(int)dimension][otherOrganisation].Add(in tie);
         }
         else if (organisation == otherOrganisation && organisation >= 0)
         {
-            to.ByOrganisation[(int)dimension][organisation].AddTie(weight);
-        }
-    }
-
-    private void AddArc(Tallies to, Dimension dimension, int person, int other, double weight, bool returned)
-    {
-        to.Whole[(int)dimension].AddArc(returned);
-        int organisation = _network.OrganisationOf[person], otherOrganisation = _network.OrganisationOf[other];
-        if (dimension == Dimension.CrossOrganisation)
-        {
-            to.ByOrganisation[(int)dimension][organisation].AddArc(returned);
-            to.ByOrganisation[(int)dimension][otherOrganisation].AddArc(returned);
-        }
-        else if (organisation == otherOrganisation && organisation >= 0)
-        {
-            to.ByOrganisation[(int)dimension][organisation].AddArc(returned);
+            to.ByOrganisation[(int)dimension][organisation].Add(in tie);
         }
     }
 
@@ -235,6 +249,9 @@ internal sealed class DimensionTies
         return sums;
     }
 
+    /// <summary>Where a person stands, in one place of memory: four columns would be four.</summary>
+    private readonly record struct Place(int Organisation, int Unit, Level Level, Discipline Discipline);
+
     /// <summary>What is counted of all dimensions, for the whole and by organisation.</summary>
     private sealed class Tallies
     {
@@ -276,18 +293,6 @@ internal sealed class DimensionTies
             Strength += other.Strength;
             Arcs += other.Arcs;
             Returned += other.Returned;
-        }
-
-        public void AddTie(double weight)
-        {
-            Observed++;
-            Strength += weight;
-        }
-
-        public void AddArc(bool returned)
-        {
-            Arcs++;
-            Returned += returned ? 1 : 0;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class UnitTree
     private readonly int[] _unitAt;  // The unit at a place.
     private readonly int[] _parent;  // -1 at the top.
     private readonly int[] _top;
+    private readonly string?[] _serviceLine;
     private readonly int[] _peopleOffsets;
     private readonly int[] _people;
 
@@ -33,6 +34,7 @@ internal sealed class UnitTree
         }
 
         Families = FindFamilies(network, children);
+        _serviceLine = ServiceLines(network);
     }
 
     /// <summary>
@@ -47,6 +49,9 @@ internal sealed class UnitTree
     /// <summary>The directorate: the unit at the top of the tree.</summary>
     public int TopOf(int unit) => _top[unit];
 
+    /// <summary>Service line of a unit, or of the nearest unit above that has one; null for none, and for no unit (-1).</summary>
+    public string? ServiceLineOf(int unit) => unit < 0 ? null : _serviceLine[unit];
+
     /// <summary>Whether <paramref name="unit"/> is <paramref name="above"/> or below it.</summary>
     public bool IsWithin(int unit, int above) => _order[unit] >= _order[above] && _order[unit] < _end[above];
 
@@ -58,6 +63,20 @@ internal sealed class UnitTree
 
     /// <summary>The unit and all below it.</summary>
     public ReadOnlySpan<int> Subtree(int unit) => _unitAt.AsSpan(_order[unit].._end[unit]);
+
+    private string?[] ServiceLines(OrganisationNetwork network)
+    {
+        var lines = new string?[network.Units.Length];
+        for (var unit = 0; unit < lines.Length; unit++)
+        {
+            for (var above = unit; above >= 0 && lines[unit] is null; above = _parent[above])
+            {
+                lines[unit] = network.Units[above].ServiceLine;
+            }
+        }
+
+        return lines;
+    }
 
     private Buckets Children(OrganisationNetwork network)
     {

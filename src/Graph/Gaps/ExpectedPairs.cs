@@ -5,17 +5,20 @@ namespace NetworkLens.Graph.Gaps;
 
 /// <summary>Lists the pairs of groups between which a link is expected, dimension by dimension, always in the same order.</summary>
 /// <remarks>
-/// VERTICAL, per organisation and per directorate (top unit): each two levels that a reporting line joins there; and the front line with
-/// the executives of the organisation. HORIZONTAL: each two sibling units; each two professions of a service, which is a service line of an
-/// organisation, or a directorate where the organisation names none. CROSS_ORGANISATION, for each two organisations of one system: their
-/// executives, and their units of each service line that both have; the whole organisations where there is neither.
-/// CLINICAL_MANAGERIAL: the two disciplines of each organisation and of each directorate; of all together where no organisation is known.
-/// A directorate whose groups are those of its organisation is not listed twice.
+/// VERTICAL, per organisation and per directorate (top unit): each two levels that a reporting line joins there; the front line with
+/// the executives of the organisation; the front line of a directorate with its own leads; and, pooled, the front line of an organisation
+/// with all its leaders from DIRECTORATE up. HORIZONTAL: each two sibling units, offices of a board left out (<see cref="Offices"/>); each
+/// two professions of a service, which is a service line of an organisation, or a directorate that names none.
+/// CROSS_ORGANISATION, for each two organisations of one system: their executives; their people of each service line that both have; their
+/// directorates that are each the only one of a line, or of a name, in its organisation; and the whole organisations, pooled unless they
+/// are all there is. CLINICAL_MANAGERIAL: the two disciplines of each organisation and of each directorate; of all together where no
+/// organisation is known. A directorate whose groups are those of its organisation, or of a service line, is not listed twice.
 /// </remarks>
 internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapOptions options)
 {
     private readonly OrganisationNetwork _network = place.Network;
     private int[]? _tops;
+    private SortedSet<string>[]? _serviceLines;
 
     /// <summary>Pairs left out because a group is smaller than <see cref="GapOptions.LeastGroupSize"/>.</summary>
     public int TooSmall { get; private set; }
@@ -33,19 +36,31 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
         };
         foreach (var (from, to) in pairs)
         {
-            if (from.Size == 0 || to.Size == 0)
+            if (IsFit(from, to))
             {
-                continue;
+                yield return new(dimension, from, to);
             }
-
-            if (IsTooSmall(from) || IsTooSmall(to))
-            {
-                TooSmall++;
-                continue;
-            }
-
-            yield return new(dimension, from, to);
         }
+
+        foreach (var (from, to) in Pools(dimension))
+        {
+            if (IsFit(from, to))
+            {
+                yield return new(dimension, from, to, IsPool: true);
+            }
+        }
+    }
+
+    private bool IsFit(PeopleGroup from, PeopleGroup to)
+    {
+        if (from.Size == 0 || to.Size == 0)
+        {
+            return false;
+        }
+
+        var isFit = !IsTooSmall(from) && !IsTooSmall(to);
+        TooSmall += isFit ? 0 : 1;
+        return isFit;
     }
 
     private bool IsTooSmall(PeopleGroup group) => group.Kind != GroupKind.Level && group.Size < options.LeastGroupSize;
@@ -85,6 +100,51 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
             if (frontline.Size < place.FrontlineOf(o).Length)
             {
                 yield return (frontline, LevelOf(o, -1, Level.Executive));
+            }
+
+            if (!whole && !(byTop.GetValueOrDefault(top)?.Contains((Level.Frontline, Level.Directorate)) ?? false))
+            {
+                yield return (frontline, LevelOf(o, top, Level.Directorate));
+            }
+        }
+    }
+
+    private IEnumerable<(PeopleGroup From, PeopleGroup To)> Pools(Dimension dimension) => dimension switch
+    {
+        Dimension.Vertical => FrontlineAndLeaders(),
+        Dimension.CrossOrganisation => WholeOrganisations(),
+        _ => [],
+    };
+
+    /// <summary>
+    /// The front line and all leaders of an organisation, where these are more than its executives or its directorate leads.
+    /// </summary>
+    private IEnumerable<(PeopleGroup From, PeopleGroup To)> FrontlineAndLeaders()
+    {
+        for (var o = 0; o < _network.Organisations.Length; o++)
+        {
+            var selector = new PeopleSelector
+            {
+                Organisation = _network.Organisations[o].Key,
+                LowestLevel = Level.Directorate,
+                HighestLevel = Level.System,
+                AnyPost = true,
+            };
+            var leaders = groups.Group(GroupKind.Level, selector, $"directorate leads and executives of {_network.Organisations[o].Name}");
+            if (leaders.Size > place.ExecutivesOf(o).Length && leaders.Size > LevelOf(o, -1, Level.Directorate).Size)
+            {
+                yield return (LevelOf(o, -1, Level.Frontline), leaders);
+            }
+        }
+    }
+
+    private IEnumerable<(PeopleGroup From, PeopleGroup To)> WholeOrganisations()
+    {
+        foreach (var (o, other) in Counterparts())
+        {
+            if (AreSplit(o, other))
+            {
+                yield return (Organisation(o), Organisation(other));
             }
         }
     }
@@ -146,11 +206,12 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
     {
         foreach (var family in place.Units.Families)
         {
-            for (var i = 0; i < family.Length; i++)
+            int[] siblings = [.. family.Where(unit => !Offices.IsOffice(place, unit))];
+            for (var i = 0; i < siblings.Length; i++)
             {
-                for (var j = i + 1; j < family.Length; j++)
+                for (var j = i + 1; j < siblings.Length; j++)
                 {
-                    yield return (UnitGroup(family[i]), UnitGroup(family[j]));
+                    yield return (UnitGroup(siblings[i]), UnitGroup(siblings[j]));
                 }
             }
         }
@@ -196,7 +257,7 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
                 yield return (selector, groups.Members(selector), $"{line}, {organisation.Name}");
             }
 
-            foreach (var top in lines.Count > 0 ? [] : Tops.Where(top => _network.Units[top].Organisation == o))
+            foreach (var top in Tops.Where(top => _network.Units[top].Organisation == o && groups.ServiceLineOf(top) is null))
             {
                 var selector = new PeopleSelector { Organisation = organisation.Key, Unit = _network.Units[top].Key };
                 yield return (selector, groups.Members(selector), $"{_network.Units[top].Name}, {organisation.Name}");
@@ -218,35 +279,60 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
         return lines;
     }
 
-    private IEnumerable<(PeopleGroup From, PeopleGroup To)> Cross()
+    private SortedSet<string>[] ServiceLines =>
+        _serviceLines ??= [.. Enumerable.Range(0, _network.Organisations.Length).Select(ServiceLinesOf)];
+
+    /// <summary>Each two organisations of one system, once.</summary>
+    private IEnumerable<(int First, int Second)> Counterparts()
     {
-        var lines = Enumerable.Range(0, _network.Organisations.Length).Select(ServiceLinesOf).ToArray();
         var counterparts = new List<int>();
-        for (var o = 0; o < lines.Length; o++)
+        for (var o = 0; o < _network.Organisations.Length; o++)
         {
             place.Systems.CounterpartsOf(o, counterparts);
             foreach (var other in counterparts.Where(other => other > o).ToArray())
             {
-                var listed = false;
-                if (!place.ExecutivesOf(o).IsEmpty && !place.ExecutivesOf(other).IsEmpty)
-                {
-                    yield return (LevelOf(o, -1, Level.Executive), LevelOf(other, -1, Level.Executive));
-                    listed = true;
-                }
+                yield return (o, other);
+            }
+        }
+    }
 
-                foreach (var line in lines[o].Where(lines[other].Contains))
-                {
-                    yield return (ServiceLine(o, line), ServiceLine(other, line));
-                    listed = true;
-                }
+    /// <summary>Whether both have executives, or a service line in common: then the whole organisations only pool these.</summary>
+    private bool AreSplit(int o, int other) =>
+        (!place.ExecutivesOf(o).IsEmpty && !place.ExecutivesOf(other).IsEmpty) || ServiceLines[o].Overlaps(ServiceLines[other]);
 
-                if (!listed)
+    private IEnumerable<(PeopleGroup From, PeopleGroup To)> Cross()
+    {
+        var directorates = new CounterpartDirectorates(place);
+        foreach (var (o, other) in Counterparts())
+        {
+            if (!place.ExecutivesOf(o).IsEmpty && !place.ExecutivesOf(other).IsEmpty)
+            {
+                yield return (LevelOf(o, -1, Level.Executive), LevelOf(other, -1, Level.Executive));
+            }
+
+            foreach (var line in ServiceLines[o].Where(ServiceLines[other].Contains))
+            {
+                yield return (ServiceLine(o, line), ServiceLine(other, line));
+            }
+
+            if (!AreSplit(o, other))
+            {
+                yield return (Organisation(o), Organisation(other));
+            }
+
+            foreach (var (first, second) in directorates.Between(o, other))
+            {
+                if (!IsServiceLine(o, first) || !IsServiceLine(other, second))
                 {
-                    yield return (Organisation(o), Organisation(other));
+                    yield return (UnitGroup(first), UnitGroup(second));
                 }
             }
         }
     }
+
+    private bool IsServiceLine(int organisation, int unit) =>
+        groups.ServiceLineOf(unit) is { } line
+        && ServiceLine(organisation, line).Members.AsSpan().SequenceEqual(UnitGroup(unit).Members.AsSpan());
 
     private PeopleGroup ServiceLine(int organisation, string line) => groups.Group(
         GroupKind.ServiceLine,

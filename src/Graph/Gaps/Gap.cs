@@ -85,10 +85,13 @@ public sealed record Gap
     /// <c>lack · ln(1 + affected) / ln(1 + people)</c>. A place to look first, not a test against chance.
     /// </summary>
     /// <remarks>
+    /// SPARSE: lack = severity; affected = those without a tie across (vertical: of the lower group; else of both).
     /// UNREACHED: lack = 1 - reach / target; affected = those who do not reach the other group (vertical: of the lower group; else of
     /// both). FRAGILE: lack = (1 - redundancy / 3) / 2, half because the link stands today; affected = the smaller group. SILENT_LINE:
     /// lack = 1/2, since those below may have other ways up; affected = the two holders and, for an operational line, everybody below.
-    /// A gap of a directorate counts half where its organisation has the same gap, of the same kind between the same sort of groups.
+    /// A gap of a directorate counts half where its organisation has the same gap, of the same kind between the same sort of groups; so
+    /// does an UNREACHED pair that has as many ties as comparable ones, where size keeps reach low; and every gap after the first of a
+    /// group in which nobody has any tie.
     /// The logarithm keeps the largest group from filling the list: ten times as many people add one step, not nine.
     /// </remarks>
     public required double Priority { get; init; }
@@ -96,11 +99,11 @@ public sealed record Gap
     /// <summary>Where the gap stands in the list of a report.</summary>
     public GapPlace Place => new(Priority, Kind, Dimension, Id);
 
-    /// <summary>What a test against chance says; NOT_TESTED until one is made.</summary>
-    public GapVerdict Verdict { get; init; }
+    /// <summary>The pair of groups that the gap is between, with its test; null for a silent line.</summary>
+    public PairReport? Pair { get; init; }
 
-    /// <summary>How severe the gap is, 0 to 1, by the same test; absent until one is made.</summary>
-    public Measured Severity { get; init; } = Measured.None(Absence.NotTested);
+    /// <summary>What a test against chance says of the ties; NOT_TESTED for a silent line.</summary>
+    public GapVerdict Verdict => Pair?.Test.Verdict ?? GapVerdict.NotTested;
 }
 
 /// <summary>Somebody who joins two groups today.</summary>

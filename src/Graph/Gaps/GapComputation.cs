@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.Graph.Connectivity;
@@ -15,6 +13,7 @@ internal sealed class GapComputation
 
     private readonly OrganisationNetwork _network;
     private readonly GapOptions _options;
+    private readonly int _threads;
     private readonly IProgress<double>? _progress;
     private readonly CancellationToken _cancel;
     private readonly Placement _place;
@@ -22,13 +21,13 @@ internal sealed class GapComputation
     private readonly PairMeasures _measures;
     private readonly List<PairCoverage> _coverage = [];
 
-    public GapComputation(OrganisationNetwork network, GapOptions options, IProgress<double>? progress, CancellationToken cancel)
+    public GapComputation(OrganisationNetwork network, GapOptions options, Effort effort)
     {
         GapOptions.Check(options);
-        (_network, _options, _progress, _cancel) = (network, options, progress, cancel);
+        (_network, _options, _threads, _progress, _cancel) = (network, options, effort.Threads, effort.Progress, effort.Cancel);
         _place = new(network);
         _groups = new(_place);
-        _measures = new(_place, options.Within, cancel);
+        _measures = new(_place, options.Within, effort.Cancel);
     }
 
     public GapReport Compute()
@@ -36,11 +35,16 @@ internal sealed class GapComputation
         var pairs = ListPairs();
         _progress?.Report(0.1);
         var measured = _measures.Measure(pairs);
-        _progress?.Report(0.6);
-        var gaps = measured.SelectMany(GapsOf).ToList();
+        _progress?.Report(0.4);
+        var parents = PairTree.Parents(pairs);
+        var responses = Responses.Compute(_network, _options.Respondents);
+        var fitting = new Effort(_threads, _progress is null ? null : new Within(_progress, 0.4, 0.7), _cancel);
+        var (tests, fit) = new PairTests(_place, _options, responses, fitting).Compute(pairs, parents);
+        var reports = Reports(measured, parents, tests);
+        var gaps = measured.SelectMany((pair, at) => GapsOf(pair, reports[at])).ToList();
+        SaidAlready.Mark(gaps, _place.Ties);
         var lines = ReportingStructure.Compute(_network, kind: null, _cancel).Life;
-        PartsOfWholes.Mark(gaps);
-        gaps.AddRange(new SilentLines(_network, _options.Within, _place).Gaps(lines, Id, PriorityOf, _cancel));
+        gaps.AddRange(new SilentLines(_network, _options.Within, _place).Gaps(lines, PriorityOf, _cancel));
         gaps.Sort((left, right) => GapPlace.Compare(left.Place, right.Place));
         _progress?.Report(0.7);
         for (var i = 0; i < gaps.Count; i++)
@@ -58,10 +62,43 @@ internal sealed class GapComputation
         {
             Options = _options,
             Gaps = [.. gaps],
-            FewestTies = [.. Fewest(measured)],
+            FewestTies = [.. Fewest(measured, reports)],
+            Pairs = [.. reports],
+            Fit = fit,
             Coverage = [.. _coverage],
             Lines = lines,
         };
+    }
+
+    private PairReport[] Reports(MeasuredPair[] measured, int[] parents, PairTest[] tests)
+    {
+        var reports = new PairReport[measured.Length];
+        for (var at = 0; at < reports.Length; at++)
+        {
+            var (dimension, from, to, isPool) = measured[at].Pair;
+            reports[at] = new()
+            {
+                Id = GapIds.OfPair(measured[at].Pair),
+                Dimension = dimension,
+                Scope = PairScopes.Of(from, to, _place.Units),
+                From = from,
+                To = to,
+                IsPool = isPool,
+                ParentId = parents[at] < 0 ? null : GapIds.OfPair(measured[parents[at]].Pair),
+                Kinds = [.. KindsOf(measured[at], tests[at])],
+                Summary = PairWords.Summary(measured[at], tests[at]),
+                Explanation = PairWords.Explanation(tests[at], _options.Gravity),
+                Observed = measured[at].Observed,
+                Possible = Possible(measured[at]),
+                Carriers = measured[at].Carriers,
+                ConfigurationExpected = measured[at].Expected,
+                Reach = measured[at].Reach,
+                Redundancy = measured[at].Cut.Size,
+                Test = tests[at],
+            };
+        }
+
+        return reports;
     }
 
     private List<ExpectedPair> ListPairs()
@@ -83,31 +120,62 @@ internal sealed class GapComputation
         return listed;
     }
 
-    private IEnumerable<Gap> GapsOf(MeasuredPair measured)
+    private IEnumerable<GapKind> KindsOf(MeasuredPair measured, PairTest test)
     {
-        var target = _options.TargetOf(measured.Pair.Dimension);
-        var unreached = measured.Reach < target;
+        if (test.Verdict == GapVerdict.Gap)
+        {
+            yield return GapKind.Sparse;
+        }
+
+        if (measured.Pair.IsPool)
+        {
+            yield break;
+        }
+
+        var unreached = measured.Reach < _options.TargetOf(measured.Pair.Dimension);
         if (unreached)
         {
-            var lack = 1 - (measured.Reach / target);
-            yield return Make(GapKind.Unreached, measured, lack, measured.Unreaching, GapSummary.Unreached(measured, _options.Within));
+            yield return GapKind.Unreached;
         }
 
         // A group of one person hangs on one person whatever the network looks like: that says nothing about its ties.
         var smaller = Math.Min(measured.Pair.From.Size, measured.Pair.To.Size);
         if ((measured.Cut.Size == 1 && smaller > 1) || (measured.Cut.Size == 0 && !unreached))
         {
-            var lack = (1 - ((double)measured.Cut.Size / VertexConnectivity.DefaultCap)) / 2;
-            yield return Make(GapKind.Fragile, measured, lack, smaller, GapSummary.Fragile(measured));
+            yield return GapKind.Fragile;
         }
     }
 
-    private Gap Make(GapKind kind, MeasuredPair measured, double lack, int affected, string summary)
+    private IEnumerable<Gap> GapsOf(MeasuredPair measured, PairReport report) => report.Kinds.Select(kind => kind switch
     {
-        var (dimension, from, to) = measured.Pair;
+        GapKind.Sparse => Make(kind, measured, report, report.Test.Severity!.Value, WithoutTie(measured), report.Summary),
+        GapKind.Unreached => Make(
+            kind,
+            measured,
+            report,
+            1 - (measured.Reach / _options.TargetOf(measured.Pair.Dimension)),
+            measured.Unreaching,
+            GapSummary.Unreached(measured, _options.Within)),
+        _ => Make(
+            kind,
+            measured,
+            report,
+            (1 - ((double)measured.Cut.Size / VertexConnectivity.DefaultCap)) / 2,
+            Math.Min(measured.Pair.From.Size, measured.Pair.To.Size),
+            GapSummary.Fragile(measured)),
+    });
+
+    /// <summary>People without a tie across: of the lower group, or of both where neither is the lower.</summary>
+    private static int WithoutTie(MeasuredPair measured) =>
+        measured.Pair.From.Size - measured.Carriers.From
+        + (measured.Pair.Dimension == Dimension.Vertical ? 0 : measured.Pair.To.Size - measured.Carriers.To);
+
+    private Gap Make(GapKind kind, MeasuredPair measured, PairReport report, double lack, int affected, string summary)
+    {
+        var (dimension, from, to, _) = measured.Pair;
         return new()
         {
-            Id = Id(kind, dimension, from.Key, to.Key),
+            Id = GapIds.Of(kind, dimension, from.Key, to.Key),
             Kind = kind,
             Dimension = dimension,
             From = from,
@@ -128,6 +196,7 @@ internal sealed class GapComputation
             BridgedBy = [],
             Affected = affected,
             Priority = PriorityOf(lack, affected),
+            Pair = report,
         };
     }
 
@@ -140,22 +209,28 @@ internal sealed class GapComputation
         var swap = !_place.Ties.IsDirected && gap.From.Size < gap.To.Size;
         int[] starts = [.. (swap ? gap.To : gap.From).Members], ends = [.. (swap ? gap.From : gap.To).Members];
         var scheme = PairScheme.Groups(_place, starts, ends);
-        return DimensionDistance.Sampled(_place, scheme, ends, DistanceSample, _options.Seed, _cancel);
+        return DimensionDistance.Sampled(_place, scheme, ends, DistanceSample, _options.Seed, new(Cancel: _cancel));
     }
 
-    private IEnumerable<FewestTies> Fewest(MeasuredPair[] measured) => measured
-        .Select(pair => (
-            Fewest: new FewestTies(
-                pair.Pair.Dimension, pair.Pair.From, pair.Pair.To, pair.Observed, Possible(pair), pair.Expected, GapVerdict.NotTested),
-            Key: $"{pair.Pair.From.Key}|{pair.Pair.To.Key}"))
-        .Where(entry => entry.Fewest.Possible > 0)
-        .OrderBy(entry => entry.Fewest.Density)
-        .ThenByDescending(entry => entry.Fewest.Expected.Value ?? 0)
-        .ThenByDescending(entry => entry.Fewest.Possible)
-        .ThenBy(entry => entry.Fewest.Dimension)
-        .ThenBy(entry => entry.Key, StringComparer.Ordinal)
-        .Take(_options.FewestTiesLimit)
-        .Select(entry => entry.Fewest);
+    private IEnumerable<FewestTies> Fewest(MeasuredPair[] measured, PairReport[] reports) => measured.Zip(reports)
+        .Where(pair => !pair.Second.IsPool && pair.Second.Possible > 0)
+        .Select(pair => new FewestTies(
+            pair.Second.Dimension,
+            pair.Second.From,
+            pair.Second.To,
+            pair.First.Observed,
+            pair.Second.Possible,
+            pair.First.Expected,
+            pair.Second.Test.Verdict)
+        {
+            Pair = pair.Second,
+        })
+        .OrderBy(pair => pair.Density)
+        .ThenByDescending(pair => pair.Expected.Value ?? 0)
+        .ThenByDescending(pair => pair.Possible)
+        .ThenBy(pair => pair.Dimension)
+        .ThenBy(pair => $"{pair.From.Key}|{pair.To.Key}", StringComparer.Ordinal)
+        .Take(_options.FewestTiesLimit);
 
     /// <summary>Pairs of different people, one of each group; two people of both groups are one pair.</summary>
     private long Possible(MeasuredPair pair)
@@ -165,15 +240,9 @@ internal sealed class GapComputation
         return _place.Ties.IsDirected ? 2 * unordered : unordered;
     }
 
-    /// <summary>Sixteen hex digits of a hash of what the gap is; groups that are no more upper than lower are taken in one order.</summary>
-    private static string Id(GapKind kind, Dimension dimension, string from, string to)
+    // A part of the work, told as a part of the whole.
+    private sealed class Within(IProgress<double> whole, double from, double to) : IProgress<double>
     {
-        if (dimension != Dimension.Vertical && string.CompareOrdinal(from, to) > 0)
-        {
-            (from, to) = (to, from);
-        }
-
-        var name = Encoding.UTF8.GetBytes($"{kind}|{dimension}|{from}|{to}");
-        return Convert.ToHexStringLower(SHA256.HashData(name).AsSpan(0, 8));
+        public void Report(double value) => whole.Report(from + ((to - from) * value));
     }
 }

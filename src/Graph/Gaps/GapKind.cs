@@ -3,7 +3,7 @@ namespace NetworkLens.Graph.Gaps;
 /// <summary>What is missing between two groups.</summary>
 public enum GapKind : byte
 {
-    /// <summary>Fewer ties than comparable groups have, by a test against chance. No report lists it before that test exists.</summary>
+    /// <summary>Fewer ties than comparable groups have, by a test against chance: the verdict GAP.</summary>
     Sparse = 0,
 
     /// <summary>Too few people of one group reach the other within the steps: reach is under its target.</summary>

@@ -1,11 +1,13 @@
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gaps;
 
 /// <summary>What can be set about a <see cref="GapReport"/>.</summary>
 /// <remarks>
 /// The targets are judgements, not findings. Half: where fewer reach the other group, its typical member does not. Across organisations a
-/// quarter: counterparts are meant to be joined, but not everybody's work lies there.
+/// quarter: counterparts are meant to be joined, but not everybody's work lies there. What the test calls a gap rests on no target.
 /// </remarks>
 public sealed record GapOptions
 {
@@ -51,6 +53,15 @@ public sealed record GapOptions
     /// <summary>Seed of the draw where a group is too large for its distances to be exact.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>By what it is told who answered; ties that nobody could have seen are neither counted nor expected by the test.</summary>
+    public Respondents Respondents { get; init; } = Respondents.Recorded;
+
+    /// <summary>
+    /// What can be set about the test against chance. Gaps of units and directorates leave the fit; one of whole organisations would take
+    /// most of their ties out of it, and its parts, where they are gaps, have left it already.
+    /// </summary>
+    public GravityOptions Gravity { get; init; } = GravityOptions.Default with { TrimCellPairLimit = 30_000 };
+
     /// <summary>The target of a dimension.</summary>
     public double TargetOf(Dimension dimension) => dimension switch
     {
@@ -72,6 +83,7 @@ public sealed record GapOptions
             }
         }
 
+        GravityOptions.Check(options.Gravity);
         if (options.Within is < 1 or > 10)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.Within, "Within is 1 to 10 steps.");

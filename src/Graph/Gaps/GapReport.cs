@@ -10,18 +10,21 @@ namespace NetworkLens.Graph.Gaps;
 /// <remarks>
 /// <para>
 /// Pairs: those of <see cref="Dimension"/> that docs/measures.md lists (levels, front line and executives, sibling units, professions of
-/// a service, counterparts of two organisations, clinical and managerial people), and every reporting line. A pair is UNREACHED when reach
-/// is under its target, FRAGILE when one person or nobody holds it together (not said again where nobody does and it is UNREACHED
-/// already, nor where a group is one person, through whom every tie to it runs anyhow), and may be both. A line is SILENT when its
+/// a service, counterparts of two organisations, clinical and managerial people), and every reporting line. A pair is SPARSE when it has
+/// fewer ties than comparable groups, by one test over all pairs (<see cref="PairTest"/>). It is UNREACHED when reach is under its
+/// target, FRAGILE when one person or nobody holds it together (not said again where nobody does and it is UNREACHED
+/// already, nor where a group is one person, through whom every tie to it runs anyhow), and may be all three. Pairs that only pool others
+/// are SPARSE or nothing. A line is SILENT when its
 /// holders had no interaction in the window; lines with a vacancy are not silent but counted apart, and under a lens that counts lines
 /// as ties no line is judged.
 /// </para>
 /// <para>
 /// Order: <see cref="GapPlace"/>, that is priority descending, then kind, dimension and id, so the ten worst are the same ten every
-/// time. No entry is tested against chance: verdicts are NOT_TESTED, severity is absent.
+/// time. Under a DIRECTED lens, and where the model does not settle, no pair gets a verdict and <see cref="Fit"/> says so.
 /// </para>
 /// <para>
-/// Time O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at most <see cref="GapOptions.PairLimit"/> pairs
+/// Time that of <see cref="GravityModel"/> and O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at
+/// most <see cref="GapOptions.PairLimit"/> pairs
 /// a dimension. Space O(n + m + pairs).
 /// </para>
 /// </remarks>
@@ -34,15 +37,29 @@ public sealed record GapReport
     public required ImmutableArray<Gap> Gaps { get; init; }
 
     /// <summary>
-    /// Pairs with the fewest ties for their size: ties per possible pair ascending, then most expected first. Not tested against chance.
+    /// Pairs with the fewest ties for their size: ties per possible pair ascending, then most expected first. The order is no test; the
+    /// verdict of each stands beside it.
     /// </summary>
     public required ImmutableArray<FewestTies> FewestTies { get; init; }
+
+    /// <summary>Every pair that was looked at, whatever came of it, in order of dimension and listing.</summary>
+    public required ImmutableArray<PairReport> Pairs { get; init; }
+
+    /// <summary>What became of the model that the verdicts rest on.</summary>
+    public required GapFit Fit { get; init; }
 
     /// <summary>How many pairs there are and were looked at, per dimension.</summary>
     public required ImmutableArray<PairCoverage> Coverage { get; init; }
 
     /// <summary>Reporting lines: live, silent, with a vacancy, held by one person at both ends, and not judged.</summary>
     public required LineLife Lines { get; init; }
+
+    /// <summary>The pair of an id; null where none has it. Time O(1) after the first call.</summary>
+    public PairReport? PairOf(string id) =>
+        (_byId ??= Pairs.ToDictionary(pair => pair.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+
+    // Two threads may both make it; they make the same.
+    private Dictionary<string, PairReport>? _byId;
 
     /// <summary>Finds the gaps.</summary>
     /// <param name="network">The network.</param>
@@ -55,7 +72,7 @@ public sealed record GapReport
         GapOptions? options = null,
         IProgress<double>? progress = null,
         CancellationToken cancel = default) =>
-        new GapComputation(network, options ?? GapOptions.Default, progress, cancel).Compute();
+        new GapComputation(network, options ?? GapOptions.Default, new(0, progress, cancel)).Compute();
 }
 
 /// <summary>How many pairs of a dimension a report looked at.</summary>
@@ -65,17 +82,20 @@ public sealed record GapReport
 /// <param name="TooSmall">Pairs left out because a group is smaller than the least size.</param>
 public readonly record struct PairCoverage(Dimension Dimension, long Pairs, int Examined, int TooSmall);
 
-/// <summary>Two groups with few ties for their size. Not tested against chance: a place to look.</summary>
+/// <summary>Two groups with few ties for their size: a place to look.</summary>
 /// <param name="Dimension">In which sense they ought to be joined.</param>
 /// <param name="From">One group.</param>
 /// <param name="To">The other.</param>
 /// <param name="Observed">Ties between them; arcs both ways under a DIRECTED lens.</param>
 /// <param name="Possible">Pairs of people, one from each (ordered pairs, both ways, under a DIRECTED lens).</param>
 /// <param name="Expected">By the configuration model.</param>
-/// <param name="Verdict">Always NOT_TESTED.</param>
+/// <param name="Verdict">What the test against chance says of the ties.</param>
 public sealed record FewestTies(
     Dimension Dimension, PeopleGroup From, PeopleGroup To, int Observed, long Possible, Measured Expected, GapVerdict Verdict)
 {
+    /// <summary>The pair with its test.</summary>
+    public PairReport? Pair { get; init; }
+
     /// <summary>Observed / possible, 0 to 1.</summary>
     public double Density => (double)Observed / Possible;
 

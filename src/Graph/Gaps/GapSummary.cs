@@ -9,6 +9,14 @@ internal static class GapSummary
     /// <summary>Added where the whole organisation has the same gap as one of its directorates.</summary>
     public const string PartOfWhole = " The whole organisation has the same gap.";
 
+    /// <summary>
+    /// Added to a pair that hardly reaches though it has as many ties as others: what is left is how many people there are.
+    /// </summary>
+    public const string Size = " Their ties are as many as comparable groups have: it is the number of people that keeps reach low.";
+
+    /// <summary>Added where a group without any tie stands behind other gaps as well.</summary>
+    public const string Isolated = " A group without any tie is in it, which other entries say too.";
+
     /// <summary>For a pair whose reach is under its target.</summary>
     public static string Unreached(MeasuredPair pair, int within)
     {
@@ -37,7 +45,8 @@ internal static class GapSummary
         $"{Sentence(reporting)} reports {(operational ? "" : "professionally ")}to {upper}, "
         + "but their holders had no interaction of the kinds and in the time looked at.";
 
-    private static string Groups(MeasuredPair pair)
+    /// <summary>Both groups with their sizes, to begin a sentence.</summary>
+    public static string Groups(MeasuredPair pair)
     {
         var (from, to) = (pair.Pair.From, pair.Pair.To);
         return $"{Sentence(from.Label)} ({People(from.Size)}) and {to.Label} ({People(to.Size)})";
@@ -60,11 +69,6 @@ internal static class GapSummary
         ? "fewer than 0.1"
         : string.Create(CultureInfo.InvariantCulture, $"{expected:0.0}");
 
-    /// <summary>Those who do not reach. Never "100 %" for a share that is not whole, nor "0 %" for one that is not nothing.</summary>
-    private static string Share(int reaching, int size) => (1 - ((double)reaching / size)) switch
-    {
-        > 0.99 and < 1 => "more than 99 %",
-        > 0 and < 0.01 => "less than 1 %",
-        var share => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share)} %"),
-    };
+    /// <summary>Those who do not reach.</summary>
+    private static string Share(int reaching, int size) => Percent.Of(1 - ((double)reaching / size));
 }

@@ -11,7 +11,6 @@ internal sealed class GroupCatalogue
     private readonly Dictionary<string, PeopleGroup> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _units = new(StringComparer.Ordinal);
-    private readonly string?[] _serviceLines;
 
     public GroupCatalogue(Placement place)
     {
@@ -21,19 +20,14 @@ internal sealed class GroupCatalogue
             _organisations[_network.Organisations[o].Key] = o;
         }
 
-        _serviceLines = new string?[_network.Units.Length];
         for (var unit = 0; unit < _network.Units.Length; unit++)
         {
             _units[_network.Units[unit].Key] = unit;
-            for (var above = unit; above >= 0 && _serviceLines[unit] is null; above = place.Units.ParentOf(above))
-            {
-                _serviceLines[unit] = _network.Units[above].ServiceLine;
-            }
         }
     }
 
     /// <summary>Service line of a unit, or of the nearest unit above that has one.</summary>
-    public string? ServiceLineOf(int unit) => unit < 0 ? null : _serviceLines[unit];
+    public string? ServiceLineOf(int unit) => _place.Units.ServiceLineOf(unit);
 
     /// <summary>The group of a selector; the label is taken the first time it is asked for.</summary>
     public PeopleGroup Group(GroupKind kind, PeopleSelector selector, string label)
@@ -49,7 +43,7 @@ internal sealed class GroupCatalogue
                 Selector = selector,
                 Organisation = selector.Organisation is { } o && _organisations.TryGetValue(o, out var organisation) ? organisation : null,
                 Unit = selector.Unit is { } u && _units.TryGetValue(u, out var unit) ? unit : null,
-                Level = selector.LowestLevel,
+                Level = LevelOf(selector),
                 Members = [.. Members(selector)],
             };
             _groups.Add(key, group);
@@ -57,6 +51,10 @@ internal sealed class GroupCatalogue
 
         return group;
     }
+
+    // Executives and system leaders are one group; any other run of levels has none of its own.
+    private static Level? LevelOf(PeopleSelector selector) =>
+        selector.LowestLevel is { } level && (selector.HighestLevel == level || level >= Level.Executive) ? level : null;
 
     /// <summary>The people of a selector, ascending; nobody where a key is not known.</summary>
     public int[] Members(PeopleSelector selector)

@@ -17,6 +17,8 @@ internal sealed class PairMeasures
     private readonly VertexFlow _flow;
     private readonly StepSearch _backward;
     private readonly int[] _side; // Which of the two groups at hand a person is in; all Neither in between.
+    private readonly int[] _met; // The number of the pair for which somebody was last met at the other end of a tie.
+    private int _pair;
     private readonly int _within;
     private readonly CancellationToken _cancel;
 
@@ -27,6 +29,7 @@ internal sealed class PairMeasures
         _flow = new(_ties);
         _backward = new(_reversed);
         _side = new int[_ties.NodeCount];
+        _met = new int[_ties.NodeCount];
     }
 
     /// <summary>Measures every pair: reach group by group, since a group is in many pairs, and the rest pair by pair.</summary>
@@ -41,11 +44,12 @@ internal sealed class PairMeasures
             var pair = pairs[i];
             var shared = Mark(pair);
             var observed = CountTies(pair);
+            var carriers = CountCarriers(pair);
             var expected = Expect(pair);
             Unmark(pair);
             var cut = _flow.SmallestCut(
                 pair.From.Members.AsSpan(), pair.To.Members.AsSpan(), VertexConnectivity.DefaultCap, _cancel);
-            measured[i] = new(pair, observed, expected, shared, reachingTo[i], reachingFrom[i], cut);
+            measured[i] = new(pair, observed, carriers, expected, shared, reachingTo[i], reachingFrom[i], cut);
         }
 
         return measured;
@@ -190,6 +194,39 @@ internal sealed class PairMeasures
         return twice;
     }
 
+    /// <summary>How many people of each group have a tie to the other, whichever way it points.</summary>
+    private Carriers CountCarriers(ExpectedPair pair)
+    {
+        _pair++;
+        var isFromSmaller = pair.From.Size <= pair.To.Size;
+        var (smaller, into) = isFromSmaller ? (pair.From, Second) : (pair.To, First);
+        int here = 0, there = 0;
+        foreach (var person in smaller.Members)
+        {
+            var met = Meet(_ties.Neighbours(person), into, ref there);
+            met |= _ties.IsDirected && Meet(_reversed.Neighbours(person), into, ref there);
+            here += met ? 1 : 0;
+        }
+
+        return isFromSmaller ? new(here, there) : new(there, here);
+    }
+
+    private bool Meet(ReadOnlySpan<int> contacts, int into, ref int count)
+    {
+        var any = false;
+        foreach (var other in contacts)
+        {
+            if ((_side[other] & into) != 0)
+            {
+                any = true;
+                count += _met[other] == _pair ? 0 : 1;
+                _met[other] = _pair;
+            }
+        }
+
+        return any;
+    }
+
     private Measured Expect(ExpectedPair pair)
     {
         if (_ties.TieCount == 0)
@@ -222,13 +259,14 @@ internal sealed class PairMeasures
 /// <summary>What was measured of a pair.</summary>
 /// <param name="Pair">The pair.</param>
 /// <param name="Observed">Ties between the groups.</param>
+/// <param name="Carriers">Who has them.</param>
 /// <param name="Expected">By the configuration model.</param>
 /// <param name="Shared">People in both.</param>
 /// <param name="FromReaching">People of From who reach To.</param>
 /// <param name="ToReaching">People of To who reach From.</param>
 /// <param name="Cut">Who holds them together.</param>
 internal sealed record MeasuredPair(
-    ExpectedPair Pair, int Observed, Measured Expected, int Shared, int FromReaching, int ToReaching, VertexCut Cut)
+    ExpectedPair Pair, int Observed, Carriers Carriers, Measured Expected, int Shared, int FromReaching, int ToReaching, VertexCut Cut)
 {
     public double ReachFrom => (double)FromReaching / Pair.From.Size;
 
@@ -241,3 +279,8 @@ internal sealed record MeasuredPair(
     public int Unreaching =>
         Pair.From.Size - FromReaching + (Pair.Dimension == Dimension.Vertical ? 0 : Pair.To.Size - ToReaching);
 }
+
+/// <summary>How many people have the ties between two groups.</summary>
+/// <param name="From">People of the first group with a tie to the second.</param>
+/// <param name="To">People of the second with a tie to the first.</param>
+public readonly record struct Carriers(int From, int To);

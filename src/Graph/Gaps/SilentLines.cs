@@ -9,11 +9,7 @@ namespace NetworkLens.Graph.Gaps;
 internal sealed class SilentLines(OrganisationNetwork network, int within, Placement place)
 {
     /// <summary>One gap per silent line; the dimension is vertical, or cross-organisation where the posts' organisations differ.</summary>
-    public IEnumerable<Gap> Gaps(
-        LineLife lines,
-        Func<GapKind, Dimension, string, string, string> id,
-        Func<double, int, double> priority,
-        CancellationToken cancel)
+    public IEnumerable<Gap> Gaps(LineLife lines, Func<double, int, double> priority, CancellationToken cancel)
     {
         var below = PeopleBelow();
         var operational = network.Lines.Where(line => line.Kind == TieKind.OperationalLine)
@@ -36,7 +32,7 @@ internal sealed class SilentLines(OrganisationNetwork network, int within, Place
                 stubs[reporting.Holder], stubs[upper.Holder], place.Ties.TieCount, place.Ties.IsDirected);
             yield return new()
             {
-                Id = id(GapKind.SilentLine, dimension, reporting.Key, upper.Key),
+                Id = GapIds.Of(GapKind.SilentLine, dimension, reporting.Key, upper.Key),
                 Kind = GapKind.SilentLine,
                 Dimension = dimension,
                 From = GroupOf(reporting),

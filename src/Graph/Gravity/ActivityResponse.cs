@@ -12,12 +12,12 @@ namespace NetworkLens.Graph.Gravity;
 internal sealed class ActivityResponse
 {
     private const int MostProducts = 80;
-    private const double Tolerance = 1e-7;
+    private const double Exact = 1e-7;
 
     private readonly FitTargets _targets;
     private readonly CellSums _sums;
     private readonly Raking _raking;
-    private readonly double[] _weights;
+    private readonly BlockKernels _kernels;
     private readonly double[] _expected;     // F
     private readonly double[] _insideUnit;   // f: expected inside the own unit
     private readonly double[] _scaled;
@@ -27,7 +27,7 @@ internal sealed class ActivityResponse
 
     public ActivityResponse(FitTargets targets, CellSums sums, Raking raking, double[] weights)
     {
-        (_targets, _sums, _raking, _weights) = (targets, sums, raking, weights);
+        (_targets, _sums, _raking, _kernels) = (targets, sums, raking, sums.Kernels(weights));
         var cells = targets.Ends.Length;
         (_expected, _insideUnit) = (new double[cells], new double[cells]);
         (_scaled, _outside, _inside) = (new double[cells], new double[cells], new double[cells]);
@@ -41,13 +41,14 @@ internal sealed class ActivityResponse
 
     /// <summary>Solves it for one covariate.</summary>
     /// <param name="column">exp(x b) where the covariate is 1, else 0; by pattern.</param>
+    /// <param name="tolerance">To what share of what is missed at first the equations are solved.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>By cell: d, and what of the covariate is expected outside its unit.</returns>
-    public (double[] Response, double[] Outside) To(double[] column, CancellationToken cancel)
+    public (double[] Response, double[] Outside) To(double[] column, double tolerance, CancellationToken cancel)
     {
         var cells = _expected.Length;
         var (outside, residual) = (new double[cells], new double[cells]);
-        _sums.Apply(column, _raking.Activity, outside, _inside);
+        _sums.Apply(_sums.Kernels(column), _raking.Activity, outside, _inside);
         _ofUnit.AsSpan().Clear();
         for (var cell = 0; cell < cells; cell++)
         {
@@ -63,22 +64,22 @@ internal sealed class ActivityResponse
             residual[cell] = _expected[cell] > 0 ? residual[cell] : 0;
         }
 
-        return (Solve(residual, cancel), outside);
+        return (Solve(residual, tolerance, cancel), outside);
     }
 
     /// <summary>How the logarithms of activities have to move so that each cell comes to its ties; by cell.</summary>
     /// <param name="ends">Ties that each cell has.</param>
     /// <param name="cancel">Stops the work.</param>
     public double[] Towards(double[] ends, CancellationToken cancel) =>
-        Solve([.. ends.Select((sum, cell) => _expected[cell] > 0 ? sum - _expected[cell] : 0)], cancel);
+        Solve([.. ends.Select((sum, cell) => _expected[cell] > 0 ? sum - _expected[cell] : 0)], Exact, cancel);
 
-    private double[] Solve(double[] residual, CancellationToken cancel)
+    private double[] Solve(double[] residual, double tolerance, CancellationToken cancel)
     {
         var cells = residual.Length;
         var (solution, direction, product) = (new double[cells], new double[cells], new double[cells]);
         var weight = Weight(residual);
         Precondition(residual, direction, turn: 0);
-        var goal = weight * Tolerance * Tolerance;
+        var goal = weight * tolerance * tolerance;
         for (var step = 0; step < MostProducts && weight > goal; step++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -128,7 +129,7 @@ internal sealed class ActivityResponse
             _scaled[cell] = activity[cell] * vector[cell];
         }
 
-        _sums.Apply(_weights, _scaled, _outside, _inside);
+        _sums.Apply(_kernels, _scaled, _outside, _inside);
         _ofUnit.AsSpan().Clear();
         for (var cell = 0; cell < vector.Length; cell++)
         {

@@ -10,16 +10,22 @@ internal sealed class BlockKernels
 {
     private readonly int _traits;
 
-    public BlockKernels(ReadOnlySpan<double> weights, Traits[] traits)
+    public BlockKernels(double[] weights, Traits[] traits)
     {
+        Weights = weights;
         _traits = traits.Length;
+        var features = new double[Patterns.FeatureCount][];
+        for (var feature = 0; feature < features.Length; feature++)
+        {
+            Fill(weights, feature, features[feature] = new double[BlockKeys.KindCount]);
+        }
+
         for (var kind = 0; kind < BlockKeys.KindCount; kind++)
         {
             Any[kind] = new double[_traits * _traits];
             Alike[kind] = new double[_traits * _traits];
         }
 
-        Span<double> any = stackalloc double[BlockKeys.KindCount], same = stackalloc double[BlockKeys.KindCount];
         for (var c = 0; c < _traits; c++)
         {
             for (var d = 0; d < _traits; d++)
@@ -30,8 +36,7 @@ internal sealed class BlockKernels
                     continue;
                 }
 
-                Fill(weights, feature, any);
-                Fill(weights, feature + Patterns.SameProfession, same);
+                var (any, same) = (features[feature], features[feature + Patterns.SameProfession]);
                 for (var kind = 0; kind < BlockKeys.KindCount; kind++)
                 {
                     Any[kind][(c * _traits) + d] = any[kind];
@@ -41,6 +46,9 @@ internal sealed class BlockKernels
             }
         }
     }
+
+    /// <summary>The weights by pattern.</summary>
+    public double[] Weights { get; }
 
     /// <summary>By kind: what any two people of a block add, by the traits of both.</summary>
     public double[][] Any { get; } = new double[BlockKeys.KindCount][];

@@ -13,6 +13,7 @@ internal sealed class CellBlocks
     private readonly List<int> _blockKind = [];
     private readonly List<int> _entryMembers = [];
     private readonly List<int> _entrySlot = [];
+    private readonly List<byte> _entryKind = [];
     private readonly List<int> _runStart = [];
     private readonly List<int> _runEnd = [];
     private readonly List<int> _slotTraits = [];
@@ -33,7 +34,7 @@ internal sealed class CellBlocks
         (BlockKind, BlockEntries) = ([.. _blockKind], [.. _blockEntries, _entrySlot.Count]);
         BlockSlots = [.. _blockSlots, _slotTraits.Count];
         (EntryMembers, EntrySlot, SlotTraits) = ([.. _entryMembers, _members.Count], [.. _entrySlot], [.. _slotTraits]);
-        (RunStart, RunEnd, Members) = ([.. _runStart], [.. _runEnd], [.. _members]);
+        (RunStart, RunEnd, Members, EntryKind) = ([.. _runStart], [.. _runEnd], [.. _members], [.. _entryKind]);
     }
 
     /// <summary>The traits that occur.</summary>
@@ -56,6 +57,9 @@ internal sealed class CellBlocks
 
     /// <summary>Slot of the traits of an entry.</summary>
     public int[] EntrySlot { get; }
+
+    /// <summary>Kind of the block of an entry.</summary>
+    public byte[] EntryKind { get; }
 
     /// <summary>First entry of the same block and profession; none where the profession is unknown.</summary>
     public int[] RunStart { get; }
@@ -122,6 +126,7 @@ internal sealed class CellBlocks
 
             if (types[cell] != type)
             {
+                _entryKind.Add((byte)kind);
                 AddEntry(targets.Cells.Places[cell].Profession, TraitsOf[cell], slots);
                 type = types[cell];
             }

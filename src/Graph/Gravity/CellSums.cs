@@ -38,15 +38,17 @@ internal sealed class CellSums
     /// <summary>Pattern of a cell with itself.</summary>
     public int SelfPattern(int cell) => _selfPattern[cell];
 
+    /// <summary>Weights by pattern, made ready to be summed with.</summary>
+    public BlockKernels Kernels(double[] weights) => new(weights, _blocks.Traits);
+
     /// <summary>Works out the sums.</summary>
-    /// <param name="weights">By pattern.</param>
+    /// <param name="kernels">Weights.</param>
     /// <param name="values">By cell; 0 for cells without ties.</param>
     /// <param name="outside">Becomes the sum over cells that are not of one unit with c; 0 for closed units and cells without ties.</param>
     /// <param name="inside">Becomes the sum over the cells of the unit of c; 0 where the unit is unknown.</param>
-    public void Apply(double[] weights, double[] values, double[] outside, double[] inside)
+    public void Apply(BlockKernels kernels, double[] values, double[] outside, double[] inside)
     {
-        var kernels = new BlockKernels(weights, _blocks.Traits);
-        SumEntries(values);
+        SumEntries(values, kernels.IsZero);
         Chunks.Run(_blockParts.Length - 1, _effort, part =>
         {
             for (var block = _blockParts[part]; block < _blockParts[part + 1]; block++)
@@ -63,7 +65,7 @@ internal sealed class CellSums
             var (from, to) = Chunks.Range(part, MembersPerPart, cells);
             for (var cell = from; cell < to; cell++)
             {
-                (outside[cell], inside[cell]) = Collect(cell, kernels, weights, values);
+                (outside[cell], inside[cell]) = Collect(cell, kernels, values);
             }
         });
     }
@@ -72,7 +74,7 @@ internal sealed class CellSums
     public double[] ByPattern(double[] valuesOfAll)
     {
         double[] values = [.. valuesOfAll.Select((value, cell) => _targets.IsOpen(cell) ? value : 0)];
-        SumEntries(values);
+        SumEntries(values, new bool[BlockKeys.KindCount]);
         var byKind = SumByKind();
         var sums = new double[Patterns.Count];
         for (var feature = 0; feature < Patterns.FeatureCount; feature++)
@@ -112,11 +114,17 @@ internal sealed class CellSums
         return [.. parts];
     }
 
-    private void SumEntries(double[] values) => Chunks.Run(_entryParts.Length - 1, _effort, part =>
+    /// <summary>Sums of the members of every entry, except those of kinds that add nothing.</summary>
+    private void SumEntries(double[] values, bool[] isZero) => Chunks.Run(_entryParts.Length - 1, _effort, part =>
     {
         var (starts, members) = (_blocks.EntryMembers, _blocks.Members);
         for (var entry = _entryParts[part]; entry < _entryParts[part + 1]; entry++)
         {
+            if (isZero[_blocks.EntryKind[entry]])
+            {
+                continue;
+            }
+
             var sum = 0.0;
             for (var at = starts[entry]; at < starts[entry + 1]; at++)
             {
@@ -169,8 +177,9 @@ internal sealed class CellSums
         }
     }
 
-    private (double Outside, double Inside) Collect(int cell, BlockKernels kernels, double[] weights, double[] values)
+    private (double Outside, double Inside) Collect(int cell, BlockKernels kernels, double[] values)
     {
+        var weights = kernels.Weights;
         var (outside, inside) = (0.0, 0.0);
         for (var kind = 0; kind < BlockKeys.KindCount; kind++)
         {

@@ -89,7 +89,6 @@ internal sealed class Covariates
         yield return ("same profession", Patterns.SharesProfession);
         yield return ("same discipline", Patterns.SharesDiscipline);
         yield return ("same service line in different organisations", Patterns.SharesServiceLine);
-        yield return ("both answered", Patterns.BothResponded);
     }
 
     private static string Apart(int levels) =>

@@ -19,6 +19,9 @@ internal sealed class GravityCells
         (Places, CellOf) = (places, cellOf);
         _people = Buckets.OfItems(places.Length, cellOf.Length, person => cellOf[person]);
         UnitCount = places.Length == 0 ? 0 : places.Max(place => place.Unit) + 1;
+        var kinds = new Dictionary<CellPlace, int>();
+        KindOf = [.. places.Select(place => Number(kinds, place with { Unit = -1 }))];
+        Kinds = [.. kinds.Keys];
     }
 
     /// <summary>Places, by cell.</summary>
@@ -29,6 +32,12 @@ internal sealed class GravityCells
 
     /// <summary>Units are numbered 0..UnitCount-1 in <see cref="CellPlace.Unit"/>.</summary>
     public int UnitCount { get; }
+
+    /// <summary>Kind, by cell: cells that differ in unit only are of one kind.</summary>
+    public int[] KindOf { get; }
+
+    /// <summary>Places without unit, by kind.</summary>
+    public CellPlace[] Kinds { get; }
 
     public int Count => Places.Length;
 

@@ -18,6 +18,7 @@ internal sealed class GravityComputation
     private readonly CellTies _ties;
     private readonly (int[] A, int[] B)[] _cellsOf;
     private readonly PairDyads _dyads;
+    private GravityFit? _last; // from which the next begins
 
     public GravityComputation(
         GravityPeople people, CsrGraph ties, ImmutableArray<GroupPair> pairs, GravityOptions options, Effort effort)
@@ -78,11 +79,13 @@ internal sealed class GravityComputation
             return (Silent(GravityOutcome.NoTies, 0), []);
         }
 
-        var fit = GravityFit.Compute(targets, _options, _quiet);
+        var fit = GravityFit.Compute(targets, _options, _quiet, _last);
         if (!fit.HasConverged)
         {
             return (Silent(GravityOutcome.NotConverged, fit.Rounds), []);
         }
+
+        _last = fit;
 
         var dispersions = Enum.GetValues<Dimension>().Select(dimension => DispersionOf(dimension, fit)).ToImmutableArray();
         var sums = SumsOf(fit, _cellsOf);

@@ -8,21 +8,27 @@ namespace NetworkLens.Graph.Gravity;
 /// <para>
 /// Expected between cells c and d is <c>m_cd = a_c a_d exp(x_cd b)</c>, times h_u where both are of unit u, times the share of two people
 /// where c = d; ties inside a cell are half of it. Given b, <see cref="Raking"/> finds a and h. b solves
-/// <c>Σ x (O - m) - ridge b = 0</c> over ordered pairs of different units, a and h following b as <see cref="ActivityResponse"/> says:
-/// Newton's method on the profile, at most one unit a step. Where coefficients cannot be told apart the ridge decides.
+/// <c>Σ x (O - m) - ridge b = 0</c> over ordered pairs of different units, a and h following b as <see cref="ProfileSlope"/> says:
+/// Newton's method on the profile, at most one unit a step, its slope kept as long as steps shrink tenfold. Where coefficients cannot be
+/// told apart the ridge decides.
 /// </para>
 /// <para>Sen, A. &amp; Smith, T. E. (1995). Gravity Models of Spatial Interaction Behavior. Springer.</para>
 /// </remarks>
 internal sealed class GravityFit
 {
     private const double RakedTo = 1e-9;
-    private const double EnoughRaking = 1e-5;
+    private const double RakedFor = 1e-4; // a step of 1
+    private const double EnoughRaking = 1e-4;
+    private const double EnoughStep = 1e-3;
     private const int Sweeps = 30;
     private const int Solutions = 20;
+    private const int Failures = 3;
     private const double SmallStep = 1e-6;
+    private const double Shrinking = 0.1;
 
     private readonly CellPlace[] _places;
     private readonly Raking _raking;
+    private ProfileSlope? _slope;
 
     private GravityFit(FitTargets targets, Raking raking, Covariates covariates)
     {
@@ -53,12 +59,14 @@ internal sealed class GravityFit
     /// <param name="targets">What has to be met.</param>
     /// <param name="options">Ridge and rounds.</param>
     /// <param name="effort">Threads and cancellation; <see cref="Effort.Progress"/> is told of each round.</param>
-    public static GravityFit Compute(FitTargets targets, GravityOptions options, Effort effort)
+    /// <param name="start">A fit of nearly the same targets, from which to begin; null: from nothing.</param>
+    public static GravityFit Compute(FitTargets targets, GravityOptions options, Effort effort, GravityFit? start = null)
     {
         var sums = new CellSums(targets, effort with { Progress = null });
         double[] people = [.. targets.Ends.Select((ends, cell) => ends > 0 ? targets.Cells.PeopleOf(cell).Length : 0.0)];
         var covariates = Covariates.Of(sums.ByPattern(people));
         var fit = new GravityFit(targets, new(targets, sums), covariates);
+        fit.BeginAt(start);
         fit.Run(sums, options, effort);
         return fit;
     }
@@ -81,108 +89,131 @@ internal sealed class GravityFit
         return pattern == Patterns.Unseen ? 0 : scale * Activity[cell] * Activity[other] * Weights[pattern];
     }
 
-    private void Run(CellSums sums, GravityOptions options, Effort effort)
+    private void BeginAt(GravityFit? start)
     {
-        var step = double.PositiveInfinity;
-        while (step > SmallStep && Rounds < options.MaxRounds)
+        if (start is not { HasConverged: true } || !start.Covariates.Names.AsSpan().SequenceEqual(Covariates.Names.AsSpan()))
         {
-            Rake(sums, effort.Cancel);
-            step = Step(sums, options.Ridge, effort.Cancel);
-            Rounds++;
-            effort.Progress?.Report((double)Rounds / options.MaxRounds);
+            return;
         }
 
-        Rake(sums, effort.Cancel);
-        HasConverged = step <= SmallStep && _raking.Missing <= EnoughRaking;
+        _slope = start._slope;
+        start.Coefficients.CopyTo(Coefficients, 0);
+        Weights = Covariates.Weights(Coefficients);
+        for (var cell = 0; cell < Activity.Length; cell++)
+        {
+            Activity[cell] = Targets.Ends[cell] > 0 && start.Activity[cell] > 0 ? start.Activity[cell] : Activity[cell];
+        }
     }
 
-    /// <summary>Sweeps; and where sweeps get on too slowly, as where few can meet, solves for all activities at once.</summary>
-    private void Rake(CellSums sums, CancellationToken cancel)
+    private void Run(CellSums sums, GravityOptions options, Effort effort)
     {
-        _raking.Run(Weights, RakedTo, Sweeps, cancel);
-        for (var solution = 0; solution < Solutions && _raking.Missing > RakedTo; solution++)
+        var (size, raked, precision) = (double.PositiveInfinity, double.PositiveInfinity, ProfileSlope.Coarse);
+        while (!(size <= SmallStep && raked <= SmallStep) && Rounds < options.MaxRounds)
         {
+            raked = Math.Clamp(size * RakedFor, RakedTo, RakedFor);
+            Rake(sums, raked, effort.Cancel);
+            var expected = Expected(sums);
+            var score = Score(expected, options.Ridge);
+            var step = _slope?.Solve(score);
+            if (step is null || !(Largest(step) <= Shrinking * size))
+            {
+                var response = new ActivityResponse(Targets, sums, _raking, Weights);
+                _slope = ProfileSlope.Of(this, response, expected, options.Ridge, precision, effort.Cancel);
+                precision = Math.Max(precision / 10, ProfileSlope.Fine);
+                step = _slope.Solve(score);
+            }
+
+            var last = size;
+            size = step is null ? double.NaN : Move(step, _slope!);
+            Rounds++;
+            effort.Progress?.Report((double)Rounds / options.MaxRounds);
+            if (last <= EnoughStep && size > last / 2)
+            {
+                break; // Rounding is all that is left of it.
+            }
+        }
+
+        Rake(sums, RakedTo, effort.Cancel);
+        HasConverged = size <= EnoughStep && _raking.Missing <= EnoughRaking;
+    }
+
+    /// <summary>
+    /// Sweeps; and where sweeps get on too slowly, as where few can meet, solves for all activities at once. Where some activity goes to 0
+    /// or
+    /// beyond all bounds rounding ends it early: the best that was come to stands.
+    /// </summary>
+    private void Rake(CellSums sums, double tolerance, CancellationToken cancel)
+    {
+        _raking.Run(Weights, tolerance, Sweeps, cancel);
+        var (best, missing, failures) = ((double[]?)null, double.PositiveInfinity, 0);
+        for (var solution = 0; solution < Solutions && failures < Failures && _raking.Missing > tolerance; solution++)
+        {
+            if (_raking.Missing < missing)
+            {
+                (best, missing) = ([.. Activity], _raking.Missing);
+            }
+            else
+            {
+                failures++;
+            }
+
             var moves = new ActivityResponse(Targets, sums, _raking, Weights).Towards(Targets.Ends, cancel);
             for (var cell = 0; cell < Activity.Length; cell++)
             {
                 Activity[cell] *= Math.Exp(Math.Clamp(moves[cell], -1, 1));
             }
 
-            _raking.Run(Weights, RakedTo, sweeps: 3, cancel);
+            _raking.Run(Weights, tolerance, sweeps: 3, cancel);
+        }
+
+        if (best is not null && !(_raking.Missing < missing))
+        {
+            best.CopyTo(Activity, 0);
+            _raking.Run(Weights, tolerance, sweeps: 0, cancel);
         }
     }
 
-    /// <summary>One step of Newton's method; gives its largest part, NaN where there is none.</summary>
-    private double Step(CellSums sums, double ridge, CancellationToken cancel)
+    /// <summary>Expected between people of different units, by pattern.</summary>
+    private double[] Expected(CellSums sums)
     {
-        var columns = Covariates.Count;
         var expected = sums.ByPattern(Activity);
         for (var pattern = 0; pattern < expected.Length; pattern++)
         {
             expected[pattern] *= Weights[pattern];
         }
 
-        var response = new ActivityResponse(Targets, sums, _raking, Weights);
-        var moves = new double[columns][];
-        var outside = new double[columns][];
-        for (var column = 0; column < columns; column++)
-        {
-            (moves[column], outside[column]) = response.To(Covariates.Only(column, Weights), cancel);
-        }
+        return expected;
+    }
 
-        var slope = new double[columns, columns];
-        var step = new double[columns];
-        for (var j = 0; j < columns; j++)
+    /// <summary>By how much the equations of b are missed.</summary>
+    private double[] Score(double[] expected, double ridge)
+    {
+        var score = new double[Covariates.Count];
+        for (var column = 0; column < score.Length; column++)
         {
-            step[j] = -ridge * Coefficients[j];
+            score[column] = -ridge * Coefficients[column];
             for (var pattern = 0; pattern < expected.Length; pattern++)
             {
-                step[j] += Covariates.Is(j, pattern) ? Targets.Between[pattern] - expected[pattern] : 0;
-            }
-
-            for (var k = 0; k < columns; k++)
-            {
-                slope[j, k] = (j == k ? ridge : 0) + Together(j, k, expected) + (2 * Lanes.Dot(outside[j], moves[k]));
+                score[column] += Covariates.Is(column, pattern) ? Targets.Between[pattern] - expected[pattern] : 0;
             }
         }
 
-        return SmallSystem.Solve(slope, step) ? Move(step, moves) : double.NaN;
+        return score;
     }
 
-    private double Together(int j, int k, double[] expected)
-    {
-        var sum = 0.0;
-        for (var pattern = 0; pattern < expected.Length; pattern++)
-        {
-            sum += Covariates.Is(j, pattern) && Covariates.Is(k, pattern) ? expected[pattern] : 0;
-        }
+    private static double Largest(double[] step) => step.Length == 0 ? 0 : step.Max(Math.Abs);
 
-        return sum;
-    }
-
-    /// <summary>Takes the step, at most 1 a coefficient, and lets activities follow, so that raking begins near its end.</summary>
-    private double Move(double[] step, double[][] moves)
+    /// <summary>Takes the step, at most 1 a coefficient, and lets activities follow; gives its largest part.</summary>
+    private double Move(double[] step, ProfileSlope slope)
     {
-        var largest = 0.0;
         for (var column = 0; column < step.Length; column++)
         {
             step[column] = Math.Clamp(step[column], -1, 1);
             Coefficients[column] += step[column];
-            largest = Math.Max(largest, Math.Abs(step[column]));
         }
 
-        for (var cell = 0; cell < Activity.Length; cell++)
-        {
-            var move = 0.0;
-            for (var column = 0; column < step.Length; column++)
-            {
-                move += moves[column][cell] * step[column];
-            }
-
-            Activity[cell] *= Math.Exp(Math.Clamp(move, -2, 2));
-        }
-
+        slope.Follow(step, Activity);
         Weights = Covariates.Weights(Coefficients);
-        return largest;
+        return Largest(step);
     }
 }

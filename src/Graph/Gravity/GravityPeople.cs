@@ -48,15 +48,8 @@ public sealed record GravityPeople
     internal static GravityPeople Of(Placement place)
     {
         var network = place.Network;
-        var (siteOf, lineOf) = (Codes(network, unit => unit.Site), Codes(network, unit => unit.ServiceLine));
-        for (var unit = 0; unit < lineOf.Length; unit++)
-        {
-            for (var above = unit; above >= 0 && lineOf[unit] < 0; above = place.Units.ParentOf(above))
-            {
-                lineOf[unit] = lineOf[above];
-            }
-        }
-
+        var siteOf = Codes(network, unit => network.Units[unit].Site);
+        var lineOf = Codes(network, place.Units.ServiceLineOf);
         return new()
         {
             Organisation = network.OrganisationOf,
@@ -94,8 +87,8 @@ public sealed record GravityPeople
     private static ImmutableArray<int> Column(OrganisationNetwork network, Func<int, int> ofUnit) =>
         [.. network.UnitOf.Select(unit => unit < 0 ? -1 : ofUnit(unit))];
 
-    private static int[] Codes(OrganisationNetwork network, Func<Unit, string?> text) =>
-        [.. AttributeColumn.FromValues("", [.. network.Units.Select(text)]).Codes];
+    private static ImmutableArray<int> Codes(OrganisationNetwork network, Func<int, string?> text) =>
+        AttributeColumn.FromValues("", [.. Enumerable.Range(0, network.Units.Length).Select(text)]).Codes;
 }
 
 /// <summary>Two groups of people whose ties are held against what comparable groups have.</summary>

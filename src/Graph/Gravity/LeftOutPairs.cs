@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NetworkLens.Graph.Gravity;
 
 /// <summary>Pairs of cells that leave the fit: neither their ties nor what is expected of them count. Both orders are held.</summary>
@@ -32,59 +30,61 @@ internal sealed class LeftOutPairs
     /// <summary>The pairs of cells of pairs of groups, in their order, while all together are at most <paramref name="most"/>.</summary>
     /// <param name="cells">Cells.</param>
     /// <param name="pairs">Cells of one group and of the other.</param>
-    /// <param name="most">Pairs of cells at most, each order for itself; a pair of groups that does not fit is passed over.</param>
+    /// <param name="most">
+    /// Pairs of cells at most, each order for itself and in each pair of groups anew; a pair of groups that does not fit is passed over.
+    /// </param>
     public static LeftOutPairs Of(GravityCells cells, IEnumerable<(int[] A, int[] B)> pairs, int most)
     {
-        var rows = new Dictionary<int, HashSet<int>>();
+        var kept = new List<(int[] A, int[] B)>();
         long count = 0;
-        var groupPairs = 0;
-        foreach (var (a, b) in pairs)
+        foreach (var pair in pairs)
         {
-            if (count + (2L * a.Length * b.Length) > most)
+            var own = 2L * pair.A.Length * pair.B.Length;
+            if (count + own <= most)
             {
-                continue;
+                kept.Add(pair);
+                count += own;
             }
+        }
 
-            groupPairs++;
+        var keys = new long[count];
+        var next = 0;
+        foreach (var (a, b) in kept)
+        {
             foreach (var c in a)
             {
                 foreach (var d in b)
                 {
-                    count += Add(rows, c, d) + Add(rows, d, c);
+                    keys[next++] = ((long)c << 32) | (uint)d;
+                    keys[next++] = ((long)d << 32) | (uint)c;
                 }
             }
         }
 
-        return Rows(cells, rows, (int)count, groupPairs);
+        Array.Sort(keys);
+        return Rows(cells, keys, kept.Count);
     }
 
-    private static int Add(Dictionary<int, HashSet<int>> rows, int cell, int other)
-    {
-        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, cell, out _);
-        return (row ??= []).Add(other) ? 1 : 0;
-    }
-
-    private static LeftOutPairs Rows(GravityCells cells, Dictionary<int, HashSet<int>> rows, int count, int groupPairs)
+    private static LeftOutPairs Rows(GravityCells cells, long[] keys, int groupPairs)
     {
         var offsets = new int[cells.Count + 1];
-        var others = new int[count];
-        var patterns = new short[count];
-        for (var cell = 0; cell < cells.Count; cell++)
+        var (others, patterns) = (new List<int>(), new List<short>());
+        for (var at = 0; at < keys.Length; at++)
         {
-            var at = offsets[cell];
-            if (rows.TryGetValue(cell, out var row))
+            if (at == 0 || keys[at] != keys[at - 1])
             {
-                row.CopyTo(others, at);
-                Array.Sort(others, at, row.Count);
-                for (var end = at + row.Count; at < end; at++)
-                {
-                    patterns[at] = (short)Patterns.Of(cells.Places[cell], cells.Places[others[at]]);
-                }
+                var (cell, other) = ((int)(keys[at] >> 32), (int)keys[at]);
+                others.Add(other);
+                patterns.Add((short)Patterns.Of(cells.Places[cell], cells.Places[other]));
+                offsets[cell + 1] = others.Count;
             }
-
-            offsets[cell + 1] = at;
         }
 
-        return new(offsets, others, patterns, groupPairs);
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            offsets[cell + 1] = Math.Max(offsets[cell + 1], offsets[cell]);
+        }
+
+        return new(offsets, [.. others], [.. patterns], groupPairs);
     }
 }

@@ -5,20 +5,21 @@ namespace NetworkLens.Graph.Gravity;
 /// <summary>All that two places have in common or not: the covariates of a pair of cells, as one number.</summary>
 /// <remarks>
 /// A relation (0-3 different organisations, +1 same service line, +2 same site; 4-7 one organisation, +1 same directorate, +2 same site)
-/// and a feature (difference of level 0-5, same profession, same discipline, both answered). An unknown level differs by 0. A service line
-/// counts between organisations only, a directorate within one.
+/// and a feature (difference of level 0-5, same profession, same discipline). An unknown level differs by 0. A service line counts between
+/// organisations only, a directorate within one. Whether both answered is no covariate: where two who did not cannot be seen, t times the
+/// activity of all who did and 1/t of all who did not do the same as a coefficient of 2 log t.
 /// </remarks>
 internal static class Patterns
 {
     public const int RelationCount = 8;
-    public const int FeatureCount = 48;
+    public const int FeatureCount = 24;
     public const int Count = RelationCount * FeatureCount;
 
     /// <summary>Neither answered: a tie between them could not have been seen.</summary>
     public const int Unseen = -1;
 
     /// <summary>Added to a feature when the professions are the same.</summary>
-    public const int SameProfession = 4;
+    public const int SameProfession = 2;
 
     /// <summary>The pattern of two places, or <see cref="Unseen"/>.</summary>
     public static int Of(in CellPlace c, in CellPlace d)
@@ -47,7 +48,7 @@ internal static class Patterns
 
         var levels = c.Level == Level.Unknown || d.Level == Level.Unknown ? 0 : Math.Abs((int)c.Level - (int)d.Level);
         var sameDiscipline = c.Discipline == d.Discipline && c.Discipline != Discipline.Unknown;
-        return (levels * 8) + (sameDiscipline ? 2 : 0) + (c.Responded && d.Responded ? 1 : 0);
+        return (levels * 4) + (sameDiscipline ? 1 : 0);
     }
 
     public static bool InOneOrganisation(int pattern) => pattern / FeatureCount >= 4;
@@ -58,13 +59,11 @@ internal static class Patterns
 
     public static bool SharesSite(int pattern) => (pattern / FeatureCount & 2) != 0;
 
-    public static int Levels(int pattern) => pattern % FeatureCount / 8;
+    public static int Levels(int pattern) => pattern % FeatureCount / 4;
 
     public static bool SharesProfession(int pattern) => (pattern & SameProfession) != 0;
 
-    public static bool SharesDiscipline(int pattern) => (pattern & 2) != 0;
-
-    public static bool BothResponded(int pattern) => (pattern & 1) != 0;
+    public static bool SharesDiscipline(int pattern) => (pattern & 1) != 0;
 
     public static bool Same(int code, int other) => code == other && code >= 0;
 }

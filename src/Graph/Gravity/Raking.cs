@@ -47,10 +47,11 @@ internal sealed class Raking
     /// <summary>Sweeps until no cell misses more than <paramref name="tolerance"/>, or <paramref name="sweeps"/> are done.</summary>
     public void Run(double[] weights, double tolerance, int sweeps, CancellationToken cancel)
     {
+        var kernels = _sums.Kernels(weights);
         for (var sweep = 0; ; sweep++)
         {
             cancel.ThrowIfCancellationRequested();
-            _sums.Apply(weights, Activity, Outside, Inside);
+            _sums.Apply(kernels, Activity, Outside, Inside);
             FitCohesion();
             Missing = 0;
             var isLast = sweep >= sweeps;

@@ -40,23 +40,25 @@ internal sealed class ReferencePairs
                 _organisationEnds.Add(_groups.Count);
             }
 
-            _groups.Add(new(organisation, trait, [.. cells]));
+            _groups.Add(new(organisation, places[cells[0]].Directorate, trait, LinesOf(cells, places), [.. cells]));
         }
 
         _organisationEnds.Add(_groups.Count);
     }
 
     /// <summary>The pairs, or every so-manieth where there are more than <paramref name="limit"/>.</summary>
-    public List<(int[] A, int[] B)> Take(int limit)
+    /// <param name="limit">Pairs at most.</param>
+    /// <param name="onlyNear">Whether only those are meant that stand nearest to each other.</param>
+    public List<(int[] A, int[] B)> Take(int limit, bool onlyNear = false)
     {
-        var stride = Math.Max(1, (Count() + limit - 1) / limit);
+        var stride = Math.Max(1, (Count(onlyNear) + limit - 1) / limit);
         var taken = new List<(int[] A, int[] B)>();
         var number = 0L;
         foreach (var (first, from, to) in Rows())
         {
             for (var second = from; second < to; second++)
             {
-                if (Fits(_groups[first], _groups[second]) && number++ % stride == 0)
+                if (Fits(_groups[first], _groups[second], onlyNear) && number++ % stride == 0)
                 {
                     taken.Add((_groups[first].Cells, _groups[second].Cells));
                 }
@@ -66,14 +68,14 @@ internal sealed class ReferencePairs
         return taken;
     }
 
-    private long Count()
+    private long Count(bool onlyNear)
     {
         var count = 0L;
         foreach (var (first, from, to) in Rows())
         {
             for (var second = from; second < to; second++)
             {
-                count += Fits(_groups[first], _groups[second]) ? 1 : 0;
+                count += Fits(_groups[first], _groups[second], onlyNear) ? 1 : 0;
             }
         }
 
@@ -108,12 +110,23 @@ internal sealed class ReferencePairs
         };
     }
 
-    private bool Fits(in Group first, in Group second) => _dimension switch
+    private static int[] LinesOf(List<int> cells, CellPlace[] places) =>
+        [.. cells.Select(cell => places[cell].ServiceLine).Where(line => line >= 0).Distinct()];
+
+    private bool Fits(in Group first, in Group second, bool onlyNear) => _dimension switch
     {
         Dimension.Vertical => Math.Abs(first.Trait - second.Trait) >= 2,
         Dimension.ClinicalManagerial => first.Trait != second.Trait,
         _ => true,
+    } && (!onlyNear || AreNear(first, second));
+
+    private bool AreNear(in Group first, in Group second) => _dimension switch
+    {
+        Dimension.CrossOrganisation => first.Lines.Intersect(second.Lines).Any(),
+        Dimension.Vertical when first.Directorate != second.Directorate =>
+            Math.Min(first.Trait, second.Trait) == (int)Level.Frontline && Math.Max(first.Trait, second.Trait) >= (int)Level.Executive,
+        _ => first.Directorate == second.Directorate,
     };
 
-    private readonly record struct Group(int Organisation, int Trait, int[] Cells);
+    private readonly record struct Group(int Organisation, int Directorate, int Trait, int[] Lines, int[] Cells);
 }

@@ -38,22 +38,31 @@ internal sealed class Holdings
 
         var organisationOffsets = new int[network.PeopleCount + 1];
         var organisations = new List<int>(network.PeopleCount);
-        var reached = new SortedSet<int>();
+        var places = new List<int>();
         for (var person = 0; person < network.PeopleCount; person++)
         {
-            reached.Clear();
-            reached.Add(network.OrganisationOf[person]);
+            places.Clear();
+            Add(network.OrganisationOf[person], places);
             for (var at = postOffsets[person]; at < postOffsets[person + 1]; at++)
             {
-                reached.Add(network.Posts[posts[at]].Organisation);
+                Add(network.Posts[posts[at]].Organisation, places);
             }
 
-            reached.Remove(-1);
-            organisations.AddRange(reached);
+            places.Sort();
+            organisations.AddRange(places);
             organisationOffsets[person + 1] = organisations.Count;
         }
 
         return new(postOffsets, posts, organisationOffsets, [.. organisations]);
+    }
+
+    // Few people have more than two posts: a list is looked through sooner than a set is made.
+    private static void Add(int organisation, List<int> places)
+    {
+        if (organisation >= 0 && !places.Contains(organisation))
+        {
+            places.Add(organisation);
+        }
     }
 
     /// <summary>Posts of a person, ascending.</summary>

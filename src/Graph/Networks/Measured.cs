@@ -84,4 +84,7 @@ public enum Absence : byte
 
     /// <summary>The formal structure runs in a circle, so nothing in or below it has a depth.</summary>
     Cyclic = 13,
+
+    /// <summary>The one it would be about is not of the sort that it is about.</summary>
+    NotApplicable = 14,
 }

@@ -17,7 +17,8 @@ public sealed class OutsiderTests
 
     // Not figures: what was asked for, which groups exist, and why figures are missing.
     private static readonly string[] NoFigures =
-        ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by", "role", "objective", "number"];
+        ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by", "role", "objective", "number",
+         "scope", "isPool", "parentId"];
 
     // They name nobody, and over everyone they keep two processors for longer than a question may take.
     private static readonly string[] Testing = ["regression", "correlations"];
@@ -68,6 +69,9 @@ public sealed class OutsiderTests
         network.GetProperty("separation").GetProperty("paths").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("coveringPeople").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("sampledBetweenness").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("suggestedPairings").GetProperty("pairs").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("suggestedCohort").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
+        network.GetProperty("whomToAsk").GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("compare").GetProperty("kept").ValueKind.ShouldBe(JsonValueKind.Number);
         network.GetProperty("compare").GetProperty("mostRewired").ValueKind.ShouldBe(JsonValueKind.Null);
         network.GetProperty("person").GetProperty("brokerage").GetProperty("roles").GetArrayLength().ShouldBe(0);
@@ -189,6 +193,7 @@ public sealed class OutsiderTests
             ["brokerage"] = "(by: { column: LEVEL })",
             ["compare"] = "(with: { lens: { kinds: [ADVICE] } })",
             ["gaps"] = "(first: 500)",
+            ["pairs"] = "(first: 500)",
             ["separation"] = "(from: { levels: [FRONTLINE] }, to: { levels: [EXECUTIVE] })",
             ["coveringPeople"] = "(by: { column: LEVEL })",
             ["assortativity"] = "(by: { column: LEVEL })",
@@ -197,6 +202,7 @@ public sealed class OutsiderTests
             ["sampledBetweenness"] = "(precision: COARSE)",
             ["whatIf"] = "(changes: [])", // Of the same type again: its own figures are enough.
             ["resilience"] = "(leavers: 5, draws: 1)",
+            ["whomToAsk"] = "(answered: { assume: SENDERS })",
             ["path"] = $"(from: {people[0].GetProperty("id").GetRawText()}, to: {people[1].GetProperty("id").GetRawText()})",
             ["person"] = $"(id: {people[1].GetProperty("id").GetRawText()})",
         };
@@ -211,8 +217,9 @@ public sealed class OutsiderTests
         {
             { Name: "Person" } => ["key", "name", "profession"],
             { Name: "Organisation" or "Unit" } => ["key", "name"],
-            { Name: "GapsConnection" } => ["nodes"],
+            { Name: "GapsConnection" or "ExpectedPairsConnection" } => ["nodes"],
             { Name: "Network" } when isInside => ["version", "peopleCount", "tieCount", "density", "reciprocity", "withheld"],
+            { Name: "Expectation" } => ["id"], // Of results under its own lens ExpectationResultsTests asks.
             ObjectType found => found.Fields.Select(field => field.Name),
             _ => Enumerable.Empty<string>(),
         };

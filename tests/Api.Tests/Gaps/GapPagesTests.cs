@@ -122,8 +122,11 @@ public sealed class GapPagesTests(SampleApi sample)
         return 1;
     }
 
-    private static GapPages Pages(IReadOnlyList<Gap> gaps, Func<Gap, bool> isShown) => new(
-        gaps, gap => new GapView(null!, gap, isShown(gap) ? new(gap, null) : new(null, Withheld.NotPermitted)));
+    private static GapPages<GapView> Pages(IReadOnlyList<Gap> gaps, Func<Gap, bool> isShown) => new(
+        "Gap -priority",
+        GapOrders.Order(
+            gaps.Select(gap => new GapView(null!, null!, gap, isShown(gap) ? new(gap, null) : new(null, Withheld.NotPermitted))),
+            GapOrder.Priority));
 
     private static string CursorOf(IReadOnlyList<Gap> gaps, Func<Gap, bool> isShown, int at)
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetworkLens.Api.Networks;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Api.Tests.Gaps;
@@ -34,11 +35,12 @@ public sealed class PlantedLinksTests(SampleApi sample)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"gap rank (of {report.Gaps.Length}) | ");
-        text.Append(CultureInfo.InvariantCulture, $"fewest ties rank (of {report.FewestTies.Length}) | planted link\n");
+        text.Append(CultureInfo.InvariantCulture, $"fewest ties rank (of {report.FewestTies.Length}) | verdict | planted link\n");
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"{row.GapRank?.ToString(CultureInfo.InvariantCulture) ?? "-",4} | ");
-            text.Append(CultureInfo.InvariantCulture, $"{row.FewestRank?.ToString(CultureInfo.InvariantCulture) ?? "-",4} | {row.Title}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.FewestRank?.ToString(CultureInfo.InvariantCulture) ?? "-",4} | "
+                + $"{row.Verdict,-11} | {row.Title}\n");
         }
 
         text.Append('\n');
@@ -50,6 +52,11 @@ public sealed class PlantedLinksTests(SampleApi sample)
             text.Append(CultureInfo.InvariantCulture, $"{rows.Count(r => r.GapRank <= most || r.FewestRank <= most)} as either\n");
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"verdict GAP: {rows.Count(r => r.Verdict == "GAP")} of {rows.Count - 1} planted "
+            + $"pairs, ");
+        text.Append(CultureInfo.InvariantCulture, $"{report.Pairs.Count(p => p.Test.Verdict == GapVerdict.Gap)} of "
+            + $"{report.Pairs.Length} pairs; ");
+        text.Append(CultureInfo.InvariantCulture, $"{rows.Sum(r => r.Touched)} of these share most of their people with a planted pair\n");
         var silent = rows.Single(r => r.Lines > 0);
         text.Append(CultureInfo.InvariantCulture, $"silent lines: {silent.LinesFound} of {silent.Lines} planted are gaps\n");
         return text.ToString();
@@ -79,6 +86,9 @@ public sealed class PlantedLinksTests(SampleApi sample)
             var b = Members(link.GetProperty("b"), network);
             GapRank = Rank(report.Gaps, g => g.Kind != GapKind.SilentLine && IsSame(a, b, g.From, g.To));
             FewestRank = Rank(report.FewestTies, f => IsSame(a, b, f.From, f.To));
+            var pairs = report.Pairs.Where(p => IsSame(a, b, p.From, p.To)).Select(p => p.Test.Verdict).ToList();
+            Touched = pairs.Count(verdict => verdict == GapVerdict.Gap);
+            Verdict = pairs.Count == 0 ? "-" : Touched > 0 ? "GAP" : Word(pairs[0]);
         }
 
         public string Title { get; }
@@ -86,6 +96,12 @@ public sealed class PlantedLinksTests(SampleApi sample)
         public int? GapRank { get; }
 
         public int? FewestRank { get; }
+
+        /// <summary>What the test says of the pair; of several that are like it, GAP if it says so of one.</summary>
+        public string Verdict { get; } = "-";
+
+        /// <summary>Pairs like it that the test calls a gap.</summary>
+        public int Touched { get; }
 
         public int Lines { get; }
 
@@ -155,6 +171,13 @@ public sealed class PlantedLinksTests(SampleApi sample)
             Level.TeamLead => "team_lead",
             Level.ServiceLead => "service_lead",
             _ => level.ToString().ToLowerInvariant(),
+        };
+
+        private static string Word(GapVerdict verdict) => verdict switch
+        {
+            GapVerdict.CannotTell => "CANNOT_TELL",
+            GapVerdict.TooFew => "TOO_FEW",
+            _ => verdict.ToString().ToUpperInvariant(),
         };
 
         private static string Word(Discipline discipline) => discipline.ToString().ToLowerInvariant();

@@ -21,7 +21,12 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
               crossOrganisation { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
               clinicalManagerial { score expected strength reach { value } distance { mean } redundancy { mean cutSet { key } } }
             }
-            gaps(first: 50) { totalCount nodes { id summary priority expected bridgedBy { key } } }
+            coverage(respondents: SENDERS) { responseRate observableShare oneSidedShare byOrganisation { label asked rate } }
+            gaps(first: 50) { totalCount nodes { id summary priority configurationExpected verdict bridgedBy { key } } }
+            pairs(first: 5, orderBy: RATIO, respondents: SENDERS) {
+              totalCount nodes { id summary comparable { verdict expected ratioHigh q wouldSettle { explanation } } }
+            }
+            verdicts { summary byDimension { dimension verdict pairs share } }
             whatIf(changes: [
               { mergeUnits: { unit: "NMA-CAN-HAE-02", into: "NMA-CAN-HAE-01" } }
               { mergeOrganisations: { organisation: "NMC", into: "NMA" } }

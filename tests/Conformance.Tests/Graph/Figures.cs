@@ -1,5 +1,6 @@
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Connected;
+using NetworkLens.Graph.Algorithms.Sets;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Conformance.Tests.Graph;
@@ -30,6 +31,8 @@ internal static class Figures
         Figure.Of("blocks", graph => Figure.Listed(Blocks(BiconnectedComponents.Compute(graph.Plain, Figure.Effort)))),
         Figure.Of("cut of the groups", graph => new[] { VertexConnectivity.Compute(
             graph.Plain, Members(graph, 0), Members(graph, 1), graph.Nodes + 1, default).Size }),
+        Figure.Of("separate paths of the groups", graph => new[] { DisjointPaths.Compute(
+            graph.Plain, Members(graph, 0), Members(graph, 1), graph.Nodes + 1, Figure.Effort).Length }),
     ];
 
     private static IEnumerable<int> People(GraphCase graph) => Enumerable.Range(0, graph.Nodes);

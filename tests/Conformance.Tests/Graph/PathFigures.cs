@@ -14,7 +14,7 @@ internal static class PathFigures
         new("distances", graph => People(graph).SelectMany(source => BreadthFirst.Compute(graph.Plain, [source], int.MaxValue, default))
             .Select(distance => distance == BreadthFirst.Unreached ? null : (double?)distance)),
         Figure.Of("mean distance", graph => PersonDistances.Compute(graph.Plain, PathDirection.Out, Figure.Effort).Distribution.Mean),
-        Figure.Of("diameter", graph => GeodesicDistances.Compute(graph.Plain, 1, default).Diameter),
+        Figure.Of("diameter", graph => GeodesicDistances.Compute(graph.Plain, Figure.Effort).Diameter),
         Figure.Of("harmonic sum in", graph => PersonDistances.Compute(graph.Plain, PathDirection.In, Figure.Effort).HarmonicSum),
         Figure.Of("harmonic sum in, weighted", graph =>
             WeightedDistances.Compute(graph.Weighted, PathDirection.In, Figure.Effort).HarmonicSum),
@@ -28,10 +28,8 @@ internal static class PathFigures
         Figure.Of("betweenness of ties", graph => OfTies(graph, graph.Plain, TieLength.One)),
         Figure.Of("betweenness of ties, weighted", graph => OfTies(graph, graph.Weighted, TieLength.InverseWeight)),
 
-        // The reference halves what passes between groups that share nobody, as if each pair stood in both.
-        Figure.Of("betweenness between groups", graph => GroupBetweenness
-            .Compute(graph.Plain, Members(graph, 0), Members(graph, 1), TieLength.One, Figure.Effort).Paths
-            .Select(paths => graph.IsDirected ? paths : paths / 2)),
+        Figure.Of("betweenness between groups", graph => BetweenGroups(graph, graph.Plain, TieLength.One)),
+        Figure.Of("betweenness between groups, weighted", graph => BetweenGroups(graph, graph.Weighted, TieLength.InverseWeight)),
     ];
 
     private static IEnumerable<Figure> Closeness(string mode)
@@ -57,6 +55,11 @@ internal static class PathFigures
             yield return new($"harmonic closeness {mode}, weighted", graph => Of(graph, Lengths(graph).Harmonic));
         }
     }
+
+    // The reference halves what passes between groups that share nobody, as if each pair stood in both.
+    private static IEnumerable<double> BetweenGroups(GraphCase graph, CsrGraph form, TieLength length) => GroupBetweenness
+        .Compute(form, Members(graph, 0), Members(graph, 1), length, Figure.Effort).Paths
+        .Select(paths => graph.IsDirected ? paths : paths / 2);
 
     private static IEnumerable<double> OfTies(GraphCase graph, CsrGraph form, TieLength length)
     {

@@ -177,6 +177,7 @@ class Networkx:
         yield "distances", self.distances
         yield "distances, weighted", lambda: self.table(dict(nx.all_pairs_dijkstra_path_length(g, weight="length")))
         yield "cut of the groups", self.cut
+        yield "separate paths of the groups", self.separate_paths
         yield from self.paths()
         yield from self.ranks()
         yield from self.groups()
@@ -189,14 +190,21 @@ class Networkx:
 
     def cut(self):
         """The smallest set that parts group 0 from group 1, members of either included: by two ends of its own."""
-        groups = self.case["groups"]
-        a, b = ([node for node in range(self.nodes) if groups[node] == group] for group in (0, 1))
-        if not a or not b:
-            return [0]
-        ended = nx.DiGraph(self.graph)
-        ended.add_edges_from(("from", node) for node in a)
-        ended.add_edges_from((node, "to") for node in b)
+        ended = self.ended()
         return [len(nx.minimum_node_cut(ended, "from", "to"))] if nx.has_path(ended, "from", "to") else [0]
+
+    def separate_paths(self):
+        """How many paths from group 0 to group 1 share nobody."""
+        ended = self.ended()
+        return [len(list(nx.node_disjoint_paths(ended, "from", "to")))] if nx.has_path(ended, "from", "to") else [0]
+
+    def ended(self):
+        """The graph with an end of its own before each of group 0, and one behind each of group 1."""
+        ended = nx.DiGraph(self.graph)
+        ended.add_nodes_from(("from", "to"))
+        ended.add_edges_from(("from", node) for node in self.members(0))
+        ended.add_edges_from((node, "to") for node in self.members(1))
+        return ended
 
     def paths(self):
         g, n = self.graph, self.nodes
@@ -211,6 +219,8 @@ class Networkx:
             nx.edge_betweenness_centrality(g, normalized=False, weight="length"))
         yield "betweenness between groups", lambda: by_node(
             nx.betweenness_centrality_subset(g, self.members(0), self.members(1), normalized=False), n)
+        yield "betweenness between groups, weighted", lambda: by_node(
+            nx.betweenness_centrality_subset(g, self.members(0), self.members(1), normalized=False, weight="length"), n)
         if n <= 24:  # it takes a tenth of a second a graph for larger ones
             yield "constraint", lambda: by_node(nx.constraint(g), n)
             yield "constraint, weighted", lambda: by_node(nx.constraint(g, weight="weight"), n)

@@ -51,5 +51,5 @@ public sealed class BalconyViewTests
     }
 
     private static BalconyView Compute(CsrGraph graph, NodeSets groups, int steps) =>
-        BalconyView.Compute(graph, groups, steps, 1, TestContext.Current.CancellationToken);
+        BalconyView.Compute(graph, groups, steps, new(1, null, TestContext.Current.CancellationToken));
 }

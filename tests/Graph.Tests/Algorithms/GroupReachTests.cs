@@ -33,7 +33,7 @@ public sealed class GroupReachTests
         var graph = RandomGraph.Gnp(50, 0.05, seed, directed);
         var codes = RandomGraph.Codes(50, 600, seed); // More groups than one batch holds.
         var groups = NodeSets.ByCode(codes, 600);
-        var reach = GroupReach.Compute(graph, groups, 3, threads, TestContext.Current.CancellationToken);
+        var reach = GroupReach.Compute(graph, groups, 3, new(threads, null, TestContext.Current.CancellationToken));
         var dense = Dense.Distances(graph);
         for (var node = 0; node < 50; node++)
         {
@@ -47,5 +47,5 @@ public sealed class GroupReachTests
     }
 
     private static GroupReach Compute(CsrGraph graph, NodeSets groups, int steps) =>
-        GroupReach.Compute(graph, groups, steps, 1, TestContext.Current.CancellationToken);
+        GroupReach.Compute(graph, groups, steps, new(1, null, TestContext.Current.CancellationToken));
 }

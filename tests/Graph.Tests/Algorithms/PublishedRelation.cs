@@ -40,6 +40,8 @@ internal sealed class PublishedRelation
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    private static Effort On(int threads) => new(threads, null, Cancel);
+
     private double MutualShare => _dyads.Mutual / (_dyads.Mutual + (_dyads.Asymmetric / 2.0));
 
     /// <summary>Compares every figure.</summary>
@@ -123,7 +125,7 @@ internal sealed class PublishedRelation
     {
         ["betweenness_top5"] = figure =>
         {
-            var found = BetweennessCentrality.Compute(_graph, TieLength.One, new(2, null, Cancel));
+            var found = BetweennessCentrality.Compute(_graph, TieLength.One, On(2));
             foreach (var top in figure.EnumerateArray())
             {
                 Close.To(top.GetProperty("value").GetDouble(), found[_data.Index(top.GetProperty("id").ToString())], "betweenness");
@@ -132,11 +134,11 @@ internal sealed class PublishedRelation
             Close.To(figure[0].GetProperty("value").GetDouble(), found.Max());
         },
         ["betweenness_sum"] = figure => Close.To(
-            figure.GetDouble(), BetweennessCentrality.Compute(_graph, TieLength.One, new(2, null, Cancel)).Sum()),
-        ["average_path_length"] = figure => PublishedFigures.Same(figure, GeodesicDistances.Compute(_graph, 2, Cancel).Mean, "mean"),
+            figure.GetDouble(), BetweennessCentrality.Compute(_graph, TieLength.One, On(2)).Sum()),
+        ["average_path_length"] = figure => PublishedFigures.Same(figure, GeodesicDistances.Compute(_graph, On(2)).Mean, "mean"),
         ["average_path_length_undirected"] = figure =>
-            PublishedFigures.Same(figure, GeodesicDistances.Compute(_pairs, 1, Cancel).Mean, "undirected mean"),
-        ["diameter"] = figure => PublishedFigures.Same(figure, GeodesicDistances.Compute(_graph, 1, Cancel).Diameter, "diameter"),
+            PublishedFigures.Same(figure, GeodesicDistances.Compute(_pairs, On(1)).Mean, "undirected mean"),
+        ["diameter"] = figure => PublishedFigures.Same(figure, GeodesicDistances.Compute(_graph, On(1)).Diameter, "diameter"),
         ["krackhardt_gtd_sna"] = CheckDimensions,
     };
 

@@ -21,7 +21,7 @@ public sealed class DimensionDistanceTests
         for (ulong seed = 0; seed < 20; seed++)
         {
             var drawn = SeededSample.Draw(ends, 3, seed);
-            var distance = DimensionDistance.Sampled(place, PairScheme.Groups(place, [0], ends), ends, 3, seed, CancellationToken.None);
+            var distance = DimensionDistance.Sampled(place, PairScheme.Groups(place, [0], ends), ends, 3, seed, default);
             int[] joined = [.. drawn.Where(end => end < 8)];
             distance.Pairs.ShouldBe(3);
             Close.To((3 - joined.Length) / 3.0, distance.UnreachableShare);
@@ -55,7 +55,7 @@ public sealed class DimensionDistanceTests
         }
 
         var place = new Placement(draft.Ties("0-1 1-2 2-3").Build());
-        var distance = DimensionDistance.Sampled(place, PairScheme.Groups(place, [0], [1, 2, 3]), [1, 2, 3], 3, 1, CancellationToken.None);
+        var distance = DimensionDistance.Sampled(place, PairScheme.Groups(place, [0], [1, 2, 3]), [1, 2, 3], 3, 1, default);
         Close.To(2, distance.Mean);
         distance.StandardError.ShouldBeNull();
     }

@@ -14,6 +14,7 @@ public sealed class LargeConnectivityTests
     {
         var network = Ring();
         var (crossing, strength, vertical) = (0, 0.0, 0);
+        var (arcs, returned) = (0, 0);
         for (var person = 0; person < People; person++)
         {
             var others = network.Ties.Neighbours(person);
@@ -26,6 +27,13 @@ public sealed class LargeConnectivityTests
                 strength += isOnce && crosses ? weights[i] : 0;
                 vertical += isOnce && !crosses && network.LevelOf[person] != network.LevelOf[others[i]] ? 1 : 0;
             }
+
+            foreach (var other in network.Arcs.Neighbours(person))
+            {
+                var crosses = network.OrganisationOf[person] != network.OrganisationOf[other];
+                arcs += crosses ? 1 : 0;
+                returned += crosses && network.Arcs.HasTie(other, person) ? 1 : 0;
+            }
         }
 
         var report = ConnectivityReport.Compute(network, new() { SampledSources = 2 });
@@ -33,6 +41,8 @@ public sealed class LargeConnectivityTests
         Close.To(crossing, report.CrossOrganisation.Observed);
         Close.To(strength, report.CrossOrganisation.Strength);
         Close.To(vertical, report.Vertical.Observed);
+        returned.ShouldBeGreaterThan(1_000);
+        Close.To((double)returned / arcs, report.CrossOrganisation.Reciprocity);
         report.TieClasses.CrossOrganisation.ShouldBe(crossing);
     }
 
@@ -48,7 +58,7 @@ public sealed class LargeConnectivityTests
         many.CrossOrganisation.Distance.StandardError.ShouldNotBeNull();
     }
 
-    // Everyone knows the next one and one far off; organisations take turns every 35 people.
+    // Everyone knows the next one and one far off, who knows every fifth of them in turn; organisations take turns every 35 people.
     private static OrganisationNetwork Ring()
     {
         var draft = new Draft();
@@ -63,7 +73,12 @@ public sealed class LargeConnectivityTests
         for (var person = 0; person < People; person++)
         {
             draft.Tie(person, (person + 1) % People, (1 + (person % 7)) / 4.0);
-            draft.Tie(person, (person + 2 + random.Next(People - 4)) % People, 0.75);
+            var far = (person + 2 + random.Next(People - 4)) % People;
+            draft.Tie(person, far, 0.75);
+            if (person % 5 == 0)
+            {
+                draft.Tie(far, person, 0.75);
+            }
         }
 
         return draft.Build();

@@ -60,8 +60,8 @@ public sealed class GapReportTests
         gap.BridgedBy.ShouldBe([new(4, BridgeRole.Between, 1)]);
         gap.Affected.ShouldBe(2);
         gap.Priority.ShouldBe((1 - (0.5 / 0.75)) * Math.Log(3) / Math.Log(8), 1e-12);
-        gap.Verdict.ShouldBe(GapVerdict.NotTested);
-        gap.Severity.Why.ShouldBe(Absence.NotTested);
+        gap.Verdict.ShouldBe(GapVerdict.TooFew);             // seven people are no sample
+        gap.Pair!.Test.Severity.ShouldBeNull();
         gap.Summary.ShouldBe(
             "Front line of N Trust (4 people) and executives of N Trust (1 person): 50 % of the first reach nobody in the second within "
             + "2 steps; 0 ties join them directly, where 0.3 would be expected if ties fell at random.");
@@ -260,16 +260,31 @@ public sealed class GapReportTests
         {
             var network = Draft.Random(seed).Build();
             var slow = new SlowConnectivity(network);
-            var expected = slow.GroupPairs(Dimension.Horizontal)
-                .Where(pair => pair.From.Length > 0 && pair.To.Length > 0)
-                .Where(pair => pair.From.Average(p => slow.Reaches(p, pair.To, 2) ? 1.0 : 0)
-                    + pair.To.Average(p => slow.Reaches(p, pair.From, 2) ? 1.0 : 0) < 1)
-                .Select(pair => $"{string.Join(',', pair.From)} {string.Join(',', pair.To)}");
-            GapReport.Compute(network, Small).Gaps.Where(gap => gap.Kind == GapKind.Unreached && gap.From.Kind == GroupKind.Unit)
+            double Reach(int[] people, int[] others) => people.Average(p => slow.Reaches(p, others, 2) ? 1.0 : 0);
+            var expected = from i in Enumerable.Range(0, network.Units.Length)
+                           from j in Enumerable.Range(i + 1, network.Units.Length - i - 1)
+                           where network.Units[i].Organisation == network.Units[j].Organisation
+                               && network.Units[i].Parent == network.Units[j].Parent
+                           let one = Members(network, i)
+                           let other = Members(network, j)
+                           where one.Length > 0 && other.Length > 0 && !IsOffice(network, i, one) && !IsOffice(network, j, other)
+                           where Reach(one, other) + Reach(other, one) < 1
+                           select $"{string.Join(',', one)} {string.Join(',', other)}";
+            GapReport.Compute(network, Small).Gaps
+                .Where(gap => gap is { Kind: GapKind.Unreached, Dimension: Dimension.Horizontal, From.Kind: GroupKind.Unit })
                 .Select(gap => $"{string.Join(',', gap.From.Members)} {string.Join(',', gap.To.Members)}").Order()
                 .ShouldBe(expected.Order());
         }
     }
+
+    private static int[] Members(OrganisationNetwork network, int unit)
+    {
+        bool IsIn(int at) => at == unit || (at >= 0 && IsIn(network.Units[at].Parent));
+        return [.. Enumerable.Range(0, network.PeopleCount).Where(person => IsIn(network.UnitOf[person]))];
+    }
+
+    private static bool IsOffice(OrganisationNetwork network, int unit, int[] people) =>
+        network.Units[unit].Parent < 0 && people.Count(person => network.LevelOf[person] >= Level.Executive) > people.Length / 3.0;
 
     [Fact]
     public void Fewest_ties_come_first_and_are_not_called_gaps()
@@ -277,7 +292,7 @@ public sealed class GapReportTests
         var report = GapReport.Compute(Trust().Build(), Small);
         report.FewestTies[0].Density.ShouldBe(0);
         report.FewestTies.Select(entry => entry.Density).ShouldBeInOrder();
-        report.FewestTies.ShouldAllBe(entry => entry.Verdict == GapVerdict.NotTested);
+        report.FewestTies.ShouldAllBe(entry => entry.Verdict == entry.Pair!.Test.Verdict && !entry.Pair.IsPool);
         var wards = report.FewestTies.Single(entry => entry.From.Kind == GroupKind.Unit);
         (wards.Observed, wards.Possible).ShouldBe((1, 12));
         GapReport.Compute(Trust().Build(TieDirection.Directed), Small).FewestTies.Single(entry => entry.From.Kind == GroupKind.Unit)

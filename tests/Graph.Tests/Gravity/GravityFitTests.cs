@@ -67,6 +67,82 @@ public sealed class GravityFitTests
         }
     }
 
+    [Theory]
+    [InlineData(6), InlineData(7)]
+    public void Where_a_fit_begins_is_not_where_it_ends(int seed)
+    {
+        var system = new MadeSystem(seed, organisations: 3, directorates: 2, units: 3, people: 8);
+        var (people, ties) = (system.People, system.Draw(degree: 10));
+        var cells = GravityCells.Of(people, []);
+        var cellTies = CellTies.Of(cells, ties, CancellationToken.None);
+        GravityFit FitWithout(GravityFit? start, params (int A, int B)[] units)
+        {
+            var pairs = units.Select(pair => (cells.CellsOf(system.Unit(pair.A)), cells.CellsOf(system.Unit(pair.B))));
+            return GravityFit.Compute(
+                new(cells, cellTies, LeftOutPairs.Of(cells, pairs, 1_000_000)), GravityOptions.Default, Effort.OneThread, start);
+        }
+
+        var first = FitWithout(null);
+        var (cold, warm) = (FitWithout(null, (0, 1), (3, 5)), FitWithout(first, (0, 1), (3, 5)));
+        warm.HasConverged.ShouldBeTrue();
+        warm.Rounds.ShouldBeLessThan(cold.Rounds);
+        for (var c = 0; c < cells.Count; c++)
+        {
+            for (var d = 0; d < cells.Count; d++)
+            {
+                warm.Expected(c, d).ShouldBe(cold.Expected(c, d), 1e-6 * (cold.Expected(c, d) + 1e-3));
+            }
+        }
+
+        first.Expected(0, 1).ShouldNotBe(cold.Expected(0, 1));
+    }
+
+    // A few people with a few ties: groups that hang together by one tie, stars, covariates that fall together, units without anybody.
+    [Fact]
+    public void Smallest_networks_settle()
+    {
+        var failed = new List<string>();
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var (people, ties) = Smallest(seed);
+            if (ties.TieCount > 0 && !Fit(people, ties).HasConverged)
+            {
+                failed.Add($"{seed}: {people.Count} people, {ties.TieCount} ties");
+            }
+        }
+
+        failed.ShouldBeEmpty();
+    }
+
+
+    private static (GravityPeople People, CsrGraph Ties) Smallest(int seed)
+    {
+        var random = new Random(seed);
+        var count = random.Next(2, 40);
+        int[] Codes(int most) => [.. Enumerable.Range(0, count).Select(_ => random.Next(-1, random.Next(1, most)))];
+        int[] Known(int most) => [.. Codes(most).Select(code => Math.Max(code, 0))];
+        var (organisations, directorates) = (Known(3), Known(3));
+        var people = new GravityPeople
+        {
+            Organisation = [.. organisations],
+            Directorate = [.. directorates.Select((d, person) => (3 * organisations[person]) + d)],
+            Unit = [.. Codes(4)
+                .Select((unit, person) => unit < 0 ? -1 : (4 * ((3 * organisations[person]) + directorates[person])) + unit)],
+            Site = [.. Codes(3)],
+            Level = [.. Known(7).Select(level => (Level)level)],
+            Profession = [.. Codes(4)],
+            Discipline = [.. Known(5).Select(discipline => (Discipline)discipline)],
+            ServiceLine = [.. Codes(3)],
+            Responded = seed % 3 == 0 ? [.. Known(3).Select(code => code > 0)] : default,
+        };
+        var ties = random.Next(1, 1 + (int)(count * random.NextDouble() * random.Next(1, 6)));
+        var hub = random.Next(count);
+        var star = random.NextDouble() < 0.3;
+        int[] from = [.. Enumerable.Range(0, ties).Select(_ => star ? hub : random.Next(count))];
+        int[] to = [.. Enumerable.Range(0, ties).Select(_ => random.Next(count))];
+        return (people, CsrGraphBuilder.FromTies(count, from, to, [], directed: false));
+    }
+
     [Fact]
     public void Two_teams_share_ties_by_activity_alone()
     {

@@ -42,6 +42,30 @@ public sealed class GravityModelTests
         (report.TrimmedPairs > 0).ShouldBe(rounds > 0);
     }
 
+    // Room for one of two gaps: which leaves the fit must not hang on which was named first.
+    [Fact]
+    public void Most_certain_gap_leaves_first_where_not_all_can()
+    {
+        var system = Hospital(11);
+        var unit = Enumerable.Range(0, 6).Select(system.Unit).ToArray();
+        bool Between(int i, int j, int a, int b) =>
+            (unit[a].Contains(i) && unit[b].Contains(j)) || (unit[b].Contains(i) && unit[a].Contains(j));
+        system.IsCut = (i, j) => Between(i, j, 0, 1) || Between(i, j, 3, 4);
+        var ties = system.Draw(degree: 14);
+        var pairs = system.UnitPairs();
+        var gaps = Fit(system.People, ties, pairs).Pairs.Count(pair => pair.Verdict == GapVerdict.Gap);
+        gaps.ShouldBeGreaterThan(1);
+
+        var cells = GravityCells.Of(system.People, unit);
+        var room = new[] { (0, 1), (3, 4) }
+            .Max(pair => 2 * cells.CellsOf(unit[pair.Item1]).Length * cells.CellsOf(unit[pair.Item2]).Length);
+        var options = GravityOptions.Default with { TrimCellPairLimit = room, TrimRounds = 1 };
+        var one = GravityModel.Fit(system.People, ties, pairs, options, Effort.OneThread);
+        var other = GravityModel.Fit(system.People, ties, [.. pairs.Reverse()], options, Effort.OneThread);
+        one.TrimmedPairs.ShouldBe(1);
+        other.Pairs.Reverse().Select(pair => pair.Expected).ShouldBe(one.Pairs.Select(pair => pair.Expected), 1e-6);
+    }
+
     [Fact]
     public void Without_gaps_p_is_spread_evenly()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Gravity;
 
@@ -56,6 +57,42 @@ public sealed class PairSumsTests
             Close.To([observed, fitted, observedIn, fittedIn], [sums.Observed, sums.Fitted, sums.ObservedInFit, sums.FittedInFit]);
             Close.To(a.Sum(cell => fit.Targets.Ends[cell]), sums.EndsA);
             Close.To(b.Sum(cell => fit.Targets.Ends[cell]), sums.EndsB);
+        }
+    }
+
+    // More pairs of cells than are looked at one by one; the second and third pair share units, the third cells too; one unit is closed.
+    [Theory]
+    [InlineData(1, false), InlineData(2, true)]
+    public void Sums_of_many_cells_are_those_over_all_pairs(int seed, bool survey)
+    {
+        var system = new MadeSystem(seed, organisations: 2, directorates: 3, units: 4, people: 12, unknown: 0.1);
+        system.Responded = survey ? [.. Enumerable.Range(0, system.Count).Select(person => person % 4 > 0)] : null;
+        var closed = system.Unit(5).ToHashSet();
+        system.IsCut = (i, j) => closed.Contains(i) != closed.Contains(j);
+        int[] all = [.. Enumerable.Range(0, system.Count)];
+        ImmutableArray<int>[] groups =
+        [
+            [.. all.Where(person => person < 100)], [.. all.Where(person => person >= 180)],
+            [.. all.Where(person => person % 2 == 0)], [.. all.Where(person => person % 2 == 1)], [.. all.Where(person => person > 60)],
+        ];
+        var cells = GravityCells.Of(system.People, groups);
+        var cellsOf = groups.Select(cells.CellsOf).ToArray();
+        var leftOut = LeftOutPairs.Of(cells, [(cells.CellsOf(system.Unit(0)), cells.CellsOf(system.Unit(1)))], 1_000_000);
+        var ties = CellTies.Of(cells, system.Draw(degree: 12), CancellationToken.None);
+        var fit = GravityFit.Compute(new(cells, ties, leftOut), GravityOptions.Default, Effort.OneThread);
+        fit.HasConverged.ShouldBeTrue();
+        fit.Targets.IsClosed.Count(isClosed => isClosed).ShouldBeGreaterThan(0);
+        var adder = new PairAdder(fit);
+
+        foreach (var (a, b) in new[]
+            { (cellsOf[0], cellsOf[1]), (cellsOf[2], cellsOf[3]), (cellsOf[2], cellsOf[4]), (cellsOf[4], cellsOf[4]) })
+        {
+            ((long)a.Length * b.Length).ShouldBeGreaterThan(4096);
+            double Sum(Func<int, int, double> of) => a.Sum(c => b.Sum(d => (a.Contains(d) && b.Contains(c) ? 0.5 : 1) * of(c, d)));
+            var sums = adder.Of(a, b);
+            Close.To(Sum(fit.Expected), sums.Fitted);
+            Close.To(Sum((c, d) => leftOut.Holds(c, d) ? 0 : fit.Expected(c, d)), sums.FittedInFit);
+            Close.To(Sum((c, d) => ties.CellsOf(c).IndexOf(d) is >= 0 and var at ? ties.CountsOf(c)[at] : 0), sums.Observed);
         }
     }
 

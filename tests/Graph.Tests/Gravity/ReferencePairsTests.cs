@@ -11,6 +11,12 @@ public sealed class ReferencePairsTests
     [InlineData(Dimension.ClinicalManagerial)]
     public void Pairs_are_those_of_the_definition(Dimension dimension)
     {
+        Check(dimension, onlyNear: false);
+        Check(dimension, onlyNear: true);
+    }
+
+    private static void Check(Dimension dimension, bool onlyNear)
+    {
         var system = new MadeSystem(5, organisations: 3, directorates: 2, units: 2, people: 9, unknown: 0.1);
         var people = system.People;
         var ties = system.Draw(degree: 10);
@@ -18,16 +24,16 @@ public sealed class ReferencePairsTests
         var targets = GravityFitTests.Fit(people, ties).Targets;
         var expected = (from i in known
                         from j in known
-                        where Fits(dimension, people, i, j)
+                        where Fits(dimension, people, i, j) && (!onlyNear || AreNear(dimension, people, i, j))
                         select (Cells(people, known, targets, dimension, i), Cells(people, known, targets, dimension, j)))
             .Select(pair => Name(pair.Item1, pair.Item2)).ToHashSet();
 
-        var found = new ReferencePairs(dimension, targets).Take(100_000);
+        var found = new ReferencePairs(dimension, targets).Take(100_000, onlyNear);
         found.Count.ShouldBe(expected.Count);
         found.Select(pair => Name(pair.A, pair.B)).ToHashSet().SetEquals(expected).ShouldBeTrue();
 
         // Of more than the limit every so-manieth: the first, and as many steps as it takes to stay within it.
-        var some = new ReferencePairs(dimension, targets).Take(4);
+        var some = new ReferencePairs(dimension, targets).Take(4, onlyNear);
         var stride = (found.Count + 3) / 4;
         some.Select(pair => Name(pair.A, pair.B)).ShouldBe(
             found.Where((_, at) => at % stride == 0).Select(pair => Name(pair.A, pair.B)));
@@ -44,6 +50,17 @@ public sealed class ReferencePairsTests
                 && Math.Abs((int)people.Level[i] - (int)people.Level[j]) >= 2,
             Dimension.CrossOrganisation => !isOne,
             _ => isOne && people.Discipline[i] != people.Discipline[j],
+        };
+    }
+
+    private static bool AreNear(Dimension dimension, GravityPeople people, int i, int j)
+    {
+        Level[] levels = [people.Level[i], people.Level[j]];
+        return dimension switch
+        {
+            Dimension.CrossOrganisation => people.ServiceLine[i] == people.ServiceLine[j],
+            Dimension.Vertical when levels.Contains(Level.Frontline) && levels.Contains(Level.Executive) => true,
+            _ => people.Directorate[i] == people.Directorate[j],
         };
     }
 

@@ -94,7 +94,6 @@ internal sealed class SlowGravity
         Add((i, j) => Same(_people.Profession[i], _people.Profession[j]));
         Add((i, j) => _people.Discipline[i] == _people.Discipline[j] && _people.Discipline[i] != Discipline.Unknown);
         Add((i, j) => Same(_people.ServiceLine[i], _people.ServiceLine[j]) && !Same(_people.Organisation[i], _people.Organisation[j]));
-        Add((i, j) => Answered(i) && Answered(j));
     }
 
     private int LevelsApart(int i, int j)

@@ -31,6 +31,7 @@ internal static class Dependencies
     {
         var weighted = length == TieLength.InverseWeight && graph.IsWeighted;
         var useLanes = inLanes && !weighted;
+        var lengths = weighted ? new ArcLengths(graph) : null;
         var reverse = useLanes ? graph.Transpose() : graph;
         var parts = Parts([.. groups.Select(group => useLanes ? Ordered(graph, group, effort.Cancel) : group)]);
         var sums = new OrderedSums(ofTies ? graph.ArcCount : graph.NodeCount);
@@ -53,7 +54,7 @@ internal static class Dependencies
 
         Room MakeRoom()
         {
-            var room = new Room(graph, weighted, ofTies, useLanes ? new(graph, reverse) : null);
+            var room = new Room(graph, lengths, ofTies, useLanes ? new(graph, reverse) : null);
             lock (rooms)
             {
                 rooms.Add(room);
@@ -81,7 +82,7 @@ internal static class Dependencies
     }
 
     /// <summary>What one thread works in.</summary>
-    private sealed class Room(CsrGraph graph, bool weighted, bool ofTies, LaneSearch? lanes)
+    private sealed class Room(CsrGraph graph, ArcLengths? lengths, bool ofTies, LaneSearch? lanes)
     {
         private PathSearch? _one;
 
@@ -105,7 +106,7 @@ internal static class Dependencies
 
         private void AddOneByOne(ReadOnlySpan<int> sources, double[]? share, double[] sums, CancellationToken cancel)
         {
-            _one ??= new(graph, weighted);
+            _one ??= new(graph, lengths);
             foreach (var source in sources)
             {
                 _one.Add(source, share, sums, ofTies, cancel);

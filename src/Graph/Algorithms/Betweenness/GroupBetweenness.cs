@@ -71,7 +71,7 @@ public sealed class GroupBetweenness
     public Measured Share(int person) => Measured.Ratio(Paths[person], JoinedPairs, Pairs == 0 ? Absence.NoPairs : Absence.Unreachable);
 
     private static long Joined(CsrGraph graph, int[] from, int[] to, Effort effort) =>
-        GeodesicDistances.Compute(graph, from, to, effort.Threads, effort.Cancel).ReachablePairs;
+        GeodesicDistances.Compute(graph, from, to, new(effort.Threads, null, effort.Cancel)).ReachablePairs;
 
     private static bool[] Members(CsrGraph graph, ReadOnlySpan<int> group)
     {

@@ -7,9 +7,9 @@ namespace NetworkLens.Graph.Algorithms.Betweenness;
 /// <remarks>
 /// With σ(v) shortest paths from the source to v, and w the successors of v on them:
 /// gain(w) = share(w) / σ(w) + Σ gain(successors of w), and the dependency on v is σ(v) Σ_w gain(w). It is
-/// δ(v) = Σ_w σ(v)/σ(w) (1 + δ(w)) with one division a person instead of one an arc. No predecessors are listed: an
-/// arc is on a shortest path exactly if the lengths of its ends differ by its own.
-/// Time O(n + m), with weights O((n + m) log n); space O(n).
+/// δ(v) = Σ_w σ(v)/σ(w) (1 + δ(w)) with one division a person instead of one an arc. An arc is on a shortest path exactly
+/// if the lengths of its ends differ by its own: that is found out once a source, and both ways walk the arcs that were.
+/// Time O(n + m), with weights O((n + m) log n); space O(n + arcs on shortest paths).
 /// </remarks>
 internal sealed class PathSearch
 {
@@ -20,22 +20,29 @@ internal sealed class PathSearch
     private const double EqualLengths = 1e-10;
 
     private readonly CsrGraph _graph;
+    private readonly ArcLengths? _arcLengths;
     private readonly LengthSearch? _lengths;
     private readonly int[] _order;
     private readonly int[] _distance;
     private readonly double[] _count;
     private readonly double[] _gain;
+    private readonly int[] _firstLeading; // by place in the order, of _leading
+    private int[] _leading = [];          // arcs on shortest paths, in the order of who they start from
     private HugeCount[]? _huge;
     private int _reached;
 
-    public PathSearch(CsrGraph graph, bool weighted)
+    /// <summary>Makes the room of one thread.</summary>
+    /// <param name="graph">Ties.</param>
+    /// <param name="lengths">How long they are; null where each is a step.</param>
+    public PathSearch(CsrGraph graph, ArcLengths? lengths)
     {
-        _graph = graph;
-        _lengths = weighted ? new(graph) : null;
+        (_graph, _arcLengths) = (graph, lengths);
+        _lengths = lengths is null ? null : new(graph, lengths);
         _order = new int[graph.NodeCount];
         _distance = new int[graph.NodeCount];
         _count = new double[graph.NodeCount];
         _gain = new double[graph.NodeCount];
+        _firstLeading = new int[graph.NodeCount + 1];
         Array.Fill(_distance, -1);
     }
 
@@ -54,6 +61,7 @@ internal sealed class PathSearch
             Walk(source);
         }
 
+        ListLeading();
         if (Count())
         {
             Accumulate(share, sums, ofTies);
@@ -89,18 +97,66 @@ internal sealed class PathSearch
         }
     }
 
-    // Whether the arc to this neighbour is on a shortest path.
-    private bool Leads(int node, int at, int neighbour)
+    /// <summary>Lists the arcs of everyone reached that lead on along shortest paths.</summary>
+    private void ListLeading()
     {
-        if (_lengths is null)
+        var listed = 0;
+        for (var place = 0; place < _reached; place++)
         {
-            return _distance[neighbour] == _distance[node] + 1;
+            var node = _order[place];
+            var needed = listed + _graph.Degree(node);
+            if (_leading.Length < needed)
+            {
+                Array.Resize(ref _leading, (int)Math.Min(Math.Max(needed, 2L * _leading.Length), _graph.ArcCount));
+            }
+
+            _firstLeading[place] = listed;
+            listed += _lengths is null ? Steps(node, _leading.AsSpan(listed)) : Lengths(node, _leading.AsSpan(listed));
         }
 
-        var there = _lengths.Length(neighbour);
-        var over = _lengths.Length(node) + (1 / _graph.Weights(node)[at]);
-        return _lengths.Rank(neighbour) > _lengths.Rank(node) && Math.Abs(over - there) < EqualLengths * (over + there);
+        _firstLeading[_reached] = listed;
     }
+
+    private int Steps(int node, Span<int> leading)
+    {
+        var first = _graph.Offsets[node];
+        var neighbours = _graph.Neighbours(node);
+        var (distance, next) = (_distance, _distance[node] + 1);
+        var listed = 0;
+        for (var at = 0; at < neighbours.Length; at++)
+        {
+            leading[listed] = first + at;
+            listed += distance[neighbours[at]] == next ? 1 : 0;
+        }
+
+        return listed;
+    }
+
+    private int Lengths(int node, Span<int> leading)
+    {
+        var first = _graph.Offsets[node];
+        var neighbours = _graph.Neighbours(node);
+        var arcs = _arcLengths!.Of(node)[..neighbours.Length];
+        var lengths = _lengths!.Lengths;
+        var here = lengths[node];
+        var listed = 0;
+        for (var at = 0; at < neighbours.Length; at++)
+        {
+            // Nearly all arcs lead to where one came nearer: one comparison tells, and the exact one is for those that are left.
+            var over = here + arcs[at];
+            var there = lengths[neighbours[at]];
+            if (over <= there * (1 + (4 * EqualLengths)) && AreEqual(over, there) && _lengths.Rank(neighbours[at]) > _lengths.Rank(node))
+            {
+                leading[listed++] = first + at;
+            }
+        }
+
+        return listed;
+    }
+
+    private static bool AreEqual(double over, double there) => Math.Abs(over - there) < EqualLengths * (over + there);
+
+    private ReadOnlySpan<int> Leading(int place) => _leading.AsSpan(_firstLeading[place].._firstLeading[place + 1]);
 
     /// <summary>Counts the shortest paths to everyone reached; false where some count is too great.</summary>
     private bool Count()
@@ -113,16 +169,14 @@ internal sealed class PathSearch
 
         _count[order[0]] = 1;
         var greatest = 1.0;
-        foreach (var node in order)
+        var neighbours = _graph.AllNeighbours;
+        for (var place = 0; place < order.Length; place++)
         {
-            greatest = Math.Max(greatest, _count[node]);
-            var neighbours = _graph.Neighbours(node);
-            for (var at = 0; at < neighbours.Length; at++)
+            var count = _count[order[place]];
+            greatest = Math.Max(greatest, count);
+            foreach (var arc in Leading(place))
             {
-                if (Leads(node, at, neighbours[at]))
-                {
-                    _count[neighbours[at]] += _count[node];
-                }
+                _count[neighbours[arc]] += count;
             }
         }
 
@@ -131,20 +185,17 @@ internal sealed class PathSearch
 
     private void Accumulate(double[]? share, double[] sums, bool ofTies)
     {
+        var neighbours = _graph.AllNeighbours;
         for (var place = _reached - 1; place >= 0; place--)
         {
             var node = _order[place];
-            var neighbours = _graph.Neighbours(node);
             var ahead = 0.0;
-            for (var at = 0; at < neighbours.Length; at++)
+            foreach (var arc in Leading(place))
             {
-                if (Leads(node, at, neighbours[at]))
+                ahead += _gain[neighbours[arc]];
+                if (ofTies)
                 {
-                    ahead += _gain[neighbours[at]];
-                    if (ofTies)
-                    {
-                        sums[_graph.Offsets[node] + at] += _count[node] * _gain[neighbours[at]];
-                    }
+                    sums[arc] += _count[node] * _gain[neighbours[arc]];
                 }
             }
 
@@ -166,15 +217,11 @@ internal sealed class PathSearch
         }
 
         _huge[order[0]] = HugeCount.One;
-        foreach (var node in order)
+        for (var place = 0; place < order.Length; place++)
         {
-            var neighbours = _graph.Neighbours(node);
-            for (var at = 0; at < neighbours.Length; at++)
+            foreach (var arc in Leading(place))
             {
-                if (Leads(node, at, neighbours[at]))
-                {
-                    _huge[neighbours[at]] += _huge[node];
-                }
+                _huge[_graph.AllNeighbours[arc]] += _huge[order[place]];
             }
         }
     }
@@ -185,19 +232,15 @@ internal sealed class PathSearch
         for (var place = _reached - 1; place >= 0; place--)
         {
             var node = _order[place];
-            var neighbours = _graph.Neighbours(node);
             var dependency = 0.0;
-            for (var at = 0; at < neighbours.Length; at++)
+            foreach (var arc in Leading(place))
             {
-                var next = neighbours[at];
-                if (Leads(node, at, next))
+                var next = _graph.AllNeighbours[arc];
+                var flow = _huge![node].Over(_huge[next]) * ((share is null ? 1 : share[next]) + _gain[next]);
+                dependency += flow;
+                if (ofTies)
                 {
-                    var flow = _huge![node].Over(_huge[next]) * ((share is null ? 1 : share[next]) + _gain[next]);
-                    dependency += flow;
-                    if (ofTies)
-                    {
-                        sums[_graph.Offsets[node] + at] += flow;
-                    }
+                    sums[arc] += flow;
                 }
             }
 

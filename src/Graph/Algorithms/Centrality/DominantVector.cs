@@ -7,7 +7,8 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// its eight best when it starts anew (thick restart), others the best one. Where several eigenvectors share the eigenvalue, comes out the
 /// one that the start leans to, as repeated multiplication would give it. Settled when |A v - θ v| is at most the tolerance times θ, |v| =
 /// 1.</para>
-/// <para>Space 26 numbers a person; a product and, on average, four passes over twelve vectors a step.
+/// <para>Space 26 numbers a person; a product and, on average, four passes over twelve vectors a step. Short vectors are worked on by
+/// one thread, which is done before another has begun.
 /// Wu, K. &amp; Simon, H. (2000). Thick-restart Lanczos method for large symmetric eigenvalue problems. SIAM Journal on Matrix Analysis and
 /// Applications 22, 602-616. Arnoldi, W. E. (1951). Quarterly of Applied Mathematics 9, 17-29.</para>
 /// </remarks>
@@ -16,6 +17,8 @@ internal sealed class DominantVector
     private const int BasisSize = 24;
     private const int Kept = 8;
     private const int MostRestarts = 200;
+
+    private const int ShortVector = 1 << 13;
 
     // A vector of which less than this is new lies in the basis already.
     private const double Nothing = 1e-14;
@@ -35,7 +38,7 @@ internal sealed class DominantVector
     private DominantVector(int size, Action<double[], double[]> product, bool isSymmetric, double tolerance, Effort effort)
     {
         (_size, _product, _isSymmetric, _tolerance) = (size, product, isSymmetric, tolerance);
-        _effort = new(effort.Threads, null, effort.Cancel);
+        _effort = new(size < ShortVector ? 1 : effort.Threads, null, effort.Cancel);
         _progress = effort.Progress;
         _parts = Chunks.Count(size, TieSums.RowsOfPart);
         _partials = new double[_parts * (BasisSize + 1)];
@@ -86,8 +89,7 @@ internal sealed class DominantVector
             var next = Room(column + 1);
             _product(_basis[column], next);
             products++;
-            var before = Math.Sqrt(Dot(next, next));
-            var along = Orthogonalise(next, column + 1);
+            var along = Orthogonalise(next, column + 1, out var before, out var rest);
             for (var row = 0; row <= column; row++)
             {
                 _small[row, column] = along[row];
@@ -97,7 +99,6 @@ internal sealed class DominantVector
                 }
             }
 
-            var rest = Math.Sqrt(Dot(next, next));
             if (!(rest > Nothing * before) || column + 1 == _size)
             {
                 return (column + 1, 0);
@@ -118,44 +119,50 @@ internal sealed class DominantVector
         return (BasisSize, 0);
     }
 
-    // Takes out of a vector what lies in the basis, twice, since once leaves a trace; returns how much there was along each.
-    private double[] Orthogonalise(double[] vector, int count)
+    // Takes out of a vector what lies in the basis, twice, since once leaves a trace that grows from vector to vector; returns how much
+    // there was along each, and how long the vector was and is.
+    private double[] Orthogonalise(double[] vector, int count, out double before, out double rest)
     {
-        var along = new double[count];
-        for (var pass = 0; pass < 2; pass++)
-        {
-            Chunks.Run(_parts, _effort, part =>
-            {
-                var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, _size);
-                for (var at = 0; at < count; at++)
-                {
-                    _partials[(part * (BasisSize + 1)) + at] = Lanes.Dot(vector.AsSpan(from..end), _basis[at].AsSpan(from..end));
-                }
-            });
-            var more = new double[count];
-            for (var part = 0; part < _parts; part++)
-            {
-                for (var at = 0; at < count; at++)
-                {
-                    more[at] += _partials[(part * (BasisSize + 1)) + at];
-                }
-            }
+        var along = AlongBasis(vector, count, out before);
+        TakeOut(vector, along);
+        var more = AlongBasis(vector, count, out _);
+        rest = TakeOut(vector, more);
+        Lanes.AddScaled(along, 1, more);
+        return along;
+    }
 
-            Chunks.Run(_parts, _effort, part =>
-            {
-                var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, _size);
-                for (var at = 0; at < count; at++)
-                {
-                    Lanes.AddScaled(vector.AsSpan(from..end), -more[at], _basis[at].AsSpan(from..end));
-                }
-            });
-            for (var at = 0; at < count; at++)
-            {
-                along[at] += more[at];
-            }
+    private double[] AlongBasis(double[] vector, int count, out double length)
+    {
+        Chunks.Run(_parts, _effort, part =>
+        {
+            var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, _size);
+            var partials = _partials.AsSpan(part * (BasisSize + 1), count + 1);
+            Lanes.Dots(_basis, from, vector.AsSpan(from..end), partials[..count]);
+            partials[count] = Lanes.Dot(vector.AsSpan(from..end), vector.AsSpan(from..end));
+        });
+        var along = new double[count];
+        var square = 0.0;
+        for (var part = 0; part < _parts; part++)
+        {
+            var partials = _partials.AsSpan(part * (BasisSize + 1), count + 1);
+            Lanes.AddScaled(along, 1, partials[..count]);
+            square += partials[count];
         }
 
+        length = Math.Sqrt(square);
         return along;
+    }
+
+    private double TakeOut(double[] vector, double[] along)
+    {
+        var factors = Array.ConvertAll(along, much => -much);
+        return Math.Sqrt(Chunks.Sum(_parts, _effort, part =>
+        {
+            var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, _size);
+            var run = vector.AsSpan(from..end);
+            Lanes.AddScaled(run, factors, _basis, from);
+            return Lanes.Dot(run, run);
+        }));
     }
 
     // Leaves the best vectors and, of a symmetric matrix, the next one of the basis behind them. Returns how many are known.
@@ -185,12 +192,15 @@ internal sealed class DominantVector
     {
         var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, _size);
         var room = new double[count * (end - from)];
+        Span<double> factors = stackalloc double[size];
         for (var column = 0; column < count; column++)
         {
             for (var at = 0; at < size; at++)
             {
-                Lanes.AddScaled(room.AsSpan(column * (end - from), end - from), vectors[at, column], _basis[at].AsSpan(from..end));
+                factors[at] = vectors[at, column];
             }
+
+            Lanes.AddScaled(room.AsSpan(column * (end - from), end - from), factors, _basis, from);
         }
 
         for (var column = 0; column < count; column++)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NetworkLens.Graph.Algorithms.Centrality;
 
 /// <summary>Eigenvalues of matrices of a few dozen rows.</summary>
@@ -10,16 +12,16 @@ internal static class SmallEigen
     /// <remarks>Jacobi's rotations, row by row: time O(size³) a sweep, some ten sweeps.</remarks>
     public static (double[] Values, double[,] Vectors) Symmetric(double[,] matrix, int size)
     {
-        var a = new double[size, size];
-        var v = new double[size, size];
+        var a = new double[size * size]; // Rows one after the other, as those of v, which will be the vectors.
+        var v = new double[size * size];
         var all = 0.0;
         for (var row = 0; row < size; row++)
         {
-            v[row, row] = 1;
+            v[(row * size) + row] = 1;
             for (var column = 0; column < size; column++)
             {
-                a[row, column] = matrix[row, column];
-                all += a[row, column] * a[row, column];
+                a[(row * size) + column] = matrix[row, column];
+                all += matrix[row, column] * matrix[row, column];
             }
         }
 
@@ -34,15 +36,15 @@ internal static class SmallEigen
             }
         }
 
-        var order = Enumerable.Range(0, size).OrderByDescending(at => a[at, at]).ToArray();
+        var order = Enumerable.Range(0, size).OrderByDescending(at => a[(at * size) + at]).ToArray();
         var values = new double[size];
         var vectors = new double[size, size];
         for (var column = 0; column < size; column++)
         {
-            values[column] = a[order[column], order[column]];
+            values[column] = a[(order[column] * size) + order[column]];
             for (var row = 0; row < size; row++)
             {
-                vectors[row, column] = v[row, order[column]];
+                vectors[row, column] = v[(order[column] * size) + row];
             }
         }
 
@@ -166,42 +168,63 @@ internal static class SmallEigen
         return sum;
     }
 
-    private static double OffDiagonal(double[,] a, int size)
+    private static double OffDiagonal(double[] a, int size)
     {
         var sum = 0.0;
         for (var row = 0; row < size; row++)
         {
-            for (var column = 0; column < size; column++)
+            for (var column = row + 1; column < size; column++)
             {
-                sum += row == column ? 0 : a[row, column] * a[row, column];
+                sum += 2 * a[(row * size) + column] * a[(row * size) + column];
             }
         }
 
         return sum;
     }
 
-    private static void Rotate(double[,] a, double[,] v, int p, int q, int size)
+    // Turns two axes so that the matrix holds nothing between them. It stays symmetric: what becomes of the rows is copied to the columns.
+    private static void Rotate(double[] a, double[] v, int p, int q, int size)
     {
-        if (a[p, q] == 0)
+        var (between, atP, atQ) = (a[(p * size) + q], a[(p * size) + p], a[(q * size) + q]);
+        if (between == 0)
         {
             return;
         }
 
-        var theta = (a[q, q] - a[p, p]) / (2 * a[p, q]);
+        var theta = (atQ - atP) / (2 * between);
         var t = double.IsInfinity(theta * theta)
             ? 1 / (2 * theta)
             : (theta >= 0 ? 1 : -1) / (Math.Abs(theta) + Math.Sqrt((theta * theta) + 1));
         var c = 1 / Math.Sqrt((t * t) + 1);
         var s = t * c;
+        Turn(a, p * size, q * size, size, c, s);
+        Turn(v, p * size, q * size, size, c, s);
         for (var k = 0; k < size; k++)
         {
-            (a[k, p], a[k, q]) = ((c * a[k, p]) - (s * a[k, q]), (s * a[k, p]) + (c * a[k, q]));
-            (v[k, p], v[k, q]) = ((c * v[k, p]) - (s * v[k, q]), (s * v[k, p]) + (c * v[k, q]));
+            (a[(k * size) + p], a[(k * size) + q]) = (a[(p * size) + k], a[(q * size) + k]);
         }
 
-        for (var k = 0; k < size; k++)
+        (a[(p * size) + p], a[(q * size) + q]) = (atP - (t * between), atQ + (t * between));
+        (a[(p * size) + q], a[(q * size) + p]) = (0, 0);
+    }
+
+    // The two rows as cosine and sine of the turn make them of each other.
+    private static void Turn(double[] rows, int first, int second, int size, double c, double s)
+    {
+        ref var one = ref rows[first];
+        ref var other = ref rows[second];
+        nuint at = 0;
+        for (; at + (nuint)Vector256<double>.Count <= (nuint)size; at += (nuint)Vector256<double>.Count)
         {
-            (a[p, k], a[q, k]) = ((c * a[p, k]) - (s * a[q, k]), (s * a[p, k]) + (c * a[q, k]));
+            var (x, y) = (Vector256.LoadUnsafe(ref one, at), Vector256.LoadUnsafe(ref other, at));
+            ((x * c) - (y * s)).StoreUnsafe(ref one, at);
+            ((x * s) + (y * c)).StoreUnsafe(ref other, at);
+        }
+
+        for (var rest = (int)at; rest < size; rest++)
+        {
+            var (x, y) = (rows[first + rest], rows[second + rest]);
+            (rows[first + rest], rows[second + rest]) = ((x * c) - (y * s), (x * s) + (y * c));
         }
     }
 }

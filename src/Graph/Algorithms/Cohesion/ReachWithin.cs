@@ -49,7 +49,7 @@ public sealed class ReachWithin
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         var everyone = NodeSets.Everyone(graph.NodeCount);
-        var reach = GroupReach.Compute(graph, everyone, steps, effort.Threads, effort.Cancel);
+        var reach = GroupReach.Compute(graph, everyone, steps, new(effort.Threads, null, effort.Cancel));
         var people = new int[graph.NodeCount];
         for (var person = 0; person < people.Length; person++)
         {

@@ -9,12 +9,12 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 /// In the unit of the weights, above 0 for whoever has ties; without weights it is <see cref="Degree"/>. In a directed graph
 /// <see cref="All"/> is out and in together, as igraph's mode "all"; in an undirected one the three are one. Isolates have 0; nobody, none.
 /// Weights of a row are added in its order, those that come in by ascending sender: equal bits at any effort.
-/// Time O(n + m), space O(n). On one thread.
+/// Time O(n + m), space O(n). What comes in is added on one thread, the rest on all.
 /// Barrat, A. et al. (2004). The architecture of complex weighted networks. PNAS 101, 3747-3752.
 /// </remarks>
 public sealed class Strength
 {
-    private const int PeopleBetweenLooks = 1 << 12;
+    private const int PeopleOfPart = 1 << 12;
 
     private Strength(double[] outward, double[] inward, double[] all)
     {
@@ -34,29 +34,32 @@ public sealed class Strength
 
     /// <summary>Adds them up.</summary>
     /// <param name="graph">Directed or not, with weights or without.</param>
-    /// <param name="effort">Cancellation; reports no progress.</param>
+    /// <param name="effort">Threads and cancellation; reports no progress.</param>
     public static Strength Compute(CsrGraph graph, Effort effort)
     {
-        effort.Cancel.ThrowIfCancellationRequested();
         var outward = new double[graph.NodeCount];
-        var inward = graph.IsDirected ? new double[graph.NodeCount] : outward;
-        for (var node = 0; node < outward.Length; node++)
+        Chunks.Run(Chunks.Count(outward.Length, PeopleOfPart), new(effort.Threads, null, effort.Cancel), part =>
         {
-            if (node % PeopleBetweenLooks == 0)
+            var (from, end) = Chunks.Range(part, PeopleOfPart, outward.Length);
+            for (var node = from; node < end; node++)
+            {
+                outward[node] = graph.Strength(node);
+            }
+        });
+        if (!graph.IsDirected)
+        {
+            return new(outward, outward, outward);
+        }
+
+        var inward = new double[graph.NodeCount];
+        for (var node = 0; node < inward.Length; node++)
+        {
+            if (node % PeopleOfPart == 0)
             {
                 effort.Cancel.ThrowIfCancellationRequested();
             }
 
-            outward[node] = graph.Strength(node);
-            if (graph.IsDirected)
-            {
-                Send(graph, node, inward);
-            }
-        }
-
-        if (!graph.IsDirected)
-        {
-            return new(outward, outward, outward);
+            Send(graph, node, inward);
         }
 
         var all = new double[graph.NodeCount];

@@ -15,7 +15,11 @@ internal sealed unsafe class LeidenMoving
     /// <summary>Nodes of one part of a step that looks at each once.</summary>
     public const int NodesOfPart = 4096;
 
-    private const int ArcsOfPart = 1 << 20;
+    // Parts enough for several threads, but none so small that it sees little of where its nodes could go.
+    private const int PartsWanted = 8;
+    private const int LeastArcsOfPart = 1 << 17;
+    private const int MostArcsOfPart = 1 << 20;
+
     private const int MovesBetweenLooks = 1 << 10;
 
     private readonly LeidenLevel _level;
@@ -69,7 +73,8 @@ internal sealed unsafe class LeidenMoving
     private long InParts()
     {
         var (members, starts) = LeidenGroups.Of(_community, _communities);
-        var bounds = LeidenGroups.Parts(_level, members, starts, ArcsOfPart);
+        var arcs = Math.Clamp(_level.Neighbours.Length / PartsWanted, LeastArcsOfPart, MostArcsOfPart);
+        var bounds = LeidenGroups.Parts(_level, members, starts, arcs);
         if (bounds.Length <= 2)
         {
             return 0;

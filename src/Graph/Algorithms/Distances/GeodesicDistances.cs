@@ -57,22 +57,20 @@ public sealed record GeodesicDistances(ImmutableArray<long> PairsAt, long Unreac
 
     /// <summary>Computes them between all people.</summary>
     /// <param name="graph">Ties.</param>
-    /// <param name="threads">Threads at most; 0 is one per processor.</param>
-    /// <param name="cancel">Stops the sweep.</param>
-    public static GeodesicDistances Compute(CsrGraph graph, int threads, CancellationToken cancel)
+    /// <param name="effort">Threads, progress and cancellation.</param>
+    public static GeodesicDistances Compute(CsrGraph graph, Effort effort)
     {
         int[] everyone = [.. Enumerable.Range(0, graph.NodeCount)];
-        return Compute(graph, everyone, everyone, threads, cancel);
+        return Compute(graph, everyone, everyone, effort);
     }
 
     /// <summary>Computes them from each of one group to each of another.</summary>
     /// <param name="graph">Ties.</param>
     /// <param name="from">Nodes of the first group; repeats are counted once.</param>
     /// <param name="to">Nodes of the second; whoever is in both makes no pair with themself.</param>
-    /// <param name="threads">Threads at most; 0 is one per processor.</param>
-    /// <param name="cancel">Stops the sweep.</param>
+    /// <param name="effort">Threads, progress and cancellation.</param>
     public static GeodesicDistances Compute(
-        CsrGraph graph, ReadOnlySpan<int> from, ReadOnlySpan<int> to, int threads, CancellationToken cancel)
+        CsrGraph graph, ReadOnlySpan<int> from, ReadOnlySpan<int> to, Effort effort)
     {
         var isTarget = new bool[graph.NodeCount];
         long targets = 0;
@@ -96,7 +94,7 @@ public sealed record GeodesicDistances(ImmutableArray<long> PairsAt, long Unreac
         }
 
         var count = new PairCounter(isTarget);
-        MultiSourceSweep.Run(graph, NodeSets.Singles([.. sources]), MultiSourceSweep.Unbounded, count, threads, cancel);
+        MultiSourceSweep.Run(graph, NodeSets.Singles([.. sources]), MultiSourceSweep.Unbounded, count, effort);
         var pairsAt = count.PairsAt;
         return new([.. pairsAt], (sources.Count * targets) - selves - pairsAt.Sum());
     }

@@ -14,7 +14,8 @@ namespace NetworkLens.Graph.Algorithms.Distances;
 /// neighbours held at the step before, less what the node has seen. Sparse steps are pushed from a list of active nodes, so long
 /// chains cost no more than a plain search; dense steps are pulled by every node that has lanes left to see.</para>
 /// <para>Ties are followed in their direction; weights do not count. Time O(lanes / 512 · arcs · steps) at worst, memory 200 bytes a
-/// node and thread. Batches of lanes run on several threads; visitors count in integers, so any number of threads gives equal bits.</para>
+/// node and batch at work. Threads take a batch each, or share the people of one where there are fewer batches than threads; visitors
+/// count in integers, so any number of threads gives equal bits.</para>
 /// <para>Then, M. et al. (2014). The more the merrier: efficient multi-source graph traversal. PVLDB 8, 449-460.
 /// Beamer, S. et al. (2012). Direction-optimizing breadth-first search. SC12.</para>
 /// </remarks>
@@ -22,6 +23,9 @@ public static class MultiSourceSweep
 {
     /// <summary>Lanes that walk together.</summary>
     public const int LanesPerBatch = 512;
+
+    // Below so many people a step is done before threads have been told of it.
+    private const int SharedFrom = 1 << 14;
 
     /// <summary>No bound on the distance.</summary>
     public const int Unbounded = int.MaxValue;
@@ -31,45 +35,45 @@ public static class MultiSourceSweep
     /// <param name="sources">The lanes: sets of nodes, distance 0.</param>
     /// <param name="maxDistance">Last step that is taken, at least 0.</param>
     /// <param name="visitor">Gathers; holds the sum over all threads afterwards.</param>
-    /// <param name="threads">Threads at most; 0 is one per processor.</param>
-    /// <param name="cancel">Stops the sweep within a step of each thread.</param>
-    /// <typeparam name="TVisitor">What is gathered.</typeparam>
-    public static void Run<TVisitor>(
-        CsrGraph graph, NodeSets sources, int maxDistance, TVisitor visitor, int threads, CancellationToken cancel)
-        where TVisitor : class, ISweepVisitor<TVisitor> =>
-        Run(graph, sources, maxDistance, visitor, new(threads, null, cancel));
-
-    /// <summary>As above, with progress: one step a batch of lanes.</summary>
-    /// <param name="graph">Ties, followed in their direction.</param>
-    /// <param name="sources">The lanes: sets of nodes, distance 0.</param>
-    /// <param name="maxDistance">Last step that is taken, at least 0.</param>
-    /// <param name="visitor">Gathers; holds the sum over all threads afterwards.</param>
-    /// <param name="effort">Threads, progress, and what stops the sweep within a step of each thread.</param>
+    /// <param name="effort">Threads, progress (one step a batch of lanes), and what stops the sweep within a step of each thread.</param>
     /// <typeparam name="TVisitor">What is gathered.</typeparam>
     public static void Run<TVisitor>(CsrGraph graph, NodeSets sources, int maxDistance, TVisitor visitor, Effort effort)
         where TVisitor : class, ISweepVisitor<TVisitor>
     {
+        // Fewer batches than threads, of people enough: then threads share the people of a batch, which also needs less memory.
+        var batches = Chunks.Count(sources.Count, LanesPerBatch);
+        var isShared = batches < effort.Workers(int.MaxValue) && graph.NodeCount >= SharedFrom;
+        Run(graph, sources, maxDistance, visitor, isShared, effort);
+    }
+
+    /// <summary>As above, telling whether all threads walk one batch after the other together, or each a batch of its own.</summary>
+    internal static void Run<TVisitor>(
+        CsrGraph graph, NodeSets sources, int maxDistance, TVisitor visitor, bool isShared, Effort effort)
+        where TVisitor : class, ISweepVisitor<TVisitor>
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(maxDistance);
-        var reverse = graph.Transpose();
+        var reverse = graph.Transpose(new(effort.Threads, null, effort.Cancel));
+        var batches = Chunks.Count(sources.Count, LanesPerBatch);
+        var threads = isShared ? effort.Workers(int.MaxValue) : 1;
         var rooms = new List<Room<TVisitor>>();
         try
         {
-            Chunks.Run(Chunks.Count(sources.Count, LanesPerBatch), effort, MakeRoom, (batch, room) =>
-                room.Walk.Run(sources, batch * LanesPerBatch, maxDistance, room.Visitor, effort.Cancel));
+            Chunks.Run(batches, isShared ? new(1, effort.Progress, effort.Cancel) : effort, MakeRoom, (batch, room) =>
+                room.Walk.Run(sources, batch * LanesPerBatch, maxDistance, room.Visitors, effort.Cancel));
         }
         finally
         {
             rooms.ForEach(room => room.Walk.Dispose());
         }
 
-        foreach (var room in rooms)
+        foreach (var forked in rooms.SelectMany(room => room.Visitors))
         {
-            visitor.Join(room.Visitor);
+            visitor.Join(forked);
         }
 
         Room<TVisitor> MakeRoom()
         {
-            var room = new Room<TVisitor>(new(graph, reverse), visitor.Fork());
+            var room = new Room<TVisitor>(new(graph, reverse), [.. Enumerable.Range(0, threads).Select(_ => visitor.Fork())]);
             lock (rooms)
             {
                 rooms.Add(room);
@@ -94,10 +98,11 @@ public static class MultiSourceSweep
     public static ReadOnlySpan<ulong> Words(in Vector512<ulong> lanes) =>
         MemoryMarshal.Cast<Vector512<ulong>, ulong>(new ReadOnlySpan<Vector512<ulong>>(in lanes));
 
-    private sealed record Room<TVisitor>(SweepWalk Walk, TVisitor Visitor);
+    private sealed record Room<TVisitor>(SweepWalk Walk, TVisitor[] Visitors);
 }
 
 /// <summary>Gathers what a sweep finds. One instance per thread; sums must not depend on order (integers do not).</summary>
+/// <remarks>An instance may hear of some of the people whom a batch reaches, and not at every distance: others hear of the rest.</remarks>
 /// <typeparam name="TSelf">The visitor's own type.</typeparam>
 public interface ISweepVisitor<TSelf>
     where TSelf : class, ISweepVisitor<TSelf>
@@ -105,7 +110,9 @@ public interface ISweepVisitor<TSelf>
     /// <summary>An empty visitor of the same kind for another thread.</summary>
     TSelf Fork();
 
-    /// <summary>Some lanes reach a node for the first time. Called once for each node, distance and batch that has any.</summary>
+    /// <summary>
+    /// Some lanes reach a node for the first time. Called once for each node, distance and batch that has any, on one of the instances.
+    /// </summary>
     /// <param name="node">The node reached.</param>
     /// <param name="distance">Ties walked, from 0; the distances of a batch ascend.</param>
     /// <param name="firstLane">Number of the lane that bit 0 of the mask stands for.</param>

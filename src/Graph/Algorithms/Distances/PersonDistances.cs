@@ -161,9 +161,9 @@ public sealed class PersonDistances
                 (Beyond ??= new(people)).Add(node, distance, count);
             }
 
-            if (distance >= _pairsAt.Count)
+            while (distance >= _pairsAt.Count)
             {
-                _pairsAt.Add(0); // Distances of a batch ascend by one, so one more is enough.
+                _pairsAt.Add(0);
             }
 
             _pairsAt[distance] += count;

@@ -18,10 +18,9 @@ public sealed record SourceDistances(IReadOnlyList<long> Reached, IReadOnlyList<
     /// <param name="sources">The source sets.</param>
     /// <param name="targets">The nodes that count; repeats are counted once.</param>
     /// <param name="maxDistance">Greatest distance looked at; <see cref="MultiSourceSweep.Unbounded"/> for all.</param>
-    /// <param name="threads">Threads at most; 0 is one per processor.</param>
-    /// <param name="cancel">Stops the sweep.</param>
+    /// <param name="effort">Threads, progress and cancellation.</param>
     public static SourceDistances Compute(
-        CsrGraph graph, NodeSets sources, ReadOnlySpan<int> targets, int maxDistance, int threads, CancellationToken cancel)
+        CsrGraph graph, NodeSets sources, ReadOnlySpan<int> targets, int maxDistance, Effort effort)
     {
         var isTarget = new bool[graph.NodeCount];
         foreach (var node in targets)
@@ -30,7 +29,7 @@ public sealed record SourceDistances(IReadOnlyList<long> Reached, IReadOnlyList<
         }
 
         var sums = new Sums(isTarget, sources.Count);
-        MultiSourceSweep.Run(graph, sources, maxDistance, sums, threads, cancel);
+        MultiSourceSweep.Run(graph, sources, maxDistance, sums, effort);
         return new(sums.Reached, sums.DistanceSum, sums.Nearest);
     }
 
@@ -81,12 +80,13 @@ public sealed record SourceDistances(IReadOnlyList<long> Reached, IReadOnlyList<
 
         public void Join(Sums other)
         {
-            // A lane is walked by one thread only, so one of the two is empty.
             for (var lane = 0; lane < Reached.Length; lane++)
             {
                 Reached[lane] += other.Reached[lane];
                 DistanceSum[lane] += other.DistanceSum[lane];
-                Nearest[lane] = Math.Max(Nearest[lane], other.Nearest[lane]);
+
+                // As a number without sign, not reached is farther than any distance.
+                Nearest[lane] = (int)Math.Min((uint)Nearest[lane], (uint)other.Nearest[lane]);
             }
         }
     }

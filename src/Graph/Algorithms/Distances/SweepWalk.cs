@@ -17,6 +17,7 @@ internal sealed unsafe class SweepWalk : IDisposable
     private const int DenseShare = 16;
     private const int Words = MultiSourceSweep.LanesPerBatch / 64;
     private const int Half = Words / 2;
+    private const int NodesOfPart = 1 << 13;
 
     private readonly CsrGraph _graph;
     private readonly CsrGraph _reverse;
@@ -48,28 +49,55 @@ internal sealed unsafe class SweepWalk : IDisposable
         _lists.Dispose();
     }
 
-    /// <summary>Walks a batch of lanes to its end.</summary>
-    public void Run<TVisitor>(NodeSets sources, int firstLane, int maxDistance, TVisitor visitor, CancellationToken cancel)
+    /// <summary>Walks a batch of lanes to its end, on as many threads as there are visitors.</summary>
+    public void Run<TVisitor>(NodeSets sources, int firstLane, int maxDistance, TVisitor[] visitors, CancellationToken cancel)
         where TVisitor : class, ISweepVisitor<TVisitor>
     {
         var lanes = Math.Min(MultiSourceSweep.LanesPerBatch, sources.Count - firstLane);
+        var effort = new Effort(visitors.Length, null, cancel);
         NativeMemory.Clear(_seen.First, (nuint)_nodes * Words * sizeof(ulong));
         var active = Seed(sources, firstLane, lanes);
         for (var distance = 0; active > 0; distance++)
         {
             cancel.ThrowIfCancellationRequested();
-            long arcs = 0;
-            for (var at = 0; at < active; at++)
-            {
-                var node = _active[at];
-                arcs += _graph.Degree(node);
-                visitor.Reached(node, distance, firstLane, in *(Vector512<ulong>*)Row(_frontier, node));
-            }
-
-            active = distance == maxDistance ? Clear(active)
-                : arcs * DenseShare > _graph.ArcCount ? Pull(active, lanes, cancel)
+            var arcs = Show(active, distance, firstLane, visitors, effort);
+            active = distance == maxDistance ? Clear(active, effort)
+                : arcs * DenseShare > _graph.ArcCount ? Pull(active, lanes, effort)
                 : Push(active, cancel);
         }
+    }
+
+    /// <summary>Shows the visitors who is reached; returns how many arcs lead on from there.</summary>
+    private long Show<TVisitor>(int active, int distance, int firstLane, TVisitor[] visitors, Effort effort)
+        where TVisitor : class, ISweepVisitor<TVisitor>
+    {
+        if (visitors.Length == 1)
+        {
+            return Show(0, active, distance, firstLane, visitors[0]);
+        }
+
+        var taken = -1;
+        long arcs = 0;
+        Chunks.Run(Chunks.Count(active, NodesOfPart), effort, () => visitors[Interlocked.Increment(ref taken)], (part, visitor) =>
+        {
+            var (from, end) = Chunks.Range(part, NodesOfPart, active);
+            Interlocked.Add(ref arcs, Show(from, end, distance, firstLane, visitor));
+        });
+        return arcs;
+    }
+
+    private long Show<TVisitor>(int from, int end, int distance, int firstLane, TVisitor visitor)
+        where TVisitor : class, ISweepVisitor<TVisitor>
+    {
+        long arcs = 0;
+        for (var at = from; at < end; at++)
+        {
+            var node = _active[at];
+            arcs += _graph.Degree(node);
+            visitor.Reached(node, distance, firstLane, in *(Vector512<ulong>*)Row(_frontier, node));
+        }
+
+        return arcs;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,15 +133,18 @@ internal sealed unsafe class SweepWalk : IDisposable
         return active;
     }
 
-    private int Clear(int active)
+    private int Clear(int active, Effort effort)
     {
-        for (var at = 0; at < active; at++)
+        Chunks.Run(Chunks.Count(active, NodesOfPart), effort, part =>
         {
-            var row = Row(_frontier, _active[at]);
-            Vector256<ulong>.Zero.StoreAligned(row);
-            Vector256<ulong>.Zero.StoreAligned(row + Half);
-        }
-
+            var (from, end) = Chunks.Range(part, NodesOfPart, active);
+            for (var at = from; at < end; at++)
+            {
+                var row = Row(_frontier, _active[at]);
+                Vector256<ulong>.Zero.StoreAligned(row);
+                Vector256<ulong>.Zero.StoreAligned(row + Half);
+            }
+        });
         return 0;
     }
 
@@ -174,34 +205,51 @@ internal sealed unsafe class SweepWalk : IDisposable
         return kept;
     }
 
-    private int Pull(int active, int lanes, CancellationToken cancel)
+    private int Pull(int active, int lanes, Effort effort)
     {
-        var all = stackalloc ulong[Words];
+        var words = new ulong[Words];
         for (var lane = 0; lane < lanes; lane++)
         {
-            all[lane / 64] |= 1UL << (lane % 64);
+            words[lane / 64] |= 1UL << (lane % 64);
         }
 
-        int kept;
-        fixed (int* offsets = _reverse.Offsets, neighbours = _reverse.AllNeighbours)
+        var (low, high) = (Vector256.Create(words), Vector256.Create(words, Half));
+        var kept = new int[Chunks.Count(_nodes, NodesOfPart)];
+        Chunks.Run(kept.Length, effort, part =>
         {
-            kept = PullRows(offsets, neighbours, Vector256.Load(all), Vector256.Load(all + Half), cancel);
-        }
-
-        Clear(active);
+            var (from, end) = Chunks.Range(part, NodesOfPart, _nodes);
+            fixed (int* offsets = _reverse.Offsets, neighbours = _reverse.AllNeighbours)
+            {
+                kept[part] = PullRows(offsets, neighbours, from, end, low, high);
+            }
+        });
+        Clear(active, effort);
         Swap();
-        return kept;
+        return Gather(kept);
     }
 
-    private int PullRows(
-        int* offsets, int* neighbours, Vector256<ulong> allLow, Vector256<ulong> allHigh, CancellationToken cancel)
+    // Each part has listed whom it kept from its own first place on: they are moved together, in the order of the parts.
+    private int Gather(int[] kept)
+    {
+        var all = 0;
+        for (var part = 0; part < kept.Length; part++)
+        {
+            var listed = new ReadOnlySpan<int>(_active + ((long)part * NodesOfPart), kept[part]);
+            listed.CopyTo(new(_active + all, listed.Length));
+            all += listed.Length;
+        }
+
+        return all;
+    }
+
+    private int PullRows(int* offsets, int* neighbours, int from, int to, Vector256<ulong> allLow, Vector256<ulong> allHigh)
     {
         var frontier = _frontier;
         var seenRows = _seen.First;
+        var listed = _touched + from;
         var kept = 0;
-        for (var node = 0; node < _nodes; node++)
+        for (var node = from; node < to; node++)
         {
-            StopAtTimes(node, cancel);
             var seen = Row(seenRows, node);
             var (seenLow, seenHigh) = (Vector256.LoadAligned(seen), Vector256.LoadAligned(seen + Half));
             var (leftLow, leftHigh) = (Vector256.AndNot(allLow, seenLow), Vector256.AndNot(allHigh, seenHigh));
@@ -245,7 +293,7 @@ internal sealed unsafe class SweepWalk : IDisposable
                 var arrived = Row(_next, node);
                 low.StoreAligned(arrived);
                 high.StoreAligned(arrived + Half);
-                _touched[kept++] = node;
+                listed[kept++] = node;
             }
         }
 

@@ -10,7 +10,7 @@ namespace NetworkLens.Graph.Algorithms.Distances;
 /// unbounded. They equal igraph's with weights = 1/w, normalised. A graph without weights gives the figures of
 /// <see cref="PersonDistances"/>. Isolates, parts that do not meet and one person alone are as there.</para>
 /// <para>A <see cref="LengthSearch"/> (Dijkstra) from each person, side by side; sums run from the nearest to the farthest, so they are
-/// the same for any number of threads. Time O(n (n + m) log n), space O(n) a thread.</para>
+/// the same for any number of threads. Time O(n (n + m) log n), space O(m), and O(n) a thread.</para>
 /// <para>Newman, M. E. J. (2001). Scientific collaboration networks II. Physical Review E 64, 016132 (1/w as a length).</para>
 /// </remarks>
 public sealed class WeightedDistances
@@ -49,7 +49,8 @@ public sealed class WeightedDistances
         var walked = direction == PathDirection.Out ? graph : graph.Transpose();
         var (reached, lengthSum) = (new int[people], new double[people]);
         var (harmonicSum, eccentricity) = (new double[people], new double[people]);
-        Chunks.Run(Chunks.Count(people, SourcesPerPart), effort, () => new LengthSearch(walked), (part, search) =>
+        var lengths = new ArcLengths(walked);
+        Chunks.Run(Chunks.Count(people, SourcesPerPart), effort, () => new LengthSearch(walked, lengths), (part, search) =>
         {
             var (from, to) = Chunks.Range(part, SourcesPerPart, people);
             for (var person = from; person < to; person++)
@@ -58,11 +59,11 @@ public sealed class WeightedDistances
                 reached[person] = search.Settled - 1;
                 foreach (var other in search.Order[1..])
                 {
-                    lengthSum[person] += search.Length(other);
-                    harmonicSum[person] += 1 / search.Length(other);
+                    lengthSum[person] += search.Lengths[other];
+                    harmonicSum[person] += 1 / search.Lengths[other];
                 }
 
-                eccentricity[person] = search.Length(search.Order[^1]);
+                eccentricity[person] = search.Lengths[search.Order[^1]];
             }
         });
         return new(reached, lengthSum, harmonicSum, eccentricity, direction);

@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms.Centrality;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms.Groups;
@@ -13,20 +14,19 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// <remarks>
 /// <para>Pearson's correlation over arcs (i, j) of x(i) and x(j). A tie without direction is two arcs. People whose number is NaN are left
 /// out with their ties. Weights do not count (as in igraph); isolates add nothing.</para>
-/// <para>Deviations are taken from means found before, so a large common part of the numbers does no harm. Time O(n + m), space O(n).
+/// <para>Deviations are taken from means found before, and the means from the first number on, so a large common part of the numbers
+/// does no harm. An arc is looked at for the product only, all else is counted by person. Time O(n + m), space O(n).
 /// Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126, eq. 21 and 26.</para>
 /// </remarks>
 public sealed record NumericAssortativity(Measured Value, long Ties, long Excluded)
 {
-    private const int RowsOfPart = 4096;
-
     // Spreads smaller than this, beside the numbers themselves, are what rounding leaves of none.
     private const double Rounding = 1e-13;
 
     /// <summary>Works it out.</summary>
     /// <param name="graph">Directed or not.</param>
     /// <param name="numbers">A finite number per node; NaN is blank.</param>
-    /// <param name="effort">Threads and cancellation.</param>
+    /// <param name="effort">Threads and cancellation; reports no progress.</param>
     /// <exception cref="ArgumentException">Not one number per node, or one is infinite: a fault of the caller.</exception>
     public static NumericAssortativity Compute(CsrGraph graph, ReadOnlySpan<double> numbers, Effort effort)
     {
@@ -35,93 +35,100 @@ public sealed record NumericAssortativity(Measured Value, long Ties, long Exclud
             throw new ArgumentException($"{numbers.Length} numbers were given for {graph.NodeCount} nodes.", nameof(numbers));
         }
 
-        var x = numbers.ToArray();
-        if (Array.Exists(x, double.IsInfinity))
+        if (numbers.ContainsAny(double.PositiveInfinity, double.NegativeInfinity))
         {
             throw new ArgumentException("A number is finite, or NaN where it is not known.", nameof(numbers));
         }
 
-        var silent = new Effort(effort.Threads, null, effort.Cancel);
-        var sums = Total(graph, silent, row => SumRow(graph, x, row));
-        var excluded = graph.ArcCount - sums.Arcs;
+        effort.Cancel.ThrowIfCancellationRequested();
+        var (leaving, arriving) = CountEnds(graph, numbers);
+        long arcs = 0;
+        foreach (var count in leaving)
+        {
+            arcs += count;
+        }
+
         var arcsOfTie = graph.IsDirected ? 1 : 2;
-        if (sums.Arcs == 0)
+        var excluded = (graph.ArcCount - arcs) / arcsOfTie;
+        if (arcs == 0)
         {
-            return new(Measured.None(Absence.NoTies), 0, excluded / arcsOfTie);
+            return new(Measured.None(Absence.NoTies), 0, excluded);
         }
 
-        var (from, to) = (sums.A / sums.Arcs, sums.B / sums.Arcs);
-        var spread = Total(graph, silent, row => SpreadOfRow(graph, x, row, from, to));
-        var scale = Math.Max(sums.Most * sums.Most * sums.Arcs, double.Epsilon) * Rounding * Rounding;
-        var value = spread.A <= scale || spread.B <= scale
-            ? Measured.None(Absence.NoVariance)
-            : Measured.Of(Math.Clamp(spread.C / Math.Sqrt(spread.A) / Math.Sqrt(spread.B), -1, 1));
-        return new(value, sums.Arcs / arcsOfTie, excluded / arcsOfTie);
+        var from = Deviations(numbers, leaving, arcs, out var spreadFrom);
+        var (to, spreadTo) = (from, spreadFrom);
+        if (graph.IsDirected)
+        {
+            to = Deviations(numbers, arriving, arcs, out spreadTo);
+        }
+
+        if (spreadFrom == 0 || spreadTo == 0)
+        {
+            return new(Measured.None(Absence.NoVariance), arcs / arcsOfTie, excluded);
+        }
+
+        var across = new double[graph.NodeCount];
+        TieSums.Compute(graph.WithoutWeights(), to, across, effort);
+        var value = Math.Clamp(Lanes.Dot(from, across) / Math.Sqrt(spreadFrom) / Math.Sqrt(spreadTo), -1, 1);
+        return new(Measured.Of(value), arcs / arcsOfTie, excluded);
     }
 
-    private static Sums Total(CsrGraph graph, Effort effort, Func<int, Sums> row)
+    // How many arcs with a number at both ends leave each node, and how many arrive.
+    private static (int[] Leaving, int[] Arriving) CountEnds(CsrGraph graph, ReadOnlySpan<double> numbers)
     {
-        var parts = new Sums[Chunks.Count(graph.NodeCount, RowsOfPart)];
-        Chunks.Run(parts.Length, effort, part =>
+        var leaving = new int[numbers.Length];
+        if (!graph.IsDirected && !numbers.Contains(double.NaN))
         {
-            var (from, end) = Chunks.Range(part, RowsOfPart, graph.NodeCount);
-            for (var node = from; node < end; node++)
+            for (var node = 0; node < leaving.Length; node++)
             {
-                parts[part] += row(node);
+                leaving[node] = graph.Degree(node);
             }
-        });
-        var total = default(Sums);
-        foreach (var part in parts)
-        {
-            total += part;
+
+            return (leaving, leaving);
         }
 
-        return total;
-    }
-
-    private static Sums SumRow(CsrGraph graph, double[] x, int row)
-    {
-        var sums = default(Sums);
-        if (double.IsNaN(x[row]))
+        var arriving = new int[numbers.Length];
+        for (var node = 0; node < leaving.Length; node++)
         {
-            return sums;
-        }
-
-        foreach (var neighbour in graph.Neighbours(row))
-        {
-            if (!double.IsNaN(x[neighbour]))
+            if (!double.IsNaN(numbers[node]))
             {
-                sums += new Sums(x[row], x[neighbour], 0, 1, Math.Max(Math.Abs(x[row]), Math.Abs(x[neighbour])));
-            }
-        }
-
-        return sums;
-    }
-
-    private static Sums SpreadOfRow(CsrGraph graph, double[] x, int row, double meanFrom, double meanTo)
-    {
-        var sums = default(Sums);
-        if (double.IsNaN(x[row]))
-        {
-            return sums;
-        }
-
-        var from = x[row] - meanFrom;
-        foreach (var neighbour in graph.Neighbours(row))
-        {
-            if (!double.IsNaN(x[neighbour]))
-            {
-                var to = x[neighbour] - meanTo;
-                sums += new Sums(from * from, to * to, from * to, 1, 0);
+                foreach (var neighbour in graph.Neighbours(node))
+                {
+                    var counts = double.IsNaN(numbers[neighbour]) ? 0 : 1;
+                    leaving[node] += counts;
+                    arriving[neighbour] += counts;
+                }
             }
         }
 
-        return sums;
+        return (leaving, arriving);
     }
 
-    private readonly record struct Sums(double A, double B, double C, long Arcs, double Most)
+    // How far each number is from the mean over ends of arcs, 0 where it is blank; the spread is 0 where rounding made it.
+    private static double[] Deviations(ReadOnlySpan<double> numbers, int[] ends, long arcs, out double spread)
     {
-        public static Sums operator +(Sums left, Sums right) =>
-            new(left.A + right.A, left.B + right.B, left.C + right.C, left.Arcs + right.Arcs, Math.Max(left.Most, right.Most));
+        var first = numbers[Array.FindIndex(ends, count => count > 0)];
+        var beyond = 0.0;
+        for (var node = 0; node < ends.Length; node++)
+        {
+            beyond += ends[node] == 0 ? 0 : ends[node] * (numbers[node] - first);
+        }
+
+        var mean = first + (beyond / arcs);
+        var deviations = new double[ends.Length];
+        var squares = 0.0;
+        spread = 0;
+        for (var node = 0; node < ends.Length; node++)
+        {
+            if (!double.IsNaN(numbers[node]))
+            {
+                deviations[node] = numbers[node] - mean;
+                spread += ends[node] * deviations[node] * deviations[node];
+                squares += ends[node] * numbers[node] * numbers[node];
+            }
+        }
+
+        spread = spread <= Math.Max(squares * Rounding * Rounding, double.Epsilon) ? 0 : spread;
+        return deviations;
     }
 }

@@ -20,8 +20,7 @@ internal static class HarmonicSum
             NodeSets.Everyone(graph.NodeCount),
             MultiSourceSweep.Unbounded,
             visitor,
-            effort.Threads,
-            effort.Cancel);
+            new(effort.Threads, null, effort.Cancel));
         return visitor.Sum();
     }
 
@@ -35,8 +34,7 @@ internal static class HarmonicSum
             NodeSets.Everyone(graph.NodeCount),
             MultiSourceSweep.Unbounded,
             visitor,
-            effort.Threads,
-            effort.Cancel);
+            new(effort.Threads, null, effort.Cancel));
         return visitor.Sums;
     }
 

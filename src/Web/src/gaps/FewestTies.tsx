@@ -9,7 +9,7 @@ export function FewestTies({ pairs }: { readonly pairs: readonly FewestTiesLine[
   return (
     <section aria-labelledby="fewest">
       <h2 id="fewest">Fewest ties for their size</h2>
-      <p className="lead">Not tested against chance: a place to look, no verdict. Groups with other work to do may well have few ties.</p>
+      <p className="lead">A place to look: the order is no test against chance. Groups with other work to do may well have few ties.</p>
       {pairs.length === 0 ? (
         <p>There are no two groups to compare.</p>
       ) : (

@@ -12,8 +12,8 @@ export function Gaps({ gaps }: { readonly gaps: Overview['network']['gaps'] }) {
       ) : (
         <>
           <p className="lead">
-            {shownOf(gaps.nodes.length, gaps.totalCount)}, ordered by how much is missing times how many people it keeps apart. None was
-            tested against chance: each is a place to look.
+            {shownOf(gaps.nodes.length, gaps.totalCount)}, ordered by how much is missing times how many people it keeps apart. Sparse
+            ones have fewer ties than comparable groups by a test against chance; the others state what is there.
           </p>
           <ol className="gaps">
             {gaps.nodes.map((gap) => (

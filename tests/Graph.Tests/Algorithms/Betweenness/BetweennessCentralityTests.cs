@@ -56,6 +56,11 @@ public sealed class BetweennessCentralityTests
         Compute(graph).ShouldBe([0, 0, 0]);
     }
 
+    // 1 and 2 are as good as one place: the way from 0 to 3 still runs over both, in this order.
+    [Fact]
+    public void A_tie_too_short_to_tell_lengths_apart_is_walked_one_way() =>
+        Close.To([0, 2, 2, 0], Compute(CsrGraph.Parse("0-1 1-2:1e12 2-3"), TieLength.InverseWeight));
+
     [Fact]
     public void Lengths_that_differ_by_rounding_are_equal()
     {
@@ -94,7 +99,7 @@ public sealed class BetweennessCentralityTests
     {
         // Each joined pair at distance d has d - 1 people between its ends, however many ways there are.
         var graph = RandomGraph.Gnp(400, 0.01, seed);
-        var distances = GeodesicDistances.Compute(graph, 1, default);
+        var distances = GeodesicDistances.Compute(graph, Effort.OneThread);
         var between = distances.PairsAt.Select((pairs, d) => (double)pairs * (d - 1)).Skip(1).Sum() / 2;
 
         Close.To(between, Compute(graph).Sum());

@@ -97,6 +97,21 @@ public sealed class EigenvectorCentralityTests
         }
     }
 
+    // The search begins with everyone's strength, and what it leaves of that in other pieces is rounding: it is no centrality.
+    [Fact]
+    public void Pieces_of_a_lesser_eigenvalue_have_nothing_at_all()
+    {
+        foreach (var seed in Enumerable.Range(1, 50))
+        {
+            var ties = Dense.Ties(RandomGraph.Gnp(30, 0.4, seed, weighted: true));
+            ties.AddRange(Enumerable.Range(30, 9).Select(person => (person, person + 1, 0.5 + (seed / 100.0))));
+            var graph = CsrGraphBuilder.FromTies(
+                40, [.. ties.Select(t => t.From)], [.. ties.Select(t => t.To)], [.. ties.Select(t => t.Weight)], directed: false);
+
+            EigenvectorCentrality.Compute(graph, default).Values[30..].ShouldAllBe(value => value == 0);
+        }
+    }
+
     // Ten teams that are nearly alike: the next eigenvalues lie close by, and the basis has to start anew.
     [Fact]
     public void Communities_that_are_nearly_alike_are_told_apart_with_equal_bits_on_any_number_of_threads()

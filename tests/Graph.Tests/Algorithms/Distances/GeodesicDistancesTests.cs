@@ -77,14 +77,15 @@ public sealed class GeodesicDistancesTests
         var graph = RandomGraph.Gnp(1200, 0.002, 5);
         var renamed = RandomGraph.Relabel(graph, RandomGraph.Permutation(1200, 6));
         var expected = All(graph);
-        var actual = GeodesicDistances.Compute(renamed, threads, TestContext.Current.CancellationToken);
+        var actual = GeodesicDistances.Compute(renamed, new(threads, null, TestContext.Current.CancellationToken));
 
         actual.PairsAt.ShouldBe(expected.PairsAt);
         actual.UnreachablePairs.ShouldBe(expected.UnreachablePairs);
     }
 
-    private static GeodesicDistances All(CsrGraph graph) => GeodesicDistances.Compute(graph, 1, TestContext.Current.CancellationToken);
+    private static GeodesicDistances All(CsrGraph graph) =>
+        GeodesicDistances.Compute(graph, new(1, null, TestContext.Current.CancellationToken));
 
     private static GeodesicDistances Between(CsrGraph graph, int[] from, int[] to) =>
-        GeodesicDistances.Compute(graph, from, to, 1, TestContext.Current.CancellationToken);
+        GeodesicDistances.Compute(graph, from, to, new(1, null, TestContext.Current.CancellationToken));
 }

@@ -49,6 +49,35 @@ public sealed class MultiSourceSweepTests
         }
     }
 
+    // 20,000 people are three parts of a step; a ring of sparse ties takes steps that are pushed and steps that are pulled.
+    [Theory]
+    [InlineData(1, false, int.MaxValue), InlineData(2, false, int.MaxValue), InlineData(2, true, 9), InlineData(8, true, int.MaxValue)]
+    public void Threads_that_share_the_people_of_a_batch_find_what_plain_searches_do(int threads, bool directed, int maxDistance)
+    {
+        const int People = 20_000;
+        var graph = Large.Sparse(People, 50_000, seed: 4, directed);
+        int[][] sets = [.. Enumerable.Range(0, 40).Select(set => Enumerable.Range(set * 311, set % 4).ToArray())];
+        var recorder = new Recorder(sets.Length, People);
+        MultiSourceSweep.Run(graph, NodeSets.Of(sets), maxDistance, recorder, isShared: true, new(threads));
+
+        for (var set = 0; set < sets.Length; set++)
+        {
+            var expected = BreadthFirst.Compute(graph, sets[set], maxDistance, TestContext.Current.CancellationToken);
+            recorder.Distance[set].AsSpan().SequenceEqual(expected).ShouldBeTrue($"from set {set}");
+        }
+    }
+
+    [Fact]
+    public void Batches_that_are_shared_follow_each_other()
+    {
+        var graph = RandomGraph.Gnp(1100, 0.004, 12, weighted: false);
+        var shared = new Recorder(1100, 1100);
+        MultiSourceSweep.Run(graph, NodeSets.Everyone(1100), MultiSourceSweep.Unbounded, shared, isShared: true, new(2));
+
+        shared.Distance.Zip(Sweep(graph, NodeSets.Everyone(1100), MultiSourceSweep.Unbounded, threads: 1))
+            .ShouldAllBe(pair => pair.First.SequenceEqual(pair.Second));
+    }
+
     [Fact]
     public void A_long_chain_is_walked_to_its_end()
     {
@@ -71,14 +100,16 @@ public sealed class MultiSourceSweepTests
         foreach (var threads in new[] { 1, 2 })
         {
             Should.Throw<OperationCanceledException>(() =>
-                MultiSourceSweep.Run(graph, NodeSets.Everyone(1300), 5, new Recorder(1300, 1300), threads, source.Token));
+                MultiSourceSweep.Run(graph, NodeSets.Everyone(1300), 5, new Recorder(1300, 1300), new(threads, null, source.Token)));
+            Should.Throw<OperationCanceledException>(() => MultiSourceSweep.Run(
+                graph, NodeSets.Everyone(1300), 5, new Recorder(1300, 1300), isShared: true, new(threads, null, source.Token)));
         }
     }
 
     private static int[][] Sweep(CsrGraph graph, NodeSets sources, int maxDistance, int threads)
     {
         var recorder = new Recorder(sources.Count, graph.NodeCount);
-        MultiSourceSweep.Run(graph, sources, maxDistance, recorder, threads, TestContext.Current.CancellationToken);
+        MultiSourceSweep.Run(graph, sources, maxDistance, recorder, new(threads, null, TestContext.Current.CancellationToken));
         return recorder.Distance;
     }
 

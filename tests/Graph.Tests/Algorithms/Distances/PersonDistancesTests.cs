@@ -98,8 +98,8 @@ public sealed class PersonDistancesTests
                 found.ReachedWithin(person, 3).ShouldBe(row.Count(d => d <= 3));
             }
 
-            found.Distribution.PairsAt.ShouldBe(GeodesicDistances.Compute(graph, 1, default).PairsAt);
-            found.Distribution.UnreachablePairs.ShouldBe(GeodesicDistances.Compute(graph, 1, default).UnreachablePairs);
+            found.Distribution.PairsAt.ShouldBe(GeodesicDistances.Compute(graph, Effort.OneThread).PairsAt);
+            found.Distribution.UnreachablePairs.ShouldBe(GeodesicDistances.Compute(graph, Effort.OneThread).UnreachablePairs);
         }
     }
 

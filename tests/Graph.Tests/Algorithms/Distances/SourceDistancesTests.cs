@@ -33,6 +33,25 @@ public sealed class SourceDistancesTests
         }
     }
 
-    private static SourceDistances Compute(CsrGraph graph, NodeSets sources, int[] targets, int threads) =>
-        SourceDistances.Compute(graph, sources, targets, MultiSourceSweep.Unbounded, threads, TestContext.Current.CancellationToken);
+    // So many people for so few sources that the threads share them: what each hears of a source is a part.
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(8)]
+    public void Few_sources_among_many_people_are_shared_by_threads(int threads)
+    {
+        const int People = 60_000;
+        var graph = Large.Sparse(People, 90_000, seed: 6, directed: true);
+        int[] targets = [.. RandomGraph.Permutation(People, 6).Take(900)];
+        var result = Compute(graph, NodeSets.Singles([.. Enumerable.Range(0, 300)]), targets, threads);
+        for (var source = 0; source < 300; source += 10)
+        {
+            var distance = BreadthFirst.Compute(graph, [source], int.MaxValue, TestContext.Current.CancellationToken);
+            var reached = targets.Select(t => distance[t]).Where(d => d > 0).ToList();
+            result.Reached[source].ShouldBe(reached.Count);
+            result.DistanceSum[source].ShouldBe(reached.Sum());
+            result.Nearest[source].ShouldBe(reached.Count == 0 ? -1 : reached.Min());
+        }
+    }
+
+    private static SourceDistances Compute(CsrGraph graph, NodeSets sources, int[] targets, int threads) => SourceDistances
+        .Compute(graph, sources, targets, MultiSourceSweep.Unbounded, new(threads, null, TestContext.Current.CancellationToken));
 }

@@ -132,6 +132,54 @@ public sealed class KeyPlayersTests
         Close.To(0.9, set.Score);
     }
 
+    // 4 and 12 each hold one person alone; 6 and 7 hold two sides of seven together. One at a time, nobody is better than 4 and 12.
+    [Fact]
+    public void Those_on_most_paths_are_tried_where_one_by_one_leads_elsewhere()
+    {
+        var set = KeyPlayersNegative.Compute(
+            CsrGraph.Parse($"{Clique(0, 6)} {Clique(8, 6)} 6-0 6-1 6-8 6-9 7-2 7-3 7-10 7-11 4-14 12-15"), 2, Effort.OneThread);
+
+        set.People.ShouldBe([6, 7]);
+        Close.To(1 - (2 * 7 * 6 / (14 * 13.0)), set.Score);
+    }
+
+    // Nobody parts anybody alone, so all are equal at first; 8 and 13 together part 2 and 12 from the other ten. Any other first step, or
+    // those on most paths from the start, ends with whoever parts one person only.
+    [Fact]
+    public void Of_equals_whoever_lies_on_most_paths_leads_to_those_who_part_most()
+    {
+        var graph = CsrGraph.Parse(
+            "0-1 0-3 0-5 0-6 0-8 0-13 1-3 1-4 1-5 1-6 1-10 1-11 1-13 2-12 2-13 3-6 3-11 4-5 4-7 4-13 5-6 5-9 5-13 6-7 6-8 6-10 7-9 7-11 "
+            + "8-9 8-12 9-11 9-13 11-13 12-13");
+        var set = KeyPlayersNegative.Compute(graph, 2, Effort.OneThread);
+
+        set.People.ShouldBe([8, 13]);
+        Close.To(1 - (((10 * 9) + (2 * 1)) / (12 * 11.0)), set.Score);
+    }
+
+    // Twelve who all know each other look at more ways than the root of a tree, but reach fewer people in two steps: twelve, not seventeen.
+    [Fact]
+    public void Many_ways_to_the_same_people_are_not_many_people()
+    {
+        var children = string.Join(' ', Enumerable.Range(13, 4).Select(child => $"12-{child}"));
+        var leaves = string.Join(' ', Enumerable.Range(17, 12).Select(leaf => $"{13 + ((leaf - 17) / 3)}-{leaf}"));
+        var set = KeyPlayersPositive.Compute(CsrGraph.Parse($"{Clique(0, 12)} {children} {leaves}"), 1, 2, Effort.OneThread);
+
+        set.People.ShouldBe([12]);
+        Close.To(17 / 29.0, set.Score);
+    }
+
+    // 6 alone is nearly as good as 0, but beside 0 it brings only its four leaves from two ties to one: 2, where 11 brings 3.
+    [Fact]
+    public void Whoever_is_near_the_set_already_adds_little()
+    {
+        var graph = CsrGraph.Parse("0-1 0-2 0-3 0-4 0-5 0-6 6-7 6-8 6-9 6-10 11-12 11-13");
+        var set = KeyPlayersPositive.Compute(graph, 2, null, Effort.OneThread);
+
+        set.People.ShouldBe([0, 11]);
+        Close.To((9 + 3) / 14.0, set.Score);
+    }
+
     [Theory]
     [InlineData(1, true, null), InlineData(2, false, null), InlineData(3, true, 1), InlineData(4, false, 1), InlineData(5, true, 2),
      InlineData(6, false, 3)]
@@ -173,6 +221,9 @@ public sealed class KeyPlayersTests
         Should.Throw<OperationCanceledException>(() => KeyPlayersPositive.Compute(graph, 2, 2, stopped));
         Should.Throw<OperationCanceledException>(() => KeyPlayersPositive.Compute(graph, 2, null, stopped));
     }
+
+    private static string Clique(int first, int people) => string.Join(
+        ' ', from i in Enumerable.Range(first, people) from j in Enumerable.Range(i + 1, first + people - i - 1) select $"{i}-{j}");
 
     private static void NoExchangeImproves(KeyPlayerSet set, Func<int[], double> score, int people)
     {

@@ -1,9 +1,10 @@
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Tests.Gaps;
 
-public sealed class PartsOfWholesTests
+public sealed class SaidAlreadyTests
 {
     // Two directorates of one trust: in each two at the front line and one lead; the executive, 6, is tied to nobody.
     [Fact]
@@ -79,6 +80,55 @@ public sealed class PartsOfWholesTests
             ("clinical people of Unit 0, O Trust", Math.Round(Math.Log(7) / Math.Log(13) / 2, 12)),
             ("clinical people of Unit 1, O Trust", Math.Round(Math.Log(7) / Math.Log(13) / 2, 12)),
         ], ignoreOrder: true);
+    }
+
+    // Four at the front line of each of three directorates, and an executive whom nobody ever meets.
+    [Fact]
+    public void An_executive_without_any_tie_is_missing_once_and_behind_that_from_every_other_group()
+    {
+        var draft = new Draft();
+        var o = draft.Organisation("O");
+        foreach (var unit in new[] { draft.Unit(o), draft.Unit(o) })
+        {
+            for (var person = 0; person < 4; person++)
+            {
+                draft.Person(o, unit, person == 0 ? Level.TeamLead : Level.Frontline);
+            }
+        }
+
+        draft.Person(o, draft.Unit(o), Level.Executive);
+        draft.Line(0, 8);
+        draft.Ties("0-1 0-2 0-3 4-5 4-6 4-7 0-4");
+        var gaps = GapReport.Compute(draft.Build()).Gaps.Where(gap => gap.To.Label == "executives of O "
+            + "Trust" && gap.Kind == GapKind.Unreached)
+            .ToArray();
+        var first = Math.Log(7) / Math.Log(10);
+        gaps.Select(gap => (gap.From.Label, Math.Round(gap.Priority, 12),
+            gap.Summary.EndsWith(GapSummary.Isolated, StringComparison.Ordinal)))
+            .ShouldBe(
+            [
+                ("front line of O Trust", Math.Round(first, 12), false),
+                ("front line of Unit 0, O Trust", Math.Round(Math.Log(4) / Math.Log(10) / 2, 12), false), // A part, once halved.
+                ("front line of Unit 1, O Trust", Math.Round(Math.Log(4) / Math.Log(10) / 2, 12), false),
+                ("team leads of O Trust", Math.Round(Math.Log(3) / Math.Log(10) / 2, 12), true),
+            ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_is_hardly_reached_only_since_it_is_large_stands_behind()
+    {
+        var report = GapReport.Compute(MadeTrusts.Make(1, degree: 6).Build(), new() { HorizontalTarget = 1, CrossOrganisationTarget = 1 });
+        var large = report.Gaps.Where(gap => gap is { Kind: GapKind.Unreached, Verdict: GapVerdict.Connected }).ToArray();
+        large.Length.ShouldBeGreaterThan(3);
+        foreach (var gap in large)
+        {
+            var lack = 1 - (gap.Reach.Value!.Value / gap.ReachTarget!.Value);
+            gap.Priority.ShouldBe(lack * Math.Log(1 + gap.Affected) / Math.Log(1 + 699) / 2, 1e-12);
+            (gap.Summary.EndsWith(GapSummary.Size, StringComparison.Ordinal)
+                || gap.Summary.EndsWith(GapSummary.PartOfWhole, StringComparison.Ordinal)).ShouldBeTrue(gap.Summary);
+        }
+
+        large.ShouldContain(gap => gap.Summary.EndsWith(GapSummary.Size, StringComparison.Ordinal));
     }
 
     private static Gap Find(GapReport report, GapKind kind, string from, string to) =>

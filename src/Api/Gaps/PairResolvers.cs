@@ -1,0 +1,144 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Gaps;
+
+/// <summary>
+/// Resolves <c>Network.pairs</c>, <c>Network.verdicts</c>, <c>type ExpectedPair</c> and <c>type ComparableTies</c> of schema/gaps.graphql.
+/// </summary>
+internal static class PairResolvers
+{
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Bind<NetworkView>("Network", network => network.Field("pairs", PairsAsync).Field("verdicts", VerdictsAsync));
+        schema.BindConnection<PairView>("ExpectedPairsConnection");
+        schema.Bind<PairView>("ExpectedPair", pair => pair
+            .Field("id", p => p.Pair.Id)
+            .Field("dimension", p => p.Pair.Dimension)
+            .Field("scope", p => p.Pair.Scope)
+            .Field("from", p => new GapGroupView(p.Network, p.Pair.From, p.Shown is not null))
+            .Field("to", p => new GapGroupView(p.Network, p.Pair.To, p.Shown is not null))
+            .Field("isPool", p => p.Pair.IsPool)
+            .Field("parentId", p => p.Pair.ParentId)
+            .Field("kinds", p => p.Shown?.Kinds.AsEnumerable())
+            .Field("summary", p => p.Shown?.Summary)
+            .Field("observed", p => p.Shown?.Observed)
+            .Field("possible", p => p.Shown?.Possible)
+            .Field("carriersFrom", p => p.Shown?.Carriers.From)
+            .Field("carriersTo", p => p.Shown?.Carriers.To)
+            .Field("reach", p => p.Shown?.Reach)
+            .Field("redundancy", p => p.Shown?.Redundancy)
+            .Field("configurationExpected", p => p.Shown?.ConfigurationExpected.Value)
+            .Field("configurationRatio", p => p.Shown?.ConfigurationRatio.Value)
+            .Field("comparable", p => new ComparableView(p))
+            .Field("withheld", p => p.Disclosed.Withheld)
+            .Field("undefined", p => p.Shown is { } shown
+                ? UndefinedFigures.Of(
+                    ("configurationExpected", shown.ConfigurationExpected), ("configurationRatio", shown.ConfigurationRatio))
+                : []));
+        BindComparable(schema);
+        schema.Bind<Remedy>("Remedy");
+        schema.Bind<Disclosed<VerdictsView>>("PairVerdicts", verdicts => verdicts
+            .Field("summary", v => v.Figures?.Summary)
+            .Field("pairs", v => v.Figures?.Pairs)
+            .Field("tooSmall", v => v.Figures?.TooSmall)
+            .Field("counts", v => v.Figures?.Counts.Where(count => count.Dimension is null))
+            .Field("byDimension", v => v.Figures?.Counts.Where(count => count.Dimension is not null))
+            .Field("warning", v => v.Figures?.Warning));
+        schema.Bind<VerdictCount>("VerdictCount", count => count.Field("share", c => c.Share.Value));
+        schema.Bind<VerdictWarning>("VerdictWarning");
+    }
+
+    private static void BindComparable(SchemaBinder schema) =>
+        schema.Bind<ComparableView>("ComparableTies", comparable => comparable
+            .Field("verdict", c => c.Pair.Verdict)
+            .Field("reason", c => c.Shown?.Reason)
+            .Field("explanation", c => c.Pair.Shown?.Explanation)
+            .Field("observed", c => (int?)c.Shown?.Observed)
+            .Field("expected", c => c.Shown?.Expected.Value)
+            .Field("ratio", c => c.Shown?.Ratio.Value)
+            .Field("ratioLow", c => c.Shown?.RatioLow.Value)
+            .Field("ratioHigh", c => c.Shown?.RatioHigh.Value)
+            .Field("shortfall", c => c.Shown?.Shortfall)
+            .Field("p", c => c.Shown?.P.Value)
+            .Field("q", c => c.Shown?.Q.Value)
+            .Field("severity", c => c.Shown?.Severity)
+            .Field("severityLow", c => c.Shown?.SeverityLow)
+            .Field("severityHigh", c => c.Shown?.SeverityHigh)
+            .Field("confidence", c => c.Shown?.Confidence)
+            .Field("observable", c => c.Shown?.Observable)
+            .Field("wouldSettle", c => c.Shown?.WouldSettle.AsEnumerable())
+            .Field("withheld", c => c.Pair.Disclosed.Withheld)
+            .Field("undefined", c => c.Shown is { } test
+                ? UndefinedFigures.Of(
+                    ("expected", test.Expected),
+                    ("ratio", test.Ratio),
+                    ("ratioLow", test.RatioLow),
+                    ("ratioHigh", test.RatioHigh),
+                    ("p", test.P),
+                    ("q", test.Q))
+                : []));
+
+    private static async ValueTask<Connection<PairView>> PairsAsync(
+        NetworkView view, ExpectedPairFilterInput? where, ExpectedPairOrder orderBy, Respondents respondents, ResolverContext context)
+    {
+        var report = await Analyses.GapsAsync(view.Shared, respondents, context.Cancel);
+        where?.Guard(view.Network);
+        var pairs = report.Pairs.Select(pair => PairView.Of(view, pair)).Where(pair => where?.Matches(pair) ?? true);
+        return new GapPages<PairView>($"ExpectedPair {orderBy}", GapOrders.Order(pairs, orderBy)).Cut(GapPageRequest.Of(context));
+    }
+
+    private static async ValueTask<Disclosed<VerdictsView>> VerdictsAsync(
+        NetworkView view, Respondents respondents, CancellationToken cancel)
+    {
+        var report = await Analyses.GapsAsync(view.Shared, respondents, cancel);
+        var shown = report.Pairs.Where(pair => PairView.Of(view, pair).Shown is not null).ToList();
+        return view.Policy.Disclose(VerdictsView.Of(report, shown), FigureSubject.Group(view.Network.PeopleCount));
+    }
+}
+
+/// <summary>A pair as one viewer is shown it.</summary>
+internal sealed record PairView(NetworkView Network, PairReport Pair, Disclosed<PairReport> Disclosed)
+{
+    /// <summary>A pair, disclosed by its smaller group.</summary>
+    public static PairView Of(NetworkView view, PairReport pair) =>
+        new(view, pair, view.Policy.Disclose(pair, FigureSubject.Group(Math.Min(pair.From.Size, pair.To.Size))));
+
+    /// <summary>The pair with its figures; null when withheld.</summary>
+    public PairReport? Shown => Disclosed.Figures;
+
+    /// <summary>What the test says; withheld with the figures.</summary>
+    public GapVerdict Verdict => Shown?.Test.Verdict ?? GapVerdict.NotTested;
+}
+
+/// <summary>The test of a pair.</summary>
+internal sealed record ComparableView(PairView Pair)
+{
+    /// <summary>The test; null when withheld.</summary>
+    public PairTest? Shown => Pair.Shown?.Test;
+}
+
+/// <summary>How many pairs have which verdict, and why none has, where that is so.</summary>
+internal sealed record VerdictsView(
+    string Summary, int Pairs, int TooSmall, IReadOnlyList<VerdictCount> Counts, VerdictWarning? Warning)
+{
+    /// <summary>Counts the pairs that a viewer is shown.</summary>
+    public static VerdictsView Of(GapReport report, IReadOnlyCollection<PairReport> shown)
+    {
+        var counts = VerdictCount.Compute(shown);
+        return new(
+            VerdictWords.Summary(counts),
+            shown.Count,
+            report.Coverage.Sum(coverage => coverage.TooSmall),
+            counts,
+            VerdictWords.Warning(report.Fit.Outcome) is { } warning ? new(warning.Reason, warning.Explanation) : null);
+    }
+}
+
+/// <summary>Why no pair has a verdict.</summary>
+internal sealed record VerdictWarning(VerdictReason Reason, string Explanation);

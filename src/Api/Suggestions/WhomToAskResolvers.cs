@@ -1,0 +1,94 @@
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Suggestions;
+using NetworkLens.GraphQL.Binding;
+using NetworkLens.GraphQL.Execution;
+
+namespace NetworkLens.Api.Suggestions;
+
+/// <summary>Resolves <c>Network.whomToAsk</c> and its types in schema/suggestions.graphql.</summary>
+internal static class WhomToAskResolvers
+{
+    private const int MostPeople = 100;
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Bind<NetworkView>("Network", network => network.Field("whomToAsk", WhomToAskAsync));
+        schema.Bind<PeopleToAskView>("PeopleToAsk", asked => asked
+            .Field("people", People)
+            .Field("namesWithheld", a => a.Network.NamesWithheld(a.Asked.Withheld))
+            .Field("gains", a => a.Shown?.Gains.AsEnumerable())
+            .Field("answeredCount", a => a.Shown?.Answered)
+            .Field("peopleCount", a => a.Shown is null ? (int?)null : a.Network.Network.PeopleCount)
+            .Field("pairCount", a => a.Shown?.Pairs)
+            .Field("before", a => a.Shown?.Before.Value)
+            .Field("after", a => a.Shown?.After.Value)
+            .Field("withheld", a => a.Asked.Withheld)
+            .Field("undefined", a => a.Shown is { } shown
+                ? UndefinedFigures.Of(("before", shown.Before), ("after", shown.After))
+                : []));
+    }
+
+    private static async ValueTask<PeopleToAskView> WhomToAskAsync(
+        NetworkView view, Dimension dimension, AnsweredInput answered, int first, ResolverContext context)
+    {
+        if (first is < 1 or > MostPeople)
+        {
+            throw new GraphQLException($"first is a number of people from 1 to {MostPeople}.");
+        }
+
+        var known = answered.Of(view.Network);
+        return new(view, await view.AnalyseAsync(
+            $"{dimension} {first} {answered.Key}",
+            (n, progress, stop) => NextToAsk.Compute(n, dimension, known, first, new(0, progress, stop)),
+            context.Cancel));
+    }
+
+    private static IEnumerable<NetworkPersonView>? People(PeopleToAskView asked) =>
+        asked.Shown is { } shown && asked.Network.NamesWithheld(null) is null
+            ? shown.People.Select(person => NetworkPersonView.Of(asked.Network, person))
+            : null;
+}
+
+/// <summary>How it is known who answered: just one is given.</summary>
+internal sealed record AnsweredInput(AnsweredAttributeInput? Attribute, AnsweredAssumption? Assume)
+{
+    /// <summary>Names it uniquely.</summary>
+    public string Key => Attribute is { } attribute ? $"{attribute.Name.Length}:{attribute.Name}{attribute.Value}" : $"{Assume}";
+
+    /// <summary>By person whether they answered.</summary>
+    /// <exception cref="GraphQLException">The network has no such attribute, or nobody has that value.</exception>
+    public bool[] Of(OrganisationNetwork network)
+    {
+        if (Attribute is not { } attribute)
+        {
+            return [.. Enumerable.Range(0, network.PeopleCount).Select(person => network.Arcs.Degree(person) > 0)];
+        }
+
+        var column = new GroupAttributeInput(null, attribute.Name).Of(network);
+        var code = column.Values.IndexOf(attribute.Value);
+        return code >= 0
+            ? [.. column.Codes.Select(each => each == code)]
+            : throw new GraphQLException(
+                $"Nobody's '{attribute.Name}' is '{attribute.Value}'. There are: {string.Join(", ", column.Values.Take(10))}.");
+    }
+}
+
+/// <summary>A free attribute of people, and its value for those who answered.</summary>
+internal sealed record AnsweredAttributeInput(string Name, string Value);
+
+/// <summary>What is assumed of who answered where the data do not say.</summary>
+public enum AnsweredAssumption
+{
+    /// <summary>Whoever turned to anybody.</summary>
+    Senders,
+}
+
+/// <summary>Whom to ask as one viewer is shown it.</summary>
+internal sealed record PeopleToAskView(NetworkView Network, Disclosed<NextToAsk> Asked)
+{
+    /// <summary>The figures; null when withheld.</summary>
+    public NextToAsk? Shown => Asked.Figures;
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Gaps;
+
+/// <summary>Tests all pairs of a report at once: one fit, one q over all of them, before anybody filters.</summary>
+/// <remarks>
+/// A pair of which most of the expected ties of its sort are made (front lines and executives of organisations are a sort, sibling units of
+/// directorates another) tells the model what to expect, and so always looks as expected. More than a third, which is a judgement: then
+/// CONNECTED becomes CANNOT_TELL. A GAP stays one, since such a pair hides gaps and makes none.
+/// </remarks>
+internal sealed class PairTests(Placement place, GapOptions options, Responses responses, Effort effort)
+{
+    private const double MostOfItsSort = 1.0 / 3;
+
+    /// <summary>Tests the pairs.</summary>
+    /// <param name="pairs">All pairs of the report.</param>
+    /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
+    public (PairTest[] Tests, GapFit Fit) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
+    {
+        var people = UnitTiers.Columns(place) with { Responded = responses.Seen };
+        var report = GravityModel.Fit(
+            people,
+            place.Ties,
+            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members))],
+            options.Gravity,
+            effort);
+        var ofSort = ExpectedOfSort(pairs, report);
+        var remedies = new Remedies(pairs, report, options.Gravity, responses);
+        var tests = new PairTest[pairs.Count];
+        for (var at = 0; at < tests.Length; at++)
+        {
+            var test = TestOf(pairs[at], report.Pairs[at], report, ofSort[SortOf(pairs[at])]);
+            tests[at] = test with { WouldSettle = remedies.For(at, parents[at], test) };
+        }
+
+        return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses));
+    }
+
+    private PairTest TestOf(ExpectedPair pair, PairFinding finding, GravityReport report, double expectedOfSort)
+    {
+        var reason = ReasonOf(pair, finding, report, expectedOfSort);
+        var verdict = reason switch
+        {
+            null => finding.Verdict,
+            VerdictReason.FewExpected or VerdictReason.NoTies => GapVerdict.TooFew,
+            _ => GapVerdict.CannotTell,
+        };
+        var none = report.Outcome switch
+        {
+            GravityOutcome.Directed => Absence.WrongDirection,
+            GravityOutcome.NotConverged => Absence.NotConverged,
+            GravityOutcome.NoTies => Absence.NoTies,
+            _ => Absence.NothingExpected,
+        };
+        return new()
+        {
+            Verdict = verdict,
+            Reason = reason,
+            Observed = report.Outcome == GravityOutcome.Directed ? null : finding.Observed,
+            Observable = responses.AreKnown ? finding.Observable : null,
+            Expected = Figure(finding.Expected, none),
+            RatioLow = Figure(finding.RatioLow, none),
+            RatioHigh = Figure(finding.RatioHigh, none),
+            P = Figure(finding.P, none),
+            Q = Figure(finding.Q, report.Outcome == GravityOutcome.Converged ? Absence.NotTested : none),
+            Severity = verdict == GapVerdict.Gap ? finding.Severity : null,
+            Confidence = verdict is GapVerdict.Gap or GapVerdict.Connected ? ConfidenceOf(finding) : null,
+        };
+    }
+
+    // Nobody can say that four in five could be seen where nobody tells who answered.
+    private GapConfidence ConfidenceOf(PairFinding finding) =>
+        !responses.AreKnown && finding.Confidence == GapConfidence.High ? GapConfidence.Moderate : finding.Confidence;
+
+    private VerdictReason? ReasonOf(ExpectedPair pair, PairFinding finding, GravityReport report, double expectedOfSort) =>
+        report.Outcome switch
+        {
+            GravityOutcome.Directed => VerdictReason.Directed,
+            GravityOutcome.NotConverged => VerdictReason.NotConverged,
+            GravityOutcome.NoTies => VerdictReason.NoTies,
+            _ => finding.Verdict switch
+            {
+                GapVerdict.Gap => null,
+                GapVerdict.TooFew => VerdictReason.FewExpected,
+                GapVerdict.Connected => finding.Expected > MostOfItsSort * expectedOfSort ? VerdictReason.NothingComparable : null,
+                _ => !double.IsNaN(finding.Q) ? VerdictReason.WideInterval : Refusal(pair.Dimension, finding, report),
+            },
+        };
+
+    private VerdictReason Refusal(Dimension dimension, PairFinding finding, GravityReport report) =>
+        finding.Observable < options.Gravity.LeastObservable ? VerdictReason.FewResponses
+        : report.Dispersions.First(d => d.Dimension == dimension).ReferencePairs < options.Gravity.LeastReferencePairs
+            ? VerdictReason.FewReferencePairs
+        : dimension == Dimension.Vertical ? VerdictReason.LevelsUnknown
+        : VerdictReason.DisciplinesUnknown;
+
+    private static Measured Figure(double value, Absence why) => double.IsNaN(value) ? Measured.None(why) : Measured.Of(value);
+
+    private Dictionary<Sort, double> ExpectedOfSort(IReadOnlyList<ExpectedPair> pairs, GravityReport report)
+    {
+        var sums = new Dictionary<Sort, double>();
+        for (var at = 0; at < pairs.Count; at++)
+        {
+            var (sort, expected) = (SortOf(pairs[at]), report.Pairs[at].Expected);
+            sums[sort] = sums.GetValueOrDefault(sort) + (double.IsNaN(expected) ? 0 : expected);
+        }
+
+        return sums;
+    }
+
+    private Sort SortOf(ExpectedPair pair) => new(
+        pair.Dimension, PairScopes.Of(pair.From, pair.To, place.Units), pair.IsPool, SideOf(pair.From), SideOf(pair.To));
+
+    private static (GroupKind, Level?, Level?, bool) SideOf(PeopleGroup group) =>
+        (group.Kind, group.Selector?.LowestLevel, group.Selector?.HighestLevel, group.Unit is null);
+
+    /// <summary>Pairs of one sort are compared with each other: the same groups in other places.</summary>
+    private readonly record struct Sort(
+        Dimension Dimension,
+        PairScope Scope,
+        bool IsPool,
+        (GroupKind, Level?, Level?, bool IsWhole) From,
+        (GroupKind, Level?, Level?, bool IsWhole) To);
+}

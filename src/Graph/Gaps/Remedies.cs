@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Gaps;
+
+/// <summary>Says what would settle the pairs that the data do not settle, and by how much.</summary>
+/// <remarks>
+/// <para>
+/// A window x times as long: at which groups that had half of the ties of comparable ones would be found four times in five, at the p that
+/// one more finding of this report takes, <c>α = GapQ (gaps + 1) / tested</c>. Expected ties are taken to grow with the window, their
+/// spread
+/// φ to stay, the uncertainty ρ of how active a group is to fall with it, both tails to be normal:
+/// <c>x = (2 (z(α) √V + z(.2) √V½) / E)²</c>, <c>V = φE + ρE²</c>, <c>V½ = φE/2 + ρE²/4</c>. Ties that are there already are met again in
+/// a longer window, so that x is rather too small: about so many times at least. Beyond <see cref="MostTimes"/> nothing is said.
+/// </para>
+/// <para>
+/// More responses: the fewest that bring the share of dyads that could be seen to <see cref="EnoughSeen"/>, from the side where each one
+/// counts most. Pooling: the pair of the whole, where more is expected.
+/// </para>
+/// </remarks>
+internal sealed class Remedies
+{
+    /// <summary>A window that would have to be longer than so many times is no advice.</summary>
+    public const double MostTimes = 20;
+
+    /// <summary>Share of dyads seen from which a confidence is MODERATE.</summary>
+    public const double EnoughSeen = 0.65;
+
+    private const double MissedShare = 0.2;
+
+    private readonly IReadOnlyList<ExpectedPair> _pairs;
+    private readonly GravityReport _report;
+    private readonly ImmutableArray<bool> _seen;
+    private readonly double _tail;
+    private readonly double _miss = UpperNormal(MissedShare);
+
+    public Remedies(IReadOnlyList<ExpectedPair> pairs, GravityReport report, GravityOptions options, Responses responses)
+    {
+        (_pairs, _report, _seen) = (pairs, report, responses.Seen);
+        var tested = report.Pairs.Count(finding => !double.IsNaN(finding.Q));
+        var gaps = report.Pairs.Count(finding => finding.Verdict == GapVerdict.Gap);
+        _tail = UpperNormal(Math.Min(options.GapQ, options.GapQ * (gaps + 1) / Math.Max(1, tested)));
+    }
+
+    /// <summary>What would settle a pair; nothing where it is settled.</summary>
+    public ImmutableArray<Remedy> For(int pair, int parent, PairTest test)
+    {
+        var longer = test.Reason is VerdictReason.FewExpected or VerdictReason.WideInterval ? LongerWindow(pair, test) : null;
+        var pool = test.Reason is VerdictReason.FewExpected or VerdictReason.WideInterval ? Pool(pair, parent) : null;
+        Remedy?[] all =
+        [
+            longer,
+            pool,
+            test.Reason is null ? null : MoreResponses(pair, test),
+            test.Reason switch
+            {
+                VerdictReason.LevelsUnknown => new(
+                    RemedyKind.CompleteRecords, "Levels of people: they are not known of more than one in five."),
+                VerdictReason.DisciplinesUnknown => new(
+                    RemedyKind.CompleteRecords, "Disciplines of people: they are not known of more than one in five."),
+                VerdictReason.Directed => new(RemedyKind.OtherLens, "A lens with direction EITHER or BOTH."),
+                _ => null,
+            },
+        ];
+        return [.. all.OfType<Remedy>()];
+    }
+
+    /// <summary>How many times as long a window; 1 where the present one would do, infinite where none would.</summary>
+    /// <param name="expected">E, more than 0.</param>
+    /// <param name="variance">V.</param>
+    /// <param name="phi">φ.</param>
+    /// <param name="tail">z(α).</param>
+    internal static double TimesAsLong(double expected, double variance, double phi, double tail)
+    {
+        var uncertainty = Math.Max(0, variance - (phi * expected)) / (expected * expected);
+        var half = (phi * expected / 2) + (uncertainty * expected * expected / 4);
+        var root = 2 * ((tail * Math.Sqrt(variance)) + (UpperNormal(MissedShare) * Math.Sqrt(half))) / expected;
+        return Math.Max(1, root * root);
+    }
+
+    /// <summary>z above which a share of a normal distribution lies, by the chi-squared one: 0 for a half and more.</summary>
+    internal static double UpperNormal(double share) =>
+        share >= 0.5 ? 0 : Math.Sqrt(2 * GammaDistribution.Quantile(0.5, 1 - (2 * share)));
+
+    private Remedy? LongerWindow(int pair, PairTest test)
+    {
+        if (test.Expected.Value is not > 0)
+        {
+            return null;
+        }
+
+        var finding = _report.Pairs[pair];
+        var phi = _report.Dispersions.First(d => d.Dimension == _pairs[pair].Dimension).Phi;
+        var times = TimesAsLong(finding.Expected, finding.Variance, phi, _tail);
+        if (times > MostTimes)
+        {
+            return null;
+        }
+
+        var shown = Math.Max(1.1, Math.Ceiling(10 * times) / 10);
+        return new(
+            RemedyKind.LongerWindow,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A window at least {shown:0.#} times as long: half as many ties as comparable groups have would then be found four "
+                    + $"times in five."))
+        {
+            Times = shown,
+        };
+    }
+
+    private Remedy? Pool(int pair, int parent) =>
+        parent >= 0 && _report.Pairs[parent].Expected > _report.Pairs[pair].Expected
+            ? new(
+                RemedyKind.Pool,
+                $"The whole that it is part of, where more ties are expected: {_pairs[parent].From.Label} and {_pairs[parent].To.Label}.")
+            {
+                PairId = GapIds.OfPair(_pairs[parent]),
+            }
+            : null;
+
+    private Remedy? MoreResponses(int pair, PairTest test)
+    {
+        if (_seen.IsDefault || test.Observable is not < EnoughSeen)
+        {
+            return null;
+        }
+
+        var (from, to) = (_pairs[pair].From, _pairs[pair].To);
+        var more = FewestResponses(from.Size, Silent(from), to.Size, Silent(to));
+        return new(
+            RemedyKind.MoreResponses,
+            more == 1
+                ? "At least 1 more answer, so that two in three of the ties could be seen."
+                : string.Create(CultureInfo.InvariantCulture, $"At least {more} more answers, so that two in three of the ties could "
+                    + $"be seen."))
+        {
+            Responses = more,
+        };
+    }
+
+    /// <summary>Answers needed until so many dyads could be seen; each counts as many as there are silent people opposite.</summary>
+    internal static int FewestResponses(int from, int silentFrom, int to, int silentTo)
+    {
+        var (few, many) = (Math.Min(silentFrom, silentTo), Math.Max(silentFrom, silentTo));
+        var most = (1 - EnoughSeen) * from * to; // dyads that may stay unseen
+        return many == 0 ? 0 : Math.Max(0, few - (int)Math.Floor((most / many) + 1e-9));
+    }
+
+    private int Silent(PeopleGroup group)
+    {
+        var silent = 0;
+        foreach (var person in group.Members)
+        {
+            silent += _seen[person] ? 0 : 1;
+        }
+
+        return silent;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NetworkLens.Api.Tests.Story;
+
+/// <summary>The picture in words says what the queries beside it answer.</summary>
+public sealed partial class SummaryTests(SampleApi sample)
+{
+    [Fact]
+    public async Task Every_figure_of_a_sentence_is_in_the_answer_of_its_query()
+    {
+        var summary = (await AskAsync("{ network { summary { text sentences { subject text query } withheld { reason } } } }"))
+            .GetProperty("summary");
+        var sentences = summary.GetProperty("sentences").EnumerateArray().ToList();
+        sentences.Count.ShouldBeInRange(5, 10);
+        summary.GetProperty("text").GetString().ShouldBe(
+            string.Join(' ', sentences.Select(sentence => sentence.GetProperty("text").GetString())));
+        foreach (var sentence in sentences)
+        {
+            var text = sentence.GetProperty("text").GetString()!;
+            var answer = (await AskAsync(sentence.GetProperty("query").GetString()!)).GetRawText();
+            var known = Figure().Matches(answer).Select(each => each.Value).ToHashSet(StringComparer.Ordinal);
+            if (sentence.GetProperty("subject").GetString() == "REPORTING_LINES")
+            {
+                known.Add(Judged(answer));
+            }
+
+            var counts = Share().Replace(text, "").Replace(",", "", StringComparison.Ordinal);
+            foreach (var figure in Figure().Matches(counts).Select(each => each.Value))
+            {
+                known.ShouldContain(figure, $"{text} {answer}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_lens_is_told_with_its_own_figures()
+    {
+        var whole = await AskAsync("{ network { summary { text } } }");
+        var lens = await AskAsync("{ network(lens: { kinds: [ADVICE] }) { summary { text } } }");
+        lens.GetRawText().ShouldNotBe(whole.GetRawText());
+    }
+
+    // The sentence tells how many lines were judged: live and silent ones.
+    private static string Judged(string answer) =>
+        Figure().Matches(answer).Sum(each => int.Parse(each.Value, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
+
+    private async Task<JsonElement> AskAsync(string query) =>
+        (await sample.Api.AskAsync(query, TestContext.Current.CancellationToken)).GetProperty("network");
+
+    [GeneratedRegex(@"\d+(\.\d+)?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(@"[\d,]+ %", RegexOptions.None, 1000)]
+    private static partial Regex Share();
+}

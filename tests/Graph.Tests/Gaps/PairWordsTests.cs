@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
+
+namespace NetworkLens.Graph.Tests.Gaps;
+
+/// <summary>Every sentence of a report: no cause, no name of a person, no figure without its base.</summary>
+public sealed partial class PairWordsTests
+{
+    [Fact]
+    public void A_gap_says_both_groups_the_ties_what_comparable_groups_have_and_who_carries_them()
+    {
+        var pair = PairOf(observed: 4, carriers: new(9, 2));
+        var test = Tested(GapVerdict.Gap, observed: 4, expected: 14.4, low: 0.1, high: 0.494);
+        PairWords.Summary(pair, test).ShouldBe(
+            "Front line of O Trust (40 people) and executives of O Trust (7 people) have 4 ties where comparable groups have 14: between "
+            + "10 % and 49 % of what comparable groups have (90 % interval); 2 of the 7 people of the second carry all of them.");
+        PairWords.Explanation(test, GravityOptions.Default).ShouldBe(
+            "14 ties expected from comparable groups, 4 seen; between 10 % and 49 % of what comparable groups have (90 % interval); 1 "
+                + "in 20 "
+            + "of such findings is expected to be chance. 72 % of the ties could have been seen.");
+    }
+
+    [Theory]
+    [InlineData(2, 2, 2)]    // as many carriers as ties
+    [InlineData(9, 5, 4)]    // too many to be worth saying
+    [InlineData(0, 0, 0)]
+    public void Who_carries_them_is_said_where_few_have_more(int observed, int from, int to)
+    {
+        var test = Tested(GapVerdict.Gap, observed, expected: 40, low: 0, high: 0.2);
+        PairWords.Summary(PairOf(observed, new(from, to)), test).ShouldNotContain("carry");
+    }
+
+    [Fact]
+    public void Other_verdicts_say_as_much_as_the_data_do()
+    {
+        var pair = PairOf(observed: 9, carriers: new(5, 5));
+        PairWords.Summary(pair, Tested(GapVerdict.Connected, 9, 8.04, 0.62, 1.7)).ShouldEndWith(
+            "have 9 ties where comparable groups have 8.0: between 62 % and 170 % of what comparable groups have (90 % interval).");
+        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 9, 8.04, 0.4, 1.7) with { Reason = VerdictReason.WideInterval })
+            .ShouldEndWith("have 9 ties where comparable groups have 8.0: the data do not say whether any are missing.");
+        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 1, 0.01, 0, 11) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
+            "have 1 tie where comparable groups have fewer than 0.1: too few to say whether any are missing.");
+        PairWords.Explanation(
+            Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
+            .ShouldBe(
+                "8.0 ties expected from comparable groups, 9 seen. The ties are between less than 1 % and more than 1000 % of what "
+                    + "comparable "
+                + "groups have (90 % interval): that may be chance, and it may be less than a half. 72 % of the ties could have been "
+                    + "seen.");
+    }
+
+    [Fact]
+    public void Every_reason_has_words_of_its_own()
+    {
+        string[] words =
+        [
+            .. Enum.GetValues<VerdictReason>().Select(reason => PairWords.Explanation(
+                Tested(GapVerdict.CannotTell, 1, 2, 0, 3) with { Reason = reason }, GravityOptions.Default)),
+        ];
+        words.Distinct().Count().ShouldBe(words.Length);
+        words.ShouldAllBe(sentence => !Causes().IsMatch(sentence));
+    }
+
+    [Theory]
+    [InlineData(TieDirection.Either, 1), InlineData(TieDirection.Either, 2), InlineData(TieDirection.Directed, 3)]
+    public void No_sentence_of_a_report_claims_a_cause_names_a_person_or_leaves_out_its_base(TieDirection direction, int seed)
+    {
+        var network = MadeTrusts.Make(seed, (p, q) => (p.Directorate, q.Directorate) == (0, 1), directorates: 4).Build(direction);
+        var report = GapReport.Compute(network, new() { HorizontalTarget = 1, VerticalTarget = 1 });
+        var sentences = report.Pairs.SelectMany(pair => new[] { pair.Summary, pair.Explanation })
+            .Concat(report.Gaps.Select(gap => gap.Summary))
+            .Concat(report.Pairs.SelectMany(pair => pair.Test.WouldSettle).Select(remedy => remedy.Explanation))
+            .Append(VerdictWords.Summary(VerdictCount.Compute(report.Pairs)))
+            .ToArray();
+        sentences.Length.ShouldBeGreaterThan(200);
+        sentences.ShouldAllBe(sentence => !Causes().IsMatch(sentence) && !network.PersonKeys.Any(sentence.Contains)
+            && sentence.EndsWith('.') && !sentence.Contains("NaN", StringComparison.Ordinal));
+        foreach (var pair in report.Pairs)
+        {
+            pair.Summary.ShouldContain($"({(pair.From.Size == 1 ? "1 person" : $"{pair.From.Size} people")})");
+            pair.Summary.ShouldContain($"({(pair.To.Size == 1 ? "1 person" : $"{pair.To.Size} people")})");
+        }
+    }
+
+    [Fact]
+    public void The_whole_is_told_in_one_sentence_with_its_base()
+    {
+        VerdictWords.Summary(VerdictCount.Compute([])).ShouldBe("There are no two groups between which a link is expected.");
+        var report = GapReport.Compute(MadeTrusts.Make(1, directorates: 3).Build());
+        var counts = VerdictCount.Compute(report.Pairs);
+        counts.Where(count => count.Dimension is null).Sum(count => count.Pairs).ShouldBe(report.Pairs.Length);
+        counts.Where(count => count.Dimension is not null).Sum(count => count.Pairs).ShouldBe(report.Pairs.Length);
+        counts.ShouldAllBe(count => count.Pairs == report.Pairs.Count(pair => pair.Test.Verdict == count.Verdict
+            && (count.Dimension == null || pair.Dimension == count.Dimension)));
+        VerdictWords.Summary(counts).ShouldStartWith($"Of {report.Pairs.Length} pairs of groups between which a link is expected, ");
+    }
+
+    private static PairTest Tested(GapVerdict verdict, int observed, double expected, double low, double high) => new()
+    {
+        Verdict = verdict,
+        Observed = observed,
+        Observable = 0.72,
+        Expected = Measured.Of(expected),
+        RatioLow = Measured.Of(low),
+        RatioHigh = Measured.Of(high),
+        P = Measured.Of(0.001),
+        Q = Measured.Of(0.01),
+    };
+
+    private static MeasuredPair PairOf(int observed, Carriers carriers) => new(
+        new(Dimension.Vertical, Group("front line of O Trust", 40), Group("executives of O Trust", 7)),
+        observed,
+        carriers,
+        Measured.Of(3),
+        0,
+        0,
+        0,
+        new(0, false, []));
+
+    private static PeopleGroup Group(string label, int size) => new()
+    {
+        Kind = GroupKind.Level,
+        Label = label,
+        Key = label,
+        Members = [.. Enumerable.Range(0, size)],
+    };
+
+    [GeneratedRegex(
+        @"\b(because|caus\w+|due to|lead(s)? to|result(s)? in|therefore|fault|blame|fail\w*|refus\w+|ignor\w+)\b",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Causes();
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Algorithms.Connected;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Story;
+
+namespace NetworkLens.Graph.Tests.Story;
+
+public sealed partial class NetworkStoryTests
+{
+    /// <summary>Nurses 0, 1 and 2 on two wards, executive 3; 0 asks 1 and 3, 1 asks 2. Nobody asks 4, a nurse of another trust.</summary>
+    [Fact]
+    public void A_small_system_is_told_with_its_figures()
+    {
+        var draft = new Draft();
+        var system = draft.Organisation("S");
+        int trust = draft.Organisation("T", system), other = draft.Organisation("U", system);
+        int ward = draft.Unit(trust), second = draft.Unit(trust);
+        draft.Person(trust, ward, Level.Frontline, Discipline.Clinical);
+        draft.Person(trust, ward, Level.Frontline, Discipline.Clinical);
+        draft.Person(trust, second, Level.Frontline, Discipline.Clinical);
+        draft.Person(trust, -1, Level.Executive, Discipline.Managerial);
+        draft.Person(other, -1, Level.Frontline, Discipline.Clinical);
+        draft.Line(0, 3);
+        draft.Line(2, 3);
+        draft.Ties("0-1 0-3 1-2");
+
+        var story = Tell(draft.Build());
+
+        story.Select(sentence => sentence.Subject).ShouldBe(
+        [
+            StorySubject.People, StorySubject.FrontLineAndExecutives, StorySubject.Units, StorySubject.Organisations,
+            StorySubject.CliniciansAndManagers, StorySubject.ReportingLines, StorySubject.Verdicts, StorySubject.FirstGap,
+            StorySubject.SinglePeople,
+        ]);
+        story[0].Text.ShouldBe("5 people have 3 ties to each other, and 4 of 5 known (80 %) have any.");
+        story[1].Text.ShouldBe(
+            "Of 3 front-line people 2 (67 %) reach an executive of their organisation within 2 steps, and executives reach somebody "
+                + "in 1 of 2 "
+            + "front-line units.");
+        story[2].Text.ShouldBe("Of 1 pair of sibling units 1 (100 %) reach each other within 2 steps.");
+        story[3].Text.ShouldBe(
+            "On average a person reaches 0 % of the other organisations of their system within 2 steps (0 of 5, all people taken "
+                + "together).");
+        story[4].Text.ShouldBe(
+            "Of 4 clinical people 2 (50 %) reach somebody managerial within 2 steps, and of 1 managerial person 1 (100 %) somebody "
+                + "clinical.");
+        story[5].Text.ShouldBe(
+            "Of 2 reporting lines with two holders 1 (50 %) had no interaction of the kinds and in the time looked at.");
+        story[8].Text.ShouldBe(
+            "2 of 5 people are somebody's only way to the rest: without one of them others would be cut off.");
+    }
+
+    [Fact]
+    public void Nobody_is_told_in_one_sentence_and_one_person_in_what_there_is()
+    {
+        Tell(new Draft().Build()).ShouldBe([new StorySentence(StorySubject.People, "Nobody is in this network.")]);
+        var one = new Draft();
+        one.Person();
+        var story = Tell(one.Build());
+        story[0].Text.ShouldBe("1 person has 0 ties to each other, and 0 of 1 known (0 %) have any.");
+        story.Length.ShouldBe(6);
+    }
+
+    /// <summary>Whatever the network: five to nine sentences, no cause, no key of anybody, no share of nothing.</summary>
+    [Fact]
+    public void Random_networks_are_told_without_causes_and_names()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var network = Draft.Random(seed).Build((TieDirection)(seed % 3));
+            var story = Tell(network);
+            story.Length.ShouldBeInRange(5, 9);
+            foreach (var (_, text) in story)
+            {
+                text.ShouldEndWith(".");
+                Cause().IsMatch(text).ShouldBeFalse(text);
+                Key().IsMatch(text).ShouldBeFalse(text);
+                text.ShouldNotContain("NaN");
+            }
+        }
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<StorySentence> Tell(OrganisationNetwork network)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var gaps = GapReport.Compute(network, cancel: cancel);
+        return NetworkStory.Tell(
+            network,
+            ConnectivityReport.Compute(network, cancel: cancel),
+            gaps,
+            gaps.Pairs,
+            gaps.Gaps.FirstOrDefault(),
+            ArticulationPoints.Compute(network.Ties, Effort.OneThread).Length);
+    }
+
+    [GeneratedRegex(@"\b(?:because|causes?|caused|due to|leads? to|results? in|thanks to)\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Cause();
+
+    [GeneratedRegex(@"\bp\d{5}\b", RegexOptions.None, 1000)]
+    private static partial Regex Key();
+}

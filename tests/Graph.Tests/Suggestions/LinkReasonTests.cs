@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Suggestions;
+
+namespace NetworkLens.Graph.Tests.Suggestions;
+
+public sealed partial class LinkReasonTests
+{
+    [Fact]
+    public void Reason_of_a_gap_tells_both_groups_their_ties_and_how_far_the_two_are_apart()
+    {
+        var network = SuggestedLinksTests.People(5, "0-4 4-2");
+        GapToClose[] gaps =
+        [
+            SuggestedLinksTests.Gap([0], [2, 3], 14.25, 3) with { FromLabel = "ward A", ToLabel = "the board" },
+            SuggestedLinksTests.Gap([0], [2], 4, 3) with { FromLabel = "nurses", ToLabel = "the chair" },
+        ];
+        var links = SuggestedLinksTests.Compute(network, new(LinkObjective.CloseGaps, null, 2, 2), gaps);
+        links.Links.Select(link => LinkReason.Of(links, link, [.. gaps])).ShouldBe(
+        [
+            "Between ward A (1 person) and the board (2 people) there would be 4 ties in place of 3, where 14.3 would be expected; "
+            + "it counts in 1 more gap. The two share a contact.",
+            "Between ward A (1 person) and the board (2 people) there would be 5 ties in place of 4, where 14.3 would be expected. "
+            + "No chain of ties joins the two yet.",
+        ]);
+    }
+
+    [Fact]
+    public void Reasons_of_the_other_objectives_tell_how_many_pairs_they_are_about()
+    {
+        var draft = new Draft();
+        for (var person = 0; person < 6; person++)
+        {
+            draft.Person(discipline: person < 3 ? Discipline.Clinical : Discipline.Managerial);
+        }
+
+        var network = draft.Ties("0-1 1-2 3-4 4-5").Build();
+        Told(LinkObjective.Reach).ShouldBe(
+            "With this link 5 more pairs of clinical and managerial people are within 2 ties: 5 of 9. No chain of ties joins the two yet.");
+        Told(LinkObjective.Distance).ShouldBe(
+            "With this link the mean closeness of 9 pairs of clinical and managerial people is 0.4815 in place of 0.0000. No chain of ties "
+            + "joins the two yet.");
+
+        string Told(LinkObjective objective)
+        {
+            var links = SuggestedLinksTests.Compute(network, new(objective, Dimension.ClinicalManagerial, 1, 1) { DiscountsLoad = false });
+            (links.Links[0].From, links.Links[0].To).ShouldBe((1, 4));
+            return LinkReason.Of(links, links.Links[0], []);
+        }
+    }
+
+    [Fact]
+    public void No_reason_names_a_person_claims_a_cause_or_gives_a_figure_without_its_base()
+    {
+        var seen = 0;
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var network = Draft.Random(seed, people: 60, density: 0.04).Build();
+            var gaps = GapToClose.Of(GapReport.Compute(network), null);
+            foreach (var (objective, dimension) in Asked())
+            {
+                var links = SuggestedLinks.Compute(network, new(objective, dimension, 8, 2), gaps, Effort.OneThread);
+                foreach (var link in links.Links)
+                {
+                    var reason = LinkReason.Of(links, link, gaps);
+                    network.PersonKeys.ShouldAllBe(key => !reason.Contains(key));
+                    Cause().IsMatch(reason).ShouldBeFalse(reason);
+                    Base().IsMatch(reason).ShouldBeTrue(reason);
+                    reason.ShouldEndWith(".");
+                    seen++;
+                }
+            }
+        }
+
+        seen.ShouldBeGreaterThan(150);
+    }
+
+    [Fact]
+    public void Gaps_to_close_are_those_of_the_report_that_lack_ties_each_pair_of_groups_once()
+    {
+        var found = 0;
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var report = GapReport.Compute(Draft.Random(seed, people: 60, density: 0.04).Build());
+            var gaps = GapToClose.Of(report, null);
+            gaps.Select(gap => (gap.Dimension, gap.FromLabel, gap.ToLabel)).ShouldBeUnique();
+            gaps.ShouldAllBe(gap => gap.Shortfall > 0 && report.Gaps.Any(entry => entry.Id == gap.Id && entry.Kind != GapKind.SilentLine));
+            GapToClose.Of(report, Dimension.Vertical).Select(gap => gap.Id)
+                .ShouldBe(gaps.Where(gap => gap.Dimension == Dimension.Vertical).Select(gap => gap.Id));
+            found += gaps.Length;
+        }
+
+        found.ShouldBeGreaterThan(50);
+    }
+
+    private static IEnumerable<(LinkObjective, Dimension?)> Asked() =>
+    [
+        (LinkObjective.CloseGaps, null),
+        .. Enum.GetValues<Dimension>().SelectMany(dimension =>
+            new (LinkObjective, Dimension?)[] { (LinkObjective.Reach, dimension), (LinkObjective.Distance, dimension) }),
+    ];
+
+    [GeneratedRegex(
+        @"\b(because|cause[sd]?|due to|leads? to|results? in|therefore|thanks to|so that|owing to|improves?|reduces?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Cause();
+
+    // Sizes of both groups, or how many pairs.
+    [GeneratedRegex(
+        @"\([\d,]+ (people|person)\).*\([\d,]+ (people|person)\)|[\d,]+ of [\d,]+|closeness of (a sample of )?[\d,]+ pairs?",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Base();
+}

@@ -1,0 +1,155 @@
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Suggestions;
+
+namespace NetworkLens.Graph.Tests.Suggestions;
+
+public sealed class SuggestedPairingsTests
+{
+    [Fact]
+    public void Pairs_of_a_small_trust_can_be_weighed_by_hand()
+    {
+        // 0 and 1 manage, 2, 3 and 4 care. 0 knows 2, who knows 3; 4 knows nobody. Median of contacts: 1; 2 has two and counts half.
+        var network = Trust().Ties("0-2 2-3").Build();
+        var found = Compute(network, new([0, 1], [2, 3, 4]));
+
+        // 0-4: no chain, same level, 1; 1-3: no chain, one level apart, 1/2.
+        found.Pairs.ShouldBe([new Pairing(0, 4, 1, null, 0), new Pairing(1, 3, 0.5, null, 1)]);
+        (found.FirstCount, found.SecondCount, found.Fitting).ShouldBe((2, 3, 5));
+        Close.To(1.5, found.Total);
+        Close.To(1.5, found.Bound);
+
+        // With 0 and 3 alone: two ties apart and at one level, 1 - 1/2.
+        Compute(network, new([0], [3])).Pairs.ShouldBe([new Pairing(0, 3, 0.5, 2, 0)]);
+
+        // 1 and 2: no chain, one level apart, and 2 counts half.
+        Close.To(0.25, Compute(network, new([1], [2])).Total);
+        Close.To(0.5, Compute(network, new([1], [2]) { DiscountsLoad = false }).Total);
+    }
+
+    [Fact]
+    public void What_is_asked_of_places_and_levels_holds()
+    {
+        var network = Trust().Build();
+        Compute(network, new([0, 1], [2, 3, 4]) { Unit = PairingPlace.Same }).Pairs
+            .ShouldAllBe(pair => network.UnitOf[pair.First] == network.UnitOf[pair.Second]);
+        Compute(network, new([0, 1], [2, 3, 4]) { Unit = PairingPlace.Different }).Pairs
+            .ShouldAllBe(pair => network.UnitOf[pair.First] != network.UnitOf[pair.Second]);
+        Compute(network, new([0, 1], [2, 3, 4]) { Organisation = PairingPlace.Different }).Pairs.ShouldBeEmpty();
+        Compute(network, new([0, 1], [2, 3, 4]) { Organisation = PairingPlace.Same }).Pairs.Length.ShouldBe(2);
+        Compute(network, new([0, 1], [2, 3, 4]) { MostLevelsApart = 0 }).Pairs.ShouldHaveSingleItem().First.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Acquaintances_those_on_both_sides_and_those_joined_by_a_line_are_no_partners()
+    {
+        var draft = Trust();
+        draft.Line(2, 0);
+        var network = draft.Ties("0-3").Build();
+        Compute(network, new([0], [2, 3])).Pairs.ShouldBeEmpty();
+        var both = Compute(network, new([0, 1, 4], [4, 2, 2]));
+        (both.FirstCount, both.SecondCount).ShouldBe((2, 1));
+        both.Pairs.ShouldHaveSingleItem().ShouldBe(new Pairing(1, 2, 0.5, null, 1));
+        Compute(network, new([], [1])).Pairs.ShouldBeEmpty();
+        Compute(network, new([0], [])).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Where_a_level_is_not_known_it_counts_as_two_apart()
+    {
+        var draft = new Draft();
+        draft.Person(level: Level.Executive);
+        draft.Person();
+        var network = draft.Build();
+        Compute(network, new([0], [1])).Pairs.ShouldHaveSingleItem().ShouldBe(new Pairing(0, 1, 1 / 3.0, null, null));
+        Compute(network, new([0], [1]) { MostLevelsApart = 5 }).Pairs.ShouldBeEmpty();
+        Compute(network, new([0], [1]) { Organisation = PairingPlace.Different }).Pairs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Total_is_the_best_of_all_choices()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var network = Draft.Random(seed, people: 12, density: 0.15).Build();
+            var request = new PairingRequest([0, 1, 2, 3], [4, 5, 6, 7, 8])
+            {
+                Organisation = (PairingPlace)(seed % 3),
+                MostLevelsApart = seed % 2 == 0 ? null : 2,
+            };
+            var found = Compute(network, request);
+            var weights = new double[4, 9];
+            for (var first = 0; first < 4; first++)
+            {
+                for (var second = 4; second < 9; second++)
+                {
+                    weights[first, second] = Compute(network, request with { First = [first], Second = [second] }).Total;
+                }
+            }
+
+            Close.To(Best(weights, 0, []), found.Total, $"seed {seed}");
+            Close.To(found.Total, found.Bound, $"seed {seed}");
+            Close.To(found.Pairs.Sum(pair => pair.Weight), found.Total, $"seed {seed}");
+            found.Pairs.Select(pair => pair.First).ShouldBeUnique();
+            found.Pairs.Select(pair => pair.Second).ShouldBeUnique();
+        }
+    }
+
+    [Fact]
+    public void Too_many_pairs_and_people_who_are_not_there_are_refused()
+    {
+        var network = Trust().Build();
+        Should.Throw<ArgumentException>(() => Compute(network, new([0], [5])));
+        Should.Throw<ArgumentException>(() => Compute(
+            network, new([.. Enumerable.Range(0, 1001)], [.. Enumerable.Range(2000, 1000)])));
+        Should.Throw<OperationCanceledException>(
+            () => SuggestedPairings.Compute(network, new([0], [2]), new(1, null, new(canceled: true))));
+    }
+
+    [Theory]
+    [InlineData("0-2 2-3", "The two share a contact but have no tie; they work in different units of one organisation; at the same level.")]
+    [InlineData("", "No chain of ties joins the two yet; they work in different units of one organisation; at the same level.")]
+    [InlineData("0-2 2-4 4-3", "The two are 3 ties apart; they work in different units of one organisation; at the same level.")]
+    public void Reason_tells_what_the_pair_brings(string ties, string expected)
+    {
+        var network = (ties.Length == 0 ? Trust() : Trust().Ties(ties)).Build();
+        PairingReason.Of(network, Compute(network, new([0], [3])).Pairs.Single()).ShouldBe(expected);
+    }
+
+    // One trust with two units: 0 and 1 manage, a lead and an executive, 2 to 4 care at the level of leads.
+    private static Draft Trust()
+    {
+        var draft = new Draft();
+        var trust = draft.Organisation("N");
+        int a = draft.Unit(trust), b = draft.Unit(trust);
+        draft.Person(trust, a, Level.TeamLead, Discipline.Managerial);
+        draft.Person(trust, b, Level.ServiceLead, Discipline.Managerial);
+        draft.Person(trust, a, Level.TeamLead, Discipline.Clinical);
+        draft.Person(trust, b, Level.TeamLead, Discipline.Clinical);
+        draft.Person(trust, a, Level.TeamLead, Discipline.Clinical);
+        return draft;
+    }
+
+    private static double Best(double[,] weights, int row, HashSet<int> taken)
+    {
+        if (row == weights.GetLength(0))
+        {
+            return 0;
+        }
+
+        var best = Best(weights, row + 1, taken);
+        for (var column = 0; column < weights.GetLength(1); column++)
+        {
+            if (weights[row, column] > 0 && taken.Add(column))
+            {
+                best = Math.Max(best, weights[row, column] + Best(weights, row + 1, taken));
+                taken.Remove(column);
+            }
+        }
+
+        return best;
+    }
+
+    private static SuggestedPairings Compute(OrganisationNetwork network, PairingRequest request) =>
+        SuggestedPairings.Compute(network, request, Effort.OneThread);
+}
