@@ -75,6 +75,16 @@ internal static class PersonAnalyses
                 () => new Scores(BetweennessCentrality.Compute(n.Ties, TieLength.One, new(0, progress, stop)))),
             cancel);
 
+    /// <summary>The same where strong ties are short; a walk in order of length takes many times as long.</summary>
+    public static Task<IfAffordable<Scores>> WeightedBetweennessAsync(SharedNetwork network, CancellationToken cancel) =>
+        network.GetOrComputeAsync(
+            "weighted betweenness",
+            static (n, progress, stop) => IfAffordable.Of(
+                n.Ties.IsWeighted ? MostStepsOfLengths : MostStepsOfPaths,
+                (double)n.PeopleCount * n.Ties.ArcCount,
+                () => new Scores(BetweennessCentrality.Compute(n.Ties, TieLength.InverseWeight, new(0, progress, stop)))),
+            cancel);
+
     /// <summary>Who carries what passes between clinicians and managers; not in networks where that takes minutes.</summary>
     public static Task<IfAffordable<GroupBetweenness>> BridgingLoadAsync(SharedNetwork network, CancellationToken cancel) =>
         network.GetOrComputeAsync(

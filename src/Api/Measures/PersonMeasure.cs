@@ -104,4 +104,7 @@ public enum PersonMeasure
 
     /// <summary>People of the same level elsewhere.</summary>
     Peers,
+
+    /// <summary>Shortest chains that run through one, strong ties being short.</summary>
+    WeightedBetweenness,
 }

@@ -50,6 +50,10 @@ internal static class PersonMeasureCatalogue
         MeasureDefinition.Number(PersonMeasure.BridgingStrain, ViewAnalyses.StrainsAsync, (s, p) => s.Then(all => all.Values[p])),
         MeasureDefinition.Number(PersonMeasure.InformalStanding, ViewAnalyses.StandingsAsync, (s, p) => s.Values[p]),
         MeasureDefinition.Count(PersonMeasure.Peers, ViewAnalyses.PeersAsync, (s, p) => s.Values[p]),
+        MeasureDefinition.Number(
+            PersonMeasure.WeightedBetweenness,
+            PersonAnalyses.WeightedBetweennessAsync,
+            (b, p) => b.Then(all => Measured.Of(all.Values[p]))),
     ];
 
     /// <summary>One of them.</summary>

@@ -13,6 +13,9 @@ public enum TieMeasure
 
     /// <summary>Its weight.</summary>
     Weight,
+
+    /// <summary>Shortest paths that run over the tie, strong ties being short.</summary>
+    WeightedBetweenness,
 }
 
 /// <summary>All ties in order of a measure, greatest first; equals by their people, who are numbered in order of their keys.</summary>
@@ -20,6 +23,7 @@ public enum TieMeasure
 internal sealed class TieRanking
 {
     private const double MostStepsOfPaths = 5e11; // People times arcs: minutes.
+    private const double MostStepsOfLengths = 2e10; // The same, walked in order of length.
 
     private readonly (int From, int To, double Value)[] _ties;
 
@@ -36,14 +40,23 @@ internal sealed class TieRanking
     public (int From, int To, double Value) this[int place] => _ties[place];
 
     /// <summary>Whether a network is small enough.</summary>
-    public static bool IsAffordable(OrganisationNetwork network, TieMeasure measure) =>
-        measure != TieMeasure.Betweenness || (double)network.PeopleCount * network.Ties.ArcCount <= MostStepsOfPaths;
+    public static bool IsAffordable(OrganisationNetwork network, TieMeasure measure)
+    {
+        var steps = (double)network.PeopleCount * network.Ties.ArcCount;
+        return measure switch
+        {
+            TieMeasure.Betweenness => steps <= MostStepsOfPaths,
+            TieMeasure.WeightedBetweenness => steps <= (network.Ties.IsWeighted ? MostStepsOfLengths : MostStepsOfPaths),
+            _ => true,
+        };
+    }
 
     /// <summary>The ties of a network.</summary>
     public static TieRanking Of(OrganisationNetwork network, TieMeasure measure, Effort effort)
     {
         var ties = network.Ties;
-        var betweenness = measure == TieMeasure.Betweenness ? TieBetweenness.Compute(ties, TieLength.One, effort).OfArc : [];
+        var length = measure == TieMeasure.WeightedBetweenness ? TieLength.InverseWeight : TieLength.One;
+        var betweenness = measure == TieMeasure.Weight ? [] : TieBetweenness.Compute(ties, length, effort).OfArc;
         var listed = new List<(int, int, double)>(ties.TieCount);
         for (var from = 0; from < ties.NodeCount; from++)
         {

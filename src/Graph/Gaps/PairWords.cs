@@ -55,8 +55,8 @@ internal static class PairWords
             + $"{test.Observed} seen");
 
     private static string Interval(PairTest test) =>
-        $"between {Percent.Of(test.RatioLow.Value!.Value)} and {Percent.Of(test.RatioHigh.Value!.Value)} of what comparable groups have (90 "
-            + $"% interval)";
+        $"between {Percent.Of(test.RatioLow.Value!.Value)} and {Percent.Of(test.RatioHigh.Value!.Value)} of what comparable groups have "
+            + "(90 % interval)";
 
     private static string Carried(MeasuredPair pair, PairTest test)
     {

@@ -221,6 +221,29 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Chains_of_strong_ties_beat_a_weak_tie()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(cancel);
+        // a-c and c-b weigh 4 and are 1/4 long, a-b weighs 1: half as long by c.
+        var detour = string.Concat(Enumerable.Repeat("a,c\nc,b\n", 4));
+        await Kite.ImportAsync(api, "a\nb\nc\n", "a,b\n" + detour, cancel);
+        var network = await AskAsync(
+            api,
+            "{ network { people(orderBy: { measure: WEIGHTED_BETWEENNESS }) "
+            + "{ nodes { person { key } measures { weightedBetweenness betweenness } } } "
+            + "ties(orderBy: WEIGHTED_BETWEENNESS) { nodes { from { person { key } } to { person { key } } value } } } }");
+        network.GetProperty("people").GetProperty("nodes").GetRawText().ShouldBe(
+            """[{"person":{"key":"c"},"measures":{"weightedBetweenness":1,"betweenness":0}},"""
+            + """{"person":{"key":"a"},"measures":{"weightedBetweenness":0,"betweenness":0}},"""
+            + """{"person":{"key":"b"},"measures":{"weightedBetweenness":0,"betweenness":0}}]""");
+        network.GetProperty("ties").GetProperty("nodes").GetRawText().ShouldBe(
+            """[{"from":{"person":{"key":"a"}},"to":{"person":{"key":"c"}},"value":2},"""
+            + """{"from":{"person":{"key":"b"}},"to":{"person":{"key":"c"}},"value":2},"""
+            + """{"from":{"person":{"key":"a"}},"to":{"person":{"key":"b"}},"value":0}]""");
+    }
+
+    [Fact]
     public async Task Distances_of_the_kite_are_counted_by_step()
     {
         var network = await AskAsync(
