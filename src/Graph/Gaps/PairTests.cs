@@ -12,22 +12,17 @@ namespace NetworkLens.Graph.Gaps;
 /// directorates another) tells the model what to expect, and so always looks as expected. More than a third, which is a judgement: then
 /// CONNECTED becomes CANNOT_TELL. A GAP stays one, since such a pair hides gaps and makes none.
 /// </remarks>
-internal sealed class PairTests(Placement place, GapOptions options, Responses responses, Effort effort)
+internal sealed class PairTests(
+    Placement place, GapOptions options, Responses responses, Effort effort, HeldExpectations? held = null)
 {
     private const double MostOfItsSort = 1.0 / 3;
 
     /// <summary>Tests the pairs.</summary>
     /// <param name="pairs">All pairs of the report.</param>
     /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
-    public (PairTest[] Tests, GapFit Fit) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
+    public (PairTest[] Tests, GapFit Fit, GravityReport Model) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
     {
-        var people = UnitTiers.Columns(place) with { Responded = responses.Seen };
-        var report = GravityModel.Fit(
-            people,
-            place.Ties,
-            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members))],
-            options.Gravity,
-            effort);
+        var report = Judge([.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members))]);
         var ofSort = ExpectedOfSort(pairs, report);
         var remedies = new Remedies(pairs, report, options.Gravity, responses);
         var tests = new PairTest[pairs.Count];
@@ -37,8 +32,13 @@ internal sealed class PairTests(Placement place, GapOptions options, Responses r
             tests[at] = test with { WouldSettle = remedies.For(at, parents[at], test) };
         }
 
-        return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses));
+        return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses), report);
     }
+
+    private GravityReport Judge(ImmutableArray<GroupPair> pairs) => held is null
+        ? GravityModel.Fit(
+            UnitTiers.Columns(place) with { Responded = responses.Seen }, place.Ties, pairs, options.Gravity, effort)
+        : held.Judge(place, responses.Seen, pairs, options.Gravity, effort);
 
     private PairTest TestOf(ExpectedPair pair, PairFinding finding, GravityReport report, double expectedOfSort)
     {

@@ -18,11 +18,13 @@ namespace NetworkLens.Graph.Gaps;
 internal static class UnitTiers
 {
     /// <summary>The columns of a network for the model.</summary>
-    public static GravityPeople Columns(Placement place)
+    /// <param name="place">Where everyone stands.</param>
+    /// <param name="hasServices">Whether services are told: null where the tree itself says it.</param>
+    public static GravityPeople Columns(Placement place, bool? hasServices = null)
     {
         var people = GravityPeople.Of(place);
         var services = Services(place);
-        return Array.TrueForAll(services, service => service < 0)
+        return !(hasServices ?? Array.Exists(services, service => service >= 0))
             ? people
             : people with
             {
@@ -31,6 +33,9 @@ internal static class UnitTiers
                 Site = people.Directorate,
             };
     }
+
+    /// <summary>Whether some directorate has three tiers.</summary>
+    public static bool HasServices(Placement place) => Array.Exists(Services(place), service => service >= 0);
 
     /// <summary>By unit: the service it belongs to, or is; -1 at the top and in a directorate of fewer than three tiers.</summary>
     private static int[] Services(Placement place)

@@ -1,6 +1,6 @@
 namespace NetworkLens.Graph.Resilience;
 
-/// <summary>What can be set about a <see cref="ResilienceReport"/>. Every value shapes the figures, so all are part of the report.</summary>
+/// <summary>What can be set about a <see cref="ResilienceReport"/>. Each shapes the figures, so that all are part of the report.</summary>
 public sealed record ResilienceOptions
 {
     /// <summary>The most people who may leave together.</summary>

@@ -50,6 +50,12 @@ public sealed class ResilienceReportTests
         joined.AsBad!.Value.ShouldBeInRange(10, 40);
         joined.Mean.Value!.Value.ShouldBeGreaterThan(0.7);
         joined.Upper.Value.ShouldBe(1);
+
+        // Without the hub no nurse reaches the board: of what should be low a draw is as bad where it is as high.
+        var unreachable = Of(report, ResilienceMeasure.UnreachableShare, Dimension.Vertical);
+        unreachable.After.Value.ShouldBe(1);
+        unreachable.Random.AsBad!.Value.ShouldBeInRange(10, 40);
+        unreachable.Random.Counted.ShouldBeInRange(160, 190); // Where the board leaves there is nobody to reach.
     }
 
     [Fact]
@@ -90,7 +96,9 @@ public sealed class ResilienceReportTests
             Of(report, ResilienceMeasure.UnreachableShare, dimension).After.ShouldBe(connected[dimension].Distance.UnreachableShare);
         }
 
-        Close.To(1 - Fragmentation.Compute(network.Ties, [.. report.Leavers], default).Value!.Value, Of(report, ResilienceMeasure.JoinedPairs).After);
+        Close.To(
+            1 - Fragmentation.Compute(network.Ties, [.. report.Leavers], default).Value!.Value,
+            Of(report, ResilienceMeasure.JoinedPairs).After);
         Close.To(
             1 - Fragmentation.ComputeByDistance(network.Ties, [.. report.Leavers], default).Value!.Value,
             Of(report, ResilienceMeasure.Efficiency).After);
@@ -151,6 +159,48 @@ public sealed class ResilienceReportTests
             figure => figure.Before.Why.ShouldBe(Absence.NotComputed), figure => figure.Random.Counted.ShouldBe(0));
         Of(report, ResilienceMeasure.JoinedPairs).Before.Value.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData(9, true), InlineData(8, false)]
+    public void Efficiency_is_there_up_to_its_bound(int most, bool isThere)
+    {
+        var report = Compute(Wards().Build(), new() { Leavers = 1, Draws = 2, EfficiencyPeople = most });
+        var efficiency = Of(report, ResilienceMeasure.Efficiency);
+        efficiency.Before.HasValue.ShouldBe(isThere);
+        efficiency.After.HasValue.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Distances_of_many_are_of_a_sample_that_hangs_on_the_seed()
+    {
+        // More people than are drawn as sources, so that the sample is one.
+        var network = Draft.Random(5, people: 1_200, density: 0.004).Build();
+        var seen = new HashSet<double>();
+        foreach (var seed in new ulong[] { 1, 2 })
+        {
+            var options = new ResilienceOptions { Leavers = 1, Draws = 1, ExactDistancePeople = 1_000, Seed = seed, RedundancyPairs = 2 };
+            var report = Compute(network, options);
+            var expected = ConnectivityReport.Compute(
+                network,
+                ConnectivityOptions.Default with { ExactDistancePeople = 1_000, RedundancyPairs = 2, Seed = seed },
+                null,
+                default);
+            foreach (var dimension in Enum.GetValues<Dimension>())
+            {
+                Of(report, ResilienceMeasure.MeanDistance, dimension).Before.ShouldBe(expected[dimension].Distance.Mean);
+                Of(report, ResilienceMeasure.Redundancy, dimension).Before.ShouldBe(expected[dimension].Redundancy.Mean);
+            }
+
+            seen.Add(expected[Dimension.Horizontal].Distance.Mean.Value!.Value);
+        }
+
+        seen.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(100, 200), InlineData(1, 1)]
+    public void Options_up_to_their_bounds_are_taken(int leavers, int draws) =>
+        Compute(Wards().Build(), new() { Leavers = leavers, Draws = draws }).Leavers.Length.ShouldBe(Math.Min(leavers, 9));
 
     [Theory]
     [InlineData(0, 20), InlineData(101, 20), InlineData(10, 0), InlineData(10, 201)]

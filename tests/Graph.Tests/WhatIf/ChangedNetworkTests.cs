@@ -221,7 +221,8 @@ public sealed class ChangedNetworkTests
     {
         Apply(new AddTie(2, 3, 3)).Arcs.Weight(1, 2).ShouldBe(1.5);
         Apply(new AddTie(2, 3, 3)).Ties.Weight(1, 2).ShouldBe(3);
-        var directed = ChangedNetwork.Apply(Build(new() { Direction = TieDirection.Directed }), [new AddTie(2, 3, 3)], "", default).Network!;
+        var oneWay = Build(new() { Direction = TieDirection.Directed });
+        var directed = ChangedNetwork.Apply(oneWay, [new AddTie(2, 3, 3)], "", default).Network!;
         (directed.Ties.Weight(1, 2), directed.Ties.Weight(2, 1)).ShouldBe((3, 0));
         var both = ChangedNetwork.Apply(Build(new() { Direction = TieDirection.Both }), [new AddTie(2, 3)], "", default).Network!;
         both.Ties.Weight(1, 2).ShouldBe(1);
@@ -258,6 +259,10 @@ public sealed class ChangedNetworkTests
     [InlineData("key in use", "Key", ChangeFaultCode.PostExists)]
     [InlineData("no key", "Key", ChangeFaultCode.OutOfRange)]
     [InlineData("no time", "", ChangeFaultCode.OutOfRange)]
+    [InlineData("all but managed", "", ChangeFaultCode.OutOfRange)]
+    [InlineData("less than nothing managed", "", ChangeFaultCode.OutOfRange)]
+    [InlineData("longest key", "Key", ChangeFaultCode.OutOfRange)]
+    [InlineData("heaviest weight", "Weight", ChangeFaultCode.OutOfRange)]
     [InlineData("unknown boss", "ReportsTo", ChangeFaultCode.UnknownPost)]
     public void What_cannot_be_made_is_told_with_its_place_and_a_mend(string what, string field, ChangeFaultCode code)
     {
@@ -280,6 +285,10 @@ public sealed class ChangedNetworkTests
             "key in use" => [new CreatePost("p-ann", Level.Frontline, Discipline.Clinical)],
             "no key" => [new CreatePost("", Level.Frontline, Discipline.Clinical)],
             "no time" => [new CreatePost("new", Level.Frontline, Discipline.Clinical) { WholeTimeShare = double.NaN }],
+            "all but managed" => [new CreatePost("new", Level.Frontline, Discipline.Clinical) { ManagementShare = 1.01 }],
+            "less than nothing managed" => [new CreatePost("new", Level.Frontline, Discipline.Clinical) { ManagementShare = -0.01 }],
+            "longest key" => [new CreatePost(new('k', 201), Level.Frontline, Discipline.Clinical)],
+            "heaviest weight" => [new AddTie(2, 3, 1e9 + 1)],
             _ => [new CreatePost("new", Level.Frontline, Discipline.Clinical) { ReportsTo = "nobody" }],
         };
         var outcome = ChangedNetwork.Apply(Hospital, changes, "changed", default);
@@ -288,6 +297,13 @@ public sealed class ChangedNetworkTests
         outcome.Fault.Problem.ShouldEndWith(".");
         outcome.Fault.Mend.ShouldEndWith(".");
     }
+
+    [Fact]
+    public void Up_to_its_bounds_every_change_can_be_made() => Apply(
+        new AddTie(2, 3, 1e9),
+        new CreatePost(new('k', 200), Level.Frontline, Discipline.Clinical) { ManagementShare = 1 },
+        new CreatePost("k", Level.Frontline, Discipline.Clinical) { ManagementShare = 0, WholeTimeShare = 1e9, Holder = 3 })
+        .Posts.Length.ShouldBe(Hospital.Posts.Length + 2);
 
     [Fact]
     public void There_is_an_end_to_changes()
