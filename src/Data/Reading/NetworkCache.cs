@@ -56,7 +56,8 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
         var network = await _networks.GetAsync(key, stop => ReadAsync(key, effective, day, stop), cancel);
         if (!string.Equals(network.Network.Version, key, StringComparison.Ordinal))
         {
-            _networks.Drop(key); // A version was published in between: this is the newer one, and the next call asks for it by its own name.
+            // A version was published in between: this is the newer one, and the next call asks for it by its own name.
+            _networks.Drop(key);
         }
 
         return network;

@@ -89,6 +89,36 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
     }
 
     [Fact]
+    public async Task Changed_networks_take_no_more_room_than_they_may()
+    {
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        await database.AddAsync(Cancel, new RandomData(5).Everything);
+        var cache = new NetworkCache(database.Get<NetworkReader>(), new() { MostWhatIfBytes = 1 });
+        var network = await cache.GetAsync(Lens.Default, null, Cancel);
+        for (var person = 0; person < 3; person++)
+        {
+            await MakeAsync(cache, network, [new Leave(Person(network, person))]);
+            cache.WhatIfCount.ShouldBe(1); // The newest, whatever it takes.
+        }
+
+        cache.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_order_of_changes_is_part_of_their_name()
+    {
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        var (cache, network) = await StartAsync(database);
+        Change[] changes =
+        [
+            new Move(Person(network, 0), Level: Level.System), new Move(Person(network, 0), Level: Level.Frontline),
+        ];
+        var one = await MakeAsync(cache, network, changes);
+        Array.Reverse(changes);
+        (await MakeAsync(cache, network, changes)).Network.Version.ShouldNotBe(one.Network.Version);
+    }
+
+    [Fact]
     public async Task Too_deep_or_too_many_is_a_fault_of_the_caller()
     {
         await using var database = await CreateAsync(DatabaseKind.Sqlite);
@@ -111,7 +141,8 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         var post = new CreatePost("p", Level.Frontline, Discipline.Clinical);
         Change[] changes =
         [
-            new AddTie(1, 2), new AddTie(2, 1), new AddTie(1, 2, 0.1 + 0.2), new AddTie(1, 2, 0.3), new DropTie(1, 2), new Leave(1), new Leave(12),
+            new AddTie(1, 2), new AddTie(2, 1), new AddTie(1, 2, 0.1 + 0.2), new AddTie(1, 2, 0.3), new DropTie(1, 2),
+            new Leave(1), new Leave(12),
             new Move(1, "a"), new Move(1, null, "a"), new Move(1, "a", Level: Level.System), new Move(1, Level: Level.System),
             new Move(1, "a 1:b"), new Move(1, "a", "b"), new TakePost(1, "a"), new MergeUnits("a", "b"), new MergeUnits("a 1:b", ""),
             new MergeOrganisations("a", "b"), post, post with { Key = "q" }, post with { Level = Level.System },
