@@ -19,10 +19,17 @@ internal static class Analyses
     public static Task<GapReport> GapsAsync(SharedNetwork network, CancellationToken cancel) =>
         GapsAsync(network, Respondents.Recorded, cancel);
 
-    /// <summary>The same, by what is said of who answered.</summary>
+    /// <summary>
+    /// The same, by what is said of who answered. A what-if is held against what the network of the data expects, unless it is refitted.
+    /// </summary>
     public static Task<GapReport> GapsAsync(SharedNetwork network, Respondents respondents, CancellationToken cancel) =>
-        network.GetOrComputeAsync(
+        network.GetOrAwaitAsync(
             $"{respondents}",
-            (n, progress, stop) => GapReport.Compute(n, Gaps with { Respondents = respondents }, progress, stop),
+            async (n, progress, stop) =>
+            {
+                var fitted = network.ExpectationsFrom;
+                var expected = ReferenceEquals(fitted, network) ? null : await GapsAsync(fitted, respondents, stop);
+                return GapReport.Compute(n, Gaps with { Respondents = respondents }, progress, stop, expected);
+            },
             cancel);
 }

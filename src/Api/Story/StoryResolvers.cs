@@ -14,9 +14,12 @@ internal static class StoryResolvers
     {
         schema.Bind<NetworkView>("Network", network => network.Field("summary", SummaryAsync));
         schema.Bind<Disclosed<StoryFigures>>("NetworkSummary", summary => summary
-            .Field("text", s => s.Figures is { } story ? string.Join(' ', story.Sentences.Select(sentence => sentence.Text)) : null)
+            .Field("text", s => s.Figures is { } story ? string.Join(' ', story.Sentences.Select(each => each.Sentence.Text)) : null)
             .Field("sentences", s => s.Figures?.Sentences));
-        schema.Bind<StorySentence>("SummarySentence", sentence => sentence.Field("query", s => StoryQueries.Of(s.Subject)));
+        schema.Bind<SentenceView>("SummarySentence", sentence => sentence
+            .Field("subject", s => s.Sentence.Subject)
+            .Field("text", s => s.Sentence.Text)
+            .Field("query", s => StoryQueries.Of(s.Sentence.Subject, s.IsWhatIf)));
     }
 
     private static async ValueTask<Disclosed<StoryFigures>> SummaryAsync(NetworkView view, CancellationToken cancel)
@@ -28,9 +31,13 @@ internal static class StoryResolvers
         var first = gaps.Gaps.Select(gap => GapView.Of(view, gaps, gap).Shown).FirstOrDefault(gap => gap is not null);
         var story = NetworkStory.Tell(
             view.Network, connectivity, gaps, pairs, first, blocks.Parts.ArticulationPoints.Length);
-        return view.Policy.Disclose(new StoryFigures(story), FigureSubject.Group(view.Network.PeopleCount));
+        var sentences = story.Select(sentence => new SentenceView(sentence, view.Shared.Origin is not null));
+        return view.Policy.Disclose(new StoryFigures([.. sentences]), FigureSubject.Group(view.Network.PeopleCount));
     }
 }
 
 /// <summary>The sentences of a network.</summary>
-internal sealed record StoryFigures(IReadOnlyList<StorySentence> Sentences);
+internal sealed record StoryFigures(IReadOnlyList<SentenceView> Sentences);
+
+/// <summary>A sentence, of the data or of what would be otherwise.</summary>
+internal sealed record SentenceView(StorySentence Sentence, bool IsWhatIf);

@@ -14,7 +14,8 @@ internal static class ChangeErrors
     /// <param name="problem">The same as a sentence.</param>
     /// <param name="mend">What to do, as a sentence.</param>
     /// <param name="code">Code of the error as a whole.</param>
-    public static GraphQLException Of(string place, string fault, string problem, string mend, string code = ErrorCodes.BadUserInput) => new(
+    public static GraphQLException Of(
+        string place, string fault, string problem, string mend, string code = ErrorCodes.BadUserInput) => new(
         $"{place}: {problem} {mend}",
         code,
         new Dictionary<string, object?>(StringComparer.Ordinal) { ["place"] = place, ["fault"] = fault });

@@ -59,7 +59,8 @@ public sealed class ResilienceTests
     [InlineData(7, false)]
     public async Task Figures_about_few_are_withheld_and_nobody_is_named(int leavers, bool isGiven)
     {
-        await using var api = await TwoWards.StartAsync(Cancel, new Viewer("outsider", SeesIndividuals: false, "MIN_GROUP_2", LeastGroup: 2));
+        var outsider = new Viewer("outsider", SeesIndividuals: false, "MIN_GROUP_2", LeastGroup: 2);
+        await using var api = await TwoWards.StartAsync(Cancel, outsider);
         var resilience = await AskAsync(api, $"leavers: {leavers}");
         resilience.GetProperty("figures").ValueKind.ShouldBe(isGiven ? JsonValueKind.Array : JsonValueKind.Null);
         resilience.GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -34,18 +34,21 @@ public sealed class WhatIfDisclosureTests
         }
     }
 
+    // At the front line there are three of each ward; the lead of ward W is the only one of that level.
     [Theory]
-    [InlineData(0, "{ mergeUnits: { unit: \"X\", into: \"W\" } }", true)]
-    [InlineData(3, "{ mergeUnits: { unit: \"V\", into: \"W\" } }", true)]
-    [InlineData(4, "{ mergeUnits: { unit: \"V\", into: \"W\" } }", false)]
-    [InlineData(4, "{ mergeUnits: { unit: \"W\", into: \"V\" } }", false)]
-    [InlineData(3, "{ mergeUnits: { unit: \"X\", into: \"W\" } }", false)]
-    [InlineData(3, "{ mergeUnits: { unit: \"V\", into: \"W\" } } { mergeUnits: { unit: \"X\", into: \"W\" } }", false)]
-    [InlineData(3, "{ createPost: { key: \"n\", level: SYSTEM, discipline: CLINICAL } }", true)]
-    public async Task A_merger_is_about_all_who_come_together(int least, string changes, bool isAllowed)
+    [InlineData(0, "", "{ mergeUnits: { unit: \"X\", into: \"W\" } }", true)]
+    [InlineData(1, "", "{ mergeUnits: { unit: \"V\", into: \"W\" } }", true)]
+    [InlineData(2, "", "{ mergeUnits: { unit: \"V\", into: \"W\" } }", false)]
+    [InlineData(3, "(lens: { levels: [FRONTLINE] })", "{ mergeUnits: { unit: \"V\", into: \"W\" } }", true)]
+    [InlineData(4, "(lens: { levels: [FRONTLINE] })", "{ mergeUnits: { unit: \"V\", into: \"W\" } }", false)]
+    [InlineData(4, "(lens: { levels: [FRONTLINE] })", "{ mergeUnits: { unit: \"W\", into: \"V\" } }", false)]
+    [InlineData(1, "", "{ mergeUnits: { unit: \"V\", into: \"W\" } } { mergeUnits: { unit: \"X\", into: \"W\" } }", true)]
+    [InlineData(2, "", "{ mergeUnits: { unit: \"V\", into: \"W\" } } { mergeUnits: { unit: \"X\", into: \"W\" } }", false)]
+    [InlineData(3, "", "{ createPost: { key: \"n\", level: SYSTEM, discipline: CLINICAL } }", true)]
+    public async Task A_merger_is_about_all_who_come_together(int least, string lens, string changes, bool isAllowed)
     {
         await using var api = await TwoWards.StartAsync(Cancel, Outsider(least));
-        var answer = await api.SendAsync($"{{ network {{ whatIf(changes: [{changes}]) {{ tieCount }} }} }}", null, Cancel);
+        var answer = await api.SendAsync($"{{ network{lens} {{ whatIf(changes: [{changes}]) {{ tieCount }} }} }}", null, Cancel);
         answer.TryGetProperty("errors", out var errors).ShouldBe(!isAllowed);
         if (!isAllowed)
         {
@@ -64,8 +67,11 @@ public sealed class WhatIfDisclosureTests
         var leave = people.Take(3).Select(id => $"{{ leave: {{ person: \"{id}\" }} }}").ToList();
         var network = (await api.AskAsync(
             $$"""
-            { network { two: whatIf(changes: [{{leave[0]}} {{leave[1]}}]) { tieCount withheld { reason } compare(with: {}) { dissolved figures { before } } }
-                        three: whatIf(changes: [{{string.Join(' ', leave)}}]) { tieCount withheld { reason } connectivity { vertical { observed } } } } }
+            { network {
+                two: whatIf(changes: [{{leave[0]}} {{leave[1]}}]) {
+                  tieCount withheld { reason } compare(with: {}) { dissolved figures { before } } }
+                three: whatIf(changes: [{{string.Join(' ', leave)}}]) {
+                  tieCount withheld { reason } connectivity { vertical { observed } } } } }
             """,
             Cancel)).GetProperty("network");
         network.GetProperty("two").GetProperty("tieCount").ValueKind.ShouldBe(JsonValueKind.Number);

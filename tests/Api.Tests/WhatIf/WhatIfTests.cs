@@ -81,11 +81,12 @@ public sealed class WhatIfTests : IAsyncLifetime
     public async Task Gaps_appear_where_they_close_the_other_way_round()
     {
         const string Change = """[{ dropTie: { from: "{A}", to: "{L}" } }, { leave: { person: "{F}" } }]""";
+        const string First = "gaps(first: 40) { nodes { id } }";
         const string Gaps =
             "gaps { appearedCount closedCount stayedCount appeared(first: 20) { id } closed(first: 20) { id } "
             + "stayed(first: 20) { before { id } after { id } } }";
         var there = await AskAsync(
-            $"{{ network {{ gaps(first: 40) {{ nodes {{ id }} }} whatIf(changes: {Change}) {{ gaps(first: 40) {{ nodes {{ id }} }} }} }} }}");
+            $"{{ network {{ {First} whatIf(changes: {Change}) {{ {First} }} }} }}");
         var before = Ids(there.GetProperty("gaps").GetProperty("nodes"));
         var after = Ids(there.GetProperty("whatIf").GetProperty("gaps").GetProperty("nodes"));
         var change = (await AskAsync($"{{ network {{ whatIf(changes: {Change}) {{ compare(with: {{}}) {{ {Gaps} }} }} }} }}"))
@@ -110,7 +111,10 @@ public sealed class WhatIfTests : IAsyncLifetime
     public async Task What_was_before_may_be_what_is_otherwise_too()
     {
         var network = await AskAsync(
-            """{ network { compare(with: { whatIf: [{ leave: { person: "{A}" } }] }) { formed joinerCount figures { figure before after difference } } } }""");
+            """
+            { network { compare(with: { whatIf: [{ leave: { person: "{A}" } }] }) {
+                formed joinerCount figures { figure before after difference } } } }
+            """);
         var comparison = network.GetProperty("compare");
         (Int(comparison, "formed"), Int(comparison, "joinerCount")).ShouldBe((0, 1));
         Figure(comparison, "TIES").ShouldBe((5, 8, 3));
@@ -158,7 +162,8 @@ public sealed class WhatIfTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{ leave: { person: "{A}" } }, { move: { person: "{A}", level: SYSTEM } }""", "changes[1].move.person", "PERSON_HAS_LEFT")]
+    [InlineData(
+        """{ leave: { person: "{A}" } }, { move: { person: "{A}", level: SYSTEM } }""", "changes[1].move.person", "PERSON_HAS_LEFT")]
     [InlineData("""{ addTie: { from: "{A}", to: "{A}" } }""", "changes[0].addTie.to", "TIE_TO_ONESELF")]
     [InlineData("""{ addTie: { from: "{A}", to: "{B}" } }""", "changes[0].addTie", "TIE_EXISTS")]
     [InlineData("""{ dropTie: { from: "{A}", to: "{F}" } }""", "changes[0].dropTie", "NO_SUCH_TIE")]
@@ -167,7 +172,8 @@ public sealed class WhatIfTests : IAsyncLifetime
     [InlineData("""{ move: { person: "{A}", unit: "Z" } }""", "changes[0].move.unit", "UNKNOWN_UNIT")]
     [InlineData("""{ move: { person: "{A}", organisation: "Z" } }""", "changes[0].move.organisation", "UNKNOWN_ORGANISATION")]
     [InlineData("""{ mergeUnits: { unit: "W", into: "W" } }""", "changes[0].mergeUnits.into", "INTO_ITSELF")]
-    [InlineData("""{ mergeOrganisations: { organisation: "T", into: "Z" } }""", "changes[0].mergeOrganisations.into", "UNKNOWN_ORGANISATION")]
+    [InlineData(
+        """{ mergeOrganisations: { organisation: "T", into: "Z" } }""", "changes[0].mergeOrganisations.into", "UNKNOWN_ORGANISATION")]
     [InlineData("""{ takePost: { person: "{A}", post: "pM" } }""", "changes[0].takePost.post", "POST_IS_HELD")]
     [InlineData("""{ createPost: { key: "pM", level: SYSTEM, discipline: CLINICAL } }""", "changes[0].createPost.key", "POST_EXISTS")]
     public async Task What_cannot_be_is_told_with_its_place_and_how_to_mend_it(string changes, string place, string fault)
@@ -219,14 +225,15 @@ public sealed class WhatIfTests : IAsyncLifetime
     private static (double, double, double) Figure(JsonElement of, string name)
     {
         var figure = of.GetProperty("figures").EnumerateArray().Single(each => each.GetProperty("figure").GetString() == name);
-        return (figure.GetProperty("before").GetDouble(), figure.GetProperty("after").GetDouble(), figure.GetProperty("difference").GetDouble());
+        double Of(string field) => figure.GetProperty(field).GetDouble();
+        return (Of("before"), Of("after"), Of("difference"));
     }
 
     private static (string?, string?, string?) Fault(JsonElement error)
     {
         var extensions = error.GetProperty("extensions");
-        return (
-            extensions.GetProperty("place").GetString(), extensions.GetProperty("fault").GetString(), extensions.GetProperty("code").GetString());
+        string? Of(string field) => extensions.GetProperty(field).GetString();
+        return (Of("place"), Of("fault"), Of("code"));
     }
 
     private static List<string> Ids(JsonElement gaps) => [.. gaps.EnumerateArray().Select(gap => gap.GetProperty("id").GetString()!)];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;

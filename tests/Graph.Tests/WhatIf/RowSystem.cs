@@ -1,5 +1,4 @@
 using NetworkLens.Graph.Networks;
-using NetworkLens.Graph.WhatIf;
 
 namespace NetworkLens.Graph.Tests.WhatIf;
 
