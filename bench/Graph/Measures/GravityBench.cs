@@ -37,7 +37,8 @@ internal static class GravityBench
             new(
                 "gravity, held against a fit that is there",
                 "",
-                (ties, effort) => FrozenGravity.Compute(fit.Value, places, ties, same, pairs, null, effort).Pairs.Sum(pair => pair.Expected))
+                (ties, effort) => FrozenGravity.Compute(fit.Value, places, ties, same, pairs, null, effort)
+                    .Pairs.Sum(pair => pair.Expected))
             {
                 Tolerance = 1e-6,
             },

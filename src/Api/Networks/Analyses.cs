@@ -29,7 +29,7 @@ internal static class Analyses
             {
                 var fitted = network.ExpectationsFrom;
                 var expected = ReferenceEquals(fitted, network) ? null : await GapsAsync(fitted, respondents, stop);
-                return GapReport.Compute(n, Gaps with { Respondents = respondents }, progress, stop, expected);
+                return GapReport.Compute(n, Gaps with { Respondents = respondents }, progress, expected, stop);
             },
             cancel);
 }

@@ -90,7 +90,9 @@ internal static class ChangeDisclosure
         return false;
     }
 
-    /// <summary>People with any post in an organisation; of them those with none in the other; and those whose primary post it is.</summary>
+    /// <summary>
+    /// People with any post in an organisation; of them those with none in the other; and those whose primary post is there.
+    /// </summary>
     private static List<int>[] OfOrganisation(OrganisationNetwork network, string key, string other)
     {
         var members = Members(network, key);

@@ -68,18 +68,18 @@ public sealed record GapReport
     /// <param name="network">The network.</param>
     /// <param name="options">What can be set; null is <see cref="GapOptions.Default"/>.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
-    /// <param name="cancel">Stops the work.</param>
     /// <param name="expected">
     /// The report of a network of which this one is what would be otherwise: who answered and what comparable people have are then what it
     /// says (<see cref="FrozenGravity"/>), where its model settled. Null: this network's own.
     /// </param>
+    /// <param name="cancel">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static GapReport Compute(
         OrganisationNetwork network,
         GapOptions? options = null,
         IProgress<double>? progress = null,
-        CancellationToken cancel = default,
-        GapReport? expected = null) =>
+        GapReport? expected = null,
+        CancellationToken cancel = default) =>
         new GapComputation(network, options ?? GapOptions.Default, new(0, progress, cancel), expected?.Held).Compute();
 }
 

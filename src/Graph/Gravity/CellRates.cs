@@ -1,6 +1,6 @@
 namespace NetworkLens.Graph.Gravity;
 
-/// <summary>How many ties are expected between any two cells: what a fit comes to, or what it says of its people placed otherwise.</summary>
+/// <summary>How many ties are expected between any two cells: what a fit comes to, or says of its people placed otherwise.</summary>
 /// <param name="Targets">The cells, their ties, and the pairs of cells that are left out.</param>
 /// <param name="Activity">a, by cell.</param>
 /// <param name="Cohesion">h, by unit.</param>

@@ -33,7 +33,9 @@ public static class FrozenGravity
     /// <param name="pairs">Pairs of groups, by index here.</param>
     /// <param name="options">What can be set; null is <see cref="GravityOptions.Default"/>.</param>
     /// <param name="effort">Threads and cancellation.</param>
-    /// <exception cref="ArgumentException">The fit did not converge, or columns differ in length, or ties are directed: faults of the caller.</exception>
+    /// <exception cref="ArgumentException">
+    /// The fit did not converge, columns differ in length, or ties are directed: faults of the caller.
+    /// </exception>
     public static GravityReport Compute(
         GravityReport settled,
         GravityPeople people,

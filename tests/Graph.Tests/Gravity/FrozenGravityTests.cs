@@ -146,7 +146,8 @@ public sealed class FrozenGravityTests
         var (kept, mean) = (
             FrozenGravity.Compute(fit, system.People, ties, All(system), [inside], Untrimmed).Pairs[0].Expected,
             FrozenGravity.Compute(fit, asUnit, ties, earlier, [inside], Untrimmed).Pairs[0].Expected);
-        var inUnits = Enumerable.Range(0, fresh).Select(unit => (Ties: Inside(system.Unit(unit), ties), Cohesion: slow.Cohesion(unit))).ToList();
+        var inUnits = Enumerable.Range(0, fresh)
+            .Select(unit => (Ties: Inside(system.Unit(unit), ties), Cohesion: slow.Cohesion(unit))).ToList();
         var all = inUnits.Where(unit => unit.Cohesion > 0).Sum(unit => unit.Ties)
             / inUnits.Where(unit => unit.Cohesion > 0).Sum(unit => unit.Ties / unit.Cohesion);
         (mean / kept).ShouldBe(all / slow.Cohesion(0), 2e-3);
