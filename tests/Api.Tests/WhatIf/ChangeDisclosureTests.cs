@@ -65,7 +65,7 @@ public sealed class ChangeDisclosureTests
             profession: kind == "profession" ? "manager" : "nurse");
         if (kind == "second post")
         {
-            _builder.AddPost(new(999, "p999", 1, 1, 12, Level.Executive, Discipline.Clinical) { WholeTimeShare = 0.1 });
+            AddSecondPost(1, organisation: 1, unit: 12, Level.Executive);
         }
 
         About(new MergeUnits("ward", "surgery")).ShouldBe(1);
@@ -80,7 +80,7 @@ public sealed class ChangeDisclosureTests
         Add(10, 13);
         for (var person = 21; person < 30; person++)
         {
-            _builder.AddPost(new(1000 + person, $"q{person}", person, 1, 12, Level.Frontline, Discipline.Clinical) { WholeTimeShare = 0.1 });
+            AddSecondPost(person, organisation: 1, unit: 12);
         }
 
         About(new MergeOrganisations("south", "north")).ShouldBe(1);
@@ -96,7 +96,7 @@ public sealed class ChangeDisclosureTests
         Add(20, 12);
         for (var person = 1; person <= 9; person++)
         {
-            _builder.AddPost(new(1000 + person, $"q{person}", person, 2, 13, Level.Frontline, Discipline.Clinical) { WholeTimeShare = 0.1 });
+            AddSecondPost(person, organisation: 2, unit: 13);
         }
 
         About(new MergeOrganisations("south", "north")).ShouldBe(3);
@@ -129,6 +129,9 @@ public sealed class ChangeDisclosureTests
             _builder.AddPost(new(person, $"p{person:000}", person, null, unit, level, discipline));
         }
     }
+
+    private void AddSecondPost(long person, long organisation, long unit, Level level = Level.Frontline) => _builder.AddPost(
+        new(1000 + person, $"q{person}", person, organisation, unit, level, Discipline.Clinical) { WholeTimeShare = 0.1 });
 
     private int? About(Change change) => ChangeDisclosure.SubjectOf(change, _builder.Build(default)).SmallestGroup;
 }

@@ -29,6 +29,17 @@ public sealed class FrozenGravityTests
     }
 
     [Fact]
+    public void Two_people_of_both_groups_are_expected_once_however_their_ties_are_shared_out_now()
+    {
+        // Six dyads of 4/7, five of them tied; without those the four have 11 ends where 16 - 24/7 were fitted.
+        GroupPair pair = new(Dimension.Horizontal, [0, 1, 2, 3], [0, 1, 2, 3]);
+        var fit = GravityModel.Fit(Nobody(8), Ring, [pair], Untrimmed);
+        (fit.Pairs[0].Observed, fit.Pairs[0].Expected).ShouldBe((5L, 2.625), new Near(1e-6));
+        var held = Freeze(fit, Nobody(8), CsrGraph.Parse("0-1 0-2 0-3 7"), All(8), [pair]);
+        (held.Pairs[0].Observed, held.Pairs[0].Expected).ShouldBe((3L, fit.Pairs[0].Expected));
+    }
+
+    [Fact]
     public void Of_whoever_has_left_nothing_is_expected()
     {
         // Person 3 is gone: E1 = 2 · 4/7; of the two and the one (8 - 2) / (8 - 8/7) and (4 - 2) / (4 - 8/7).
