@@ -6,7 +6,9 @@ using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Expectations;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Resilience;
 using NetworkLens.Graph.Views;
+using NetworkLens.Graph.WhatIf;
 
 namespace NetworkLens.Graph.Bench;
 
@@ -49,6 +51,12 @@ internal static class ReportBench
             Row($"expectation, {template.Name}", () => ExpectationResult.Compute(network, template.Expectation));
             Row("the same by 3 routes", () => ExpectationResult.Compute(network, template.Expectation with { Routes = 3 }));
         }
+
+        var leavers = Enumerable.Range(0, 10).Select(person => new Leave(network.PersonIds[person]));
+        Change[] changes = [.. leavers, new MergeUnits(network.Units[2].Key, network.Units[1].Key)];
+        Row("what if ten left and two units merged", () => ChangedNetwork.Apply(network, changes, "bench", default));
+        var draws = ResilienceOptions.Default with { Draws = 2 };
+        Row("resilience, 10 leavers, 2 draws", () => ResilienceReport.Compute(network, draws, default));
 
         void Row(string name, Action action)
         {

@@ -55,7 +55,7 @@ internal sealed record DyadicVariableInput(
     private static async ValueTask<PairVariable> OfTiesAsync(
         NetworkView view, NetworkInput asked, NetworkCache networks, CancellationToken cancel)
     {
-        var other = await NetworkResolvers.NetworkAsync(asked.Lens, asked.AsOf, networks, view.Policy, cancel);
+        var other = await asked.NetworkAsync("ties", networks, view.Policy, cancel);
         if (other.Network.Ties.IsDirected != view.Network.Ties.IsDirected)
         {
             throw new GraphQLException(

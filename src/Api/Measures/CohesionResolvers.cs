@@ -76,7 +76,7 @@ internal sealed record CohesionFigures(
     public int Isolates => Blocks.CountOf.Count(blocks => blocks == 0);
 
     /// <summary>The share of people in the largest piece.</summary>
-    public Measured LargestShare => ShareOf(Components.Largest, Components.Sizes);
+    public Measured LargestShare => Components.LargestShare;
 
     /// <summary>How many circles there are; without directions the pieces say it already.</summary>
     public Measured StrongCount =>

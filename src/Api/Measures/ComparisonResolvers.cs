@@ -1,5 +1,6 @@
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
+using NetworkLens.Api.WhatIf;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Algorithms.Change;
 using NetworkLens.Graph.Algorithms.Hypotheses;
@@ -46,6 +47,8 @@ internal static class ComparisonResolvers
                 ? UndefinedFigures.Of(
                     ("meanBefore", shown.MeanBefore), ("meanAfter", shown.MeanAfter), ("correlation", shown.Correlation))
                 : []));
+        ComparedFigures.Bind(schema);
+        ComparedGaps.Bind(schema);
         schema.Bind<PersonChangeView>("PersonChange", person => person
             .Field("person", (p, context) => p.Network.PersonAsync(p.Index, context))
             .Field("formed", p => p.Change.Figures?.Formed)
@@ -59,7 +62,7 @@ internal static class ComparisonResolvers
     private static async ValueTask<ComparisonView> CompareAsync(
         NetworkView view, NetworkInput with, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel)
     {
-        var other = await NetworkResolvers.NetworkAsync(with.Lens, with.AsOf, networks, policy, cancel);
+        var other = await with.NetworkAsync("with", networks, policy, cancel);
         if (other.Network.Ties.IsDirected != view.Network.Ties.IsDirected)
         {
             throw new GraphQLException(
@@ -141,7 +144,21 @@ internal static class ComparisonResolvers
 /// <summary>The network to compare with, as a client asks for it.</summary>
 /// <param name="Lens">What counts; the default lens if null.</param>
 /// <param name="AsOf">The day its window ends.</param>
-internal sealed record NetworkInput(LensInput? Lens, DateOnly? AsOf);
+/// <param name="WhatIf">What is otherwise there; null for nothing.</param>
+/// <param name="Refit">Whether expectations are fitted anew with that.</param>
+internal sealed record NetworkInput(LensInput? Lens, DateOnly? AsOf, IReadOnlyList<ChangeInput>? WhatIf, bool Refit)
+{
+    /// <summary>The network, as a viewer asks of it.</summary>
+    /// <exception cref="GraphQLException">There is no such network, or a change cannot be made.</exception>
+    public async ValueTask<NetworkView> NetworkAsync(
+        string argument, NetworkCache networks, DisclosurePolicy policy, CancellationToken cancel)
+    {
+        var network = await NetworkResolvers.NetworkAsync(Lens, AsOf, networks, policy, cancel);
+        return WhatIf is { } changes
+            ? await WhatIfResolvers.ChangedAsync(network, changes, Refit, $"{argument}.whatIf", networks, cancel)
+            : network;
+    }
+}
 
 /// <summary>Two networks side by side: the other one is what was before.</summary>
 internal sealed record ComparisonView(NetworkView Network, NetworkView Other, Disclosed<NetworkChange> Change)

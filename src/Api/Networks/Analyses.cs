@@ -25,7 +25,7 @@ internal static class Analyses
     /// too.
     /// </summary>
     public static Task<GapReport> GapsAsync(SharedNetwork network, ImmutableArray<GapRule> rules, CancellationToken cancel) =>
-        network.GetOrComputeAsync(KeyOf(Respondents.Recorded, rules), MakeGaps(Respondents.Recorded, rules), cancel);
+        GapsAsync(network, Respondents.Recorded, rules, cancel);
 
     /// <summary>The same without rules of users.</summary>
     public static Task<GapReport> GapsAsync(SharedNetwork network, CancellationToken cancel) => GapsAsync(network, [], cancel);
@@ -35,9 +35,7 @@ internal static class Analyses
     public static async ValueTask<InTime<GapReport>> AskGapsAsync(this NetworkView view, Respondents respondents, ResolverContext context)
     {
         var rules = await RulesAsync(context.Service<ExpectationStore>(), context.Cancel);
-        var make = MakeGaps(respondents, rules);
-        return await view.AskOrRefuseAsync(
-            KeyOf(respondents, rules), (n, progress, stop) => Task.FromResult(make(n, progress, stop)), context);
+        return await view.AskOrRefuseAsync(KeyOf(respondents, rules), MakeGaps(view.Shared, respondents, rules), context);
     }
 
     /// <summary>The rules that are kept, as pairs of a report; the older first.</summary>
@@ -48,7 +46,17 @@ internal static class Analyses
     private static string KeyOf(Respondents respondents, ImmutableArray<GapRule> rules) =>
         string.Join('|', rules.Select(rule => $"{rule.Id}:{rule.Expectation.Key}").Prepend($"{respondents}"));
 
-    private static Func<OrganisationNetwork, IProgress<double>, CancellationToken, GapReport> MakeGaps(
-        Respondents respondents, ImmutableArray<GapRule> rules) =>
-        (network, progress, stop) => GapReport.Compute(network, Gaps with { Respondents = respondents, Rules = rules }, progress, stop);
+    private static Task<GapReport> GapsAsync(
+        SharedNetwork network, Respondents respondents, ImmutableArray<GapRule> rules, CancellationToken cancel) =>
+        network.GetOrAwaitAsync(KeyOf(respondents, rules), MakeGaps(network, respondents, rules), cancel);
+
+    // A what-if is held against what the network of the data expects, unless it is refitted.
+    private static Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<GapReport>> MakeGaps(
+        SharedNetwork shared, Respondents respondents, ImmutableArray<GapRule> rules) =>
+        async (network, progress, stop) =>
+        {
+            var fitted = shared.ExpectationsFrom;
+            var expected = ReferenceEquals(fitted, shared) ? null : await GapsAsync(fitted, respondents, rules, stop);
+            return GapReport.Compute(network, Gaps with { Respondents = respondents, Rules = rules }, progress, expected, stop);
+        };
 }

@@ -11,9 +11,11 @@ using NetworkLens.Api.Networks;
 using NetworkLens.Api.Organisations;
 using NetworkLens.Api.People;
 using NetworkLens.Api.Posts;
+using NetworkLens.Api.Resilience;
 using NetworkLens.Api.Story;
 using NetworkLens.Api.Suggestions;
 using NetworkLens.Api.Ties;
+using NetworkLens.Api.WhatIf;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
@@ -87,6 +89,8 @@ public static class ApiSchema
         SuggestedPairingResolvers.Bind(schema);
         SuggestedCohortResolvers.Bind(schema);
         WhomToAskResolvers.Bind(schema);
+        WhatIfResolvers.Bind(schema);
+        ResilienceResolvers.Bind(schema);
         return schema.Build();
     }
 }

@@ -5,9 +5,13 @@ namespace NetworkLens.Api.Story;
 /// <summary>The query that gives the figures of a sentence.</summary>
 internal static class StoryQueries
 {
-    /// <summary>The query of a subject; it takes the lens and the day that the summary was asked for.</summary>
-    public static string Of(StorySubject subject) =>
-        $"query ($lens: LensInput, $asOf: Date) {{ network(lens: $lens, asOf: $asOf) {{ {Field(subject)} }} }}";
+    /// <summary>The query of a subject; it takes the lens and the day that the summary was asked for, and all changes.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="isWhatIf">Whether the summary is of what would be otherwise.</param>
+    public static string Of(StorySubject subject, bool isWhatIf) => isWhatIf
+        ? "query ($lens: LensInput, $asOf: Date, $changes: [ChangeInput!]!, $refit: Boolean! = false) { network(lens: $lens, asOf: $asOf) "
+            + $"{{ whatIf(changes: $changes, refit: $refit) {{ {Field(subject)} }} }} }}"
+        : $"query ($lens: LensInput, $asOf: Date) {{ network(lens: $lens, asOf: $asOf) {{ {Field(subject)} }} }}";
 
     private static string Field(StorySubject subject) => subject switch
     {

@@ -16,10 +16,13 @@ internal static class StoryResolvers
     {
         schema.Bind<NetworkView>("Network", network => network.Field("summary", SummaryAsync));
         schema.Bind<InTime<StoryFigures>>("NetworkSummary", summary => summary
-            .Field("text", s => s.Figures is { } story ? string.Join(' ', story.Sentences.Select(sentence => sentence.Text)) : null)
+            .Field("text", s => s.Figures is { } story ? string.Join(' ', story.Sentences.Select(each => each.Sentence.Text)) : null)
             .Field("sentences", s => s.Figures?.Sentences)
             .Field("computing", s => s.UnderWay));
-        schema.Bind<StorySentence>("SummarySentence", sentence => sentence.Field("query", s => StoryQueries.Of(s.Subject)));
+        schema.Bind<SentenceView>("SummarySentence", sentence => sentence
+            .Field("subject", s => s.Sentence.Subject)
+            .Field("text", s => s.Sentence.Text)
+            .Field("query", s => StoryQueries.Of(s.Sentence.Subject, s.IsWhatIf)));
     }
 
     private static async ValueTask<InTime<StoryFigures>> SummaryAsync(NetworkView view, ResolverContext context)
@@ -40,10 +43,14 @@ internal static class StoryResolvers
 
         var pairs = gaps.Pairs.Where(pair => PairView.Of(view, pair).Shown is not null).ToList();
         var first = gaps.Gaps.Select(gap => GapView.Of(view, gaps, gap).Shown).FirstOrDefault(gap => gap is not null);
-        return new(
-            new(NetworkStory.Tell(view.Network, grounds.Connectivity, gaps, pairs, first, grounds.Linchpins)), null, null);
+        var story = NetworkStory.Tell(view.Network, grounds.Connectivity, gaps, pairs, first, grounds.Linchpins);
+        var isWhatIf = view.Shared.Origin is not null;
+        return new(new([.. story.Select(sentence => new SentenceView(sentence, isWhatIf))]), null, null);
     }
 }
 
 /// <summary>The sentences of a network.</summary>
-internal sealed record StoryFigures(IReadOnlyList<StorySentence> Sentences);
+internal sealed record StoryFigures(IReadOnlyList<SentenceView> Sentences);
+
+/// <summary>A sentence, of the data or of what would be otherwise.</summary>
+internal sealed record SentenceView(StorySentence Sentence, bool IsWhatIf);

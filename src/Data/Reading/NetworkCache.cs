@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.WhatIf;
 
 namespace NetworkLens.Data.Reading;
 
@@ -11,9 +12,17 @@ public sealed record NetworkCacheLimits
 
     /// <summary>About how many bytes they may take together; the newest one is held whatever it takes.</summary>
     public long MostBytes { get; init; } = 2L << 30;
+
+    /// <summary>Changed networks held beside them, at least 1: trying things out never drives out what everybody reads.</summary>
+    public int MostWhatIfs { get; init; } = 16;
+
+    /// <summary>About how many bytes these may take together; the newest one is held whatever it takes.</summary>
+    public long MostWhatIfBytes { get; init; } = 1L << 29;
 }
 
-/// <summary>Holds networks by (lens, day, data version), each read once for all who ask.</summary>
+/// <summary>
+/// Holds networks by (lens, day, data version), each read once for all who ask; and changed networks by (network, changes).
+/// </summary>
 /// <remarks>
 /// The version is looked up on every call, so a network of data that has changed is never handed out as current. What was not asked for the
 /// longest goes first; a network that has gone stays whole for whoever still holds it. Safe for several threads.
@@ -22,23 +31,18 @@ public sealed record NetworkCacheLimits
 /// <param name="limits">How much to hold.</param>
 public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits)
 {
-    private readonly SharedComputations<string, SharedNetwork> _networks = new();
-    private readonly ConcurrentDictionary<string, ReadingProgress> _progress = new(StringComparer.Ordinal);
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, (long Bytes, long LastUse)> _held = new(StringComparer.Ordinal);
-    private long _uses;
+    /// <summary>How often changes may be made to a changed network: a what-if of a what-if of a what-if.</summary>
+    public const int MostDepth = 3;
 
-    /// <summary>How many networks are held.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _held.Count;
-            }
-        }
-    }
+    private readonly NetworkShelf _networks = new(limits.MostNetworks, limits.MostBytes);
+    private readonly NetworkShelf _whatIfs = new(limits.MostWhatIfs, limits.MostWhatIfBytes);
+    private readonly ConcurrentDictionary<string, ReadingProgress> _progress = new(StringComparer.Ordinal);
+
+    /// <summary>How many networks are held, changed ones left aside.</summary>
+    public int Count => _networks.Count;
+
+    /// <summary>How many changed networks are held.</summary>
+    public int WhatIfCount => _whatIfs.Count;
 
     /// <summary>The network of the current data under a lens.</summary>
     /// <param name="lens">What counts and who is in; see <see cref="LensWindow"/> for open ends of its window.</param>
@@ -50,29 +54,69 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
         var (effective, day) = LensWindow.Resolve(lens, asOf, newest);
         var key = LensText.NetworkVersion(version, effective, day);
         var network = await _networks.GetAsync(key, stop => ReadAsync(key, effective, day, stop), cancel);
-        if (string.Equals(network.Network.Version, key, StringComparison.Ordinal))
+        if (!string.Equals(network.Network.Version, key, StringComparison.Ordinal))
         {
-            Touch(key);
-        }
-        else
-        {
-            Drop(key); // A version was published in between: this is the newer one, and the next call asks for it by its own name.
+            // A version was published in between: this is the newer one, and the next call asks for it by its own name.
+            _networks.Drop(key);
         }
 
         return network;
+    }
+
+    /// <summary>A network as it would be after some changes.</summary>
+    /// <param name="network">The network, changed itself or not, so that all is at most <see cref="MostDepth"/> deep.</param>
+    /// <param name="changes">What would be otherwise; none gives the network itself.</param>
+    /// <param name="isRefitted">Whether expectations are those of the changed network, and not those of the one that was read.</param>
+    /// <param name="cancel">Stops this caller's waiting; the work stops when all callers have left.</param>
+    /// <returns>The changed network, or the first change that cannot be made and why.</returns>
+    /// <exception cref="ArgumentException">It is too deep, or there are too many changes: a fault of the caller.</exception>
+    public async Task<WhatIfResult> WhatIfAsync(
+        SharedNetwork network, IReadOnlyList<Change> changes, bool isRefitted, CancellationToken cancel)
+    {
+        if (changes.Count == 0)
+        {
+            return new(network, null);
+        }
+
+        var origin = WhatIfOrigin.Of(network, changes, isRefitted);
+        if (origin.Depth > MostDepth || origin.Changes.Length > ChangedNetwork.MostChanges)
+        {
+            throw new ArgumentException($"{origin.Changes.Length} changes, {origin.Depth} deep, are too many.", nameof(changes));
+        }
+
+        // The same changes in other portions make the same network, but not as deep a one.
+        var version = ChangeText.NetworkVersion(origin);
+        try
+        {
+            return new(
+                await _whatIfs.GetAsync(
+                    $"{version} {origin.Depth}", stop => Task.FromResult(Apply(network, changes, version, origin, stop)), cancel),
+                null);
+        }
+        catch (ChangesRefusedException refused)
+        {
+            return new(null, refused.Fault);
+        }
     }
 
     /// <summary>How far the reading of a network is; null where it is not being read.</summary>
     /// <param name="networkVersion">Its <see cref="OrganisationNetwork.Version"/>.</param>
     public ReadingProgress? ProgressOf(string networkVersion) => _progress.TryGetValue(networkVersion, out var share) ? share : null;
 
+    private static SharedNetwork Apply(
+        SharedNetwork network, IReadOnlyList<Change> changes, string version, WhatIfOrigin origin, CancellationToken stop)
+    {
+        var outcome = ChangedNetwork.Apply(network.Network, changes, version, stop);
+        return outcome.Network is { } changed
+            ? new(new(changed, network.DataVersion, network.AsOf), origin)
+            : throw new ChangesRefusedException(outcome.Fault!);
+    }
+
     private async Task<SharedNetwork> ReadAsync(string key, Lens lens, DateOnly? asOf, CancellationToken stop)
     {
         try
         {
-            var network = new SharedNetwork(await reader.ReadAsync(lens, asOf, new Share(this, key), stop));
-            Hold(key, network); // Here, not where it is handed out: the last caller may leave in the moment it is ready.
-            return network;
+            return new(await reader.ReadAsync(lens, asOf, new Share(this, key), stop));
         }
         finally
         {
@@ -80,42 +124,14 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
         }
     }
 
-    private void Touch(string key)
-    {
-        lock (_gate)
-        {
-            if (_held.TryGetValue(key, out var entry))
-            {
-                _held[key] = entry with { LastUse = ++_uses };
-            }
-        }
-    }
-
-    private void Drop(string key)
-    {
-        lock (_gate)
-        {
-            _held.Remove(key);
-            _networks.Remove(key);
-        }
-    }
-
-    private void Hold(string key, SharedNetwork network)
-    {
-        lock (_gate)
-        {
-            _held[key] = (network.EstimateBytes(), ++_uses);
-            while (_held.Count > 1 && (_held.Count > limits.MostNetworks || _held.Values.Sum(x => x.Bytes) > limits.MostBytes))
-            {
-                var oldest = _held.MinBy(x => x.Value.LastUse).Key;
-                _held.Remove(oldest);
-                _networks.Remove(oldest);
-            }
-        }
-    }
-
     private sealed class Share(NetworkCache cache, string key) : IProgress<ReadingProgress>
     {
         public void Report(ReadingProgress value) => cache._progress[key] = value;
+    }
+
+    // A computation that throws is forgotten, so that refused changes are not held.
+    private sealed class ChangesRefusedException(ChangeFault fault) : Exception(fault.Problem)
+    {
+        public ChangeFault Fault { get; } = fault;
     }
 }

@@ -5,7 +5,8 @@ namespace NetworkLens.Data.Reading;
 
 /// <summary>A network in memory with the analyses made of it so far. Stays whole for whoever holds it, evicted or not.</summary>
 /// <param name="reading">What was read.</param>
-public sealed class SharedNetwork(NetworkReading reading)
+/// <param name="origin">Of what it was made, where it is a changed one; null where it was read.</param>
+public sealed class SharedNetwork(NetworkReading reading, WhatIfOrigin? origin = null)
 {
     private readonly SharedComputations<(Type Report, string Key), object> _reports = new();
     private readonly ConcurrentDictionary<(Type Report, string Key), double> _progress = new();
@@ -18,6 +19,15 @@ public sealed class SharedNetwork(NetworkReading reading)
 
     /// <summary>The day it is as of; null where nothing is dated and no day was named.</summary>
     public DateOnly? AsOf => reading.AsOf;
+
+    /// <summary>Of what it was made, where it is a changed one; null where it was read.</summary>
+    public WhatIfOrigin? Origin => origin;
+
+    /// <summary>
+    /// The network whose fits say what is to be expected here: itself, or, of a changed one that is not refitted, the one that was read.
+    /// What comparable people have does not change because some of them would be tied otherwise.
+    /// </summary>
+    public SharedNetwork ExpectationsFrom => origin is { IsRefitted: false } ? origin.Base : this;
 
     /// <summary>How many analyses are held or under way.</summary>
     public int ReportCount => _reports.Count;

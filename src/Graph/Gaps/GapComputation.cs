@@ -20,10 +20,12 @@ internal sealed class GapComputation
     private readonly GroupCatalogue _groups;
     private readonly PairMeasures _measures;
     private readonly List<PairCoverage> _coverage = [];
+    private readonly HeldExpectations? _held; // Where expectations are those of another network.
 
-    public GapComputation(OrganisationNetwork network, GapOptions options, Effort effort)
+    public GapComputation(OrganisationNetwork network, GapOptions options, Effort effort, HeldExpectations? held = null)
     {
         GapOptions.Check(options);
+        _held = held;
         (_network, _options, _threads, _progress, _cancel) = (network, options, effort.Threads, effort.Progress, effort.Cancel);
         _place = new(network);
         _groups = new(_place);
@@ -37,9 +39,9 @@ internal sealed class GapComputation
         var measured = _measures.Measure(pairs);
         _progress?.Report(0.4);
         var parents = PairTree.Parents(pairs);
-        var responses = Responses.Compute(_network, _options.Respondents);
+        var responses = _held?.ResponsesOf(_network) ?? Responses.Compute(_network, _options.Respondents);
         var fitting = new Effort(_threads, _progress is null ? null : new Within(_progress, 0.4, 0.7), _cancel);
-        var (tests, fit) = new PairTests(_place, _options, responses, fitting).Compute(pairs, parents);
+        var (tests, fit, model) = new PairTests(_place, _options, responses, fitting, _held).Compute(pairs, parents);
         var reports = Reports(measured, parents, tests);
         var gaps = measured.SelectMany((pair, at) => GapsOf(pair, reports[at])).ToList();
         SaidAlready.Mark(gaps, _place.Ties);
@@ -65,6 +67,7 @@ internal sealed class GapComputation
             FewestTies = [.. Fewest(measured, reports)],
             Pairs = [.. reports],
             Fit = fit,
+            Held = _held ?? (model.Settled is null ? null : new HeldExpectations(_network, responses, model)),
             Coverage = [.. _coverage],
             Lines = lines,
         };

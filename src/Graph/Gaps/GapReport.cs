@@ -48,6 +48,9 @@ public sealed record GapReport
     /// <summary>What became of the model that the verdicts rest on.</summary>
     public required GapFit Fit { get; init; }
 
+    /// <summary>What it expects, for networks of the same people; null where the model did not settle.</summary>
+    internal HeldExpectations? Held { get; init; }
+
     /// <summary>How many pairs there are and were looked at, per dimension.</summary>
     public required ImmutableArray<PairCoverage> Coverage { get; init; }
 
@@ -65,14 +68,19 @@ public sealed record GapReport
     /// <param name="network">The network.</param>
     /// <param name="options">What can be set; null is <see cref="GapOptions.Default"/>.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="expected">
+    /// The report of a network of which this one is what would be otherwise: who answered and what comparable people have are then what it
+    /// says (<see cref="FrozenGravity"/>), where its model settled. Null: this network's own.
+    /// </param>
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static GapReport Compute(
         OrganisationNetwork network,
         GapOptions? options = null,
         IProgress<double>? progress = null,
+        GapReport? expected = null,
         CancellationToken cancel = default) =>
-        new GapComputation(network, options ?? GapOptions.Default, new(0, progress, cancel)).Compute();
+        new GapComputation(network, options ?? GapOptions.Default, new(0, progress, cancel), expected?.Held).Compute();
 }
 
 /// <summary>How many pairs of a dimension a report looked at.</summary>

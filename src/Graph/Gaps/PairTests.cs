@@ -12,22 +12,18 @@ namespace NetworkLens.Graph.Gaps;
 /// directorates another) tells the model what to expect, and so always looks as expected. More than a third, which is a judgement: then
 /// CONNECTED becomes CANNOT_TELL. A GAP stays one, since such a pair hides gaps and makes none.
 /// </remarks>
-internal sealed class PairTests(Placement place, GapOptions options, Responses responses, Effort effort)
+internal sealed class PairTests(
+    Placement place, GapOptions options, Responses responses, Effort effort, HeldExpectations? held = null)
 {
     private const double MostOfItsSort = 1.0 / 3;
 
     /// <summary>Tests the pairs.</summary>
     /// <param name="pairs">All pairs of the report.</param>
     /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
-    public (PairTest[] Tests, GapFit Fit) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
+    public (PairTest[] Tests, GapFit Fit, GravityReport Model) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
     {
-        var people = GravityPeople.Of(place) with { Responded = responses.Seen };
-        var report = GravityModel.Fit(
-            people,
-            place.Ties,
-            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members) { MayLeave = !IsWhole(pair) })],
-            options.Gravity,
-            effort);
+        var report = Judge(
+            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members) { MayLeave = !IsWhole(pair) })]);
         var ofSort = ExpectedOfSort(pairs, report);
         var remedies = new Remedies(pairs, report, options.Gravity, responses);
         var tests = new PairTest[pairs.Count];
@@ -37,11 +33,15 @@ internal sealed class PairTests(Placement place, GapOptions options, Responses r
             tests[at] = test with { WouldSettle = remedies.For(at, parents[at], test) };
         }
 
-        return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses));
+        return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses), report);
     }
 
     // Two whole organisations: most of the ties across would leave with them, and their parts, where they are gaps, have left already.
     private static bool IsWhole(ExpectedPair pair) => pair is { IsPool: true, Dimension: Dimension.CrossOrganisation };
+
+    private GravityReport Judge(ImmutableArray<GroupPair> pairs) => held is null
+        ? GravityModel.Fit(GravityPeople.Of(place) with { Responded = responses.Seen }, place.Ties, pairs, options.Gravity, effort)
+        : held.Judge(place, responses.Seen, pairs, options.Gravity, effort);
 
     private PairTest TestOf(ExpectedPair pair, PairFinding finding, GravityReport report, double expectedOfSort)
     {

@@ -23,6 +23,9 @@ internal sealed class CellTies
     /// </summary>
     public double[] Apart { get; }
 
+    /// <summary>The same ties with other shares.</summary>
+    public CellTies WithApart(double[] apart) => new(_offsets, _cells, _counts, apart);
+
     public ReadOnlySpan<int> CellsOf(int cell) => _cells.AsSpan(_offsets[cell].._offsets[cell + 1]);
 
     /// <summary>Arcs to each of <see cref="CellsOf"/>.</summary>

@@ -5,7 +5,12 @@ internal sealed class FitTargets
 {
     private readonly bool[] _isOpen;
 
-    public FitTargets(GravityCells cells, CellTies ties, LeftOutPairs leftOut)
+    /// <summary>Adds them up.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="ties">Their ties.</param>
+    /// <param name="leftOut">Pairs of cells that do not count.</param>
+    /// <param name="isOpen">By cell what <see cref="IsOpen"/> says where a fit has said it already; null: what the sums say.</param>
+    public FitTargets(GravityCells cells, CellTies ties, LeftOutPairs leftOut, bool[]? isOpen = null)
     {
         (Cells, Ties, LeftOut) = (cells, ties, leftOut);
         Ends = new double[cells.Count];
@@ -17,7 +22,7 @@ internal sealed class FitTargets
         }
 
         IsClosed = Closed();
-        _isOpen = [.. cells.Places.Select((place, cell) => Ends[cell] > 0 && !(place.Unit >= 0 && IsClosed[place.Unit]))];
+        _isOpen = isOpen ?? [.. cells.Places.Select((place, cell) => Ends[cell] > 0 && !(place.Unit >= 0 && IsClosed[place.Unit]))];
     }
 
     public GravityCells Cells { get; }

@@ -7,8 +7,8 @@ namespace NetworkLens.Graph.Gravity;
 /// <summary>Fits, judges, leaves the gaps out, and fits again until the same gaps are found.</summary>
 internal sealed class GravityComputation
 {
-    private const int PairsPerPart = 64;
-
+    private readonly GravityPeople _people;
+    private readonly CsrGraph _graph;
     private readonly ImmutableArray<GroupPair> _pairs;
     private readonly GravityOptions _options;
     private readonly Effort _quiet;
@@ -22,6 +22,7 @@ internal sealed class GravityComputation
     public GravityComputation(
         GravityPeople people, CsrGraph ties, ImmutableArray<GroupPair> pairs, GravityOptions options, Effort effort)
     {
+        (_people, _graph) = (people, ties);
         (_pairs, _options, _progress, _quiet) = (pairs, options, effort.Progress, effort with { Progress = null });
         _cells = GravityCells.Of(people, pairs.SelectMany(pair => new[] { pair.A, pair.B }).Distinct());
         var cellsOf = new Dictionary<ImmutableArray<int>, int[]>();
@@ -104,6 +105,7 @@ internal sealed class GravityComputation
             Coefficients = [.. fit.Covariates.Names.Select((name, column) => new GravityCoefficient(name, fit.Coefficients[column]))],
             Dispersions = dispersions,
             Pairs = findings,
+            Settled = new(_people, _graph, fit),
         };
         return (report, [.. Enumerable.Range(0, findings.Length).Where(pair => findings[pair].Verdict == GapVerdict.Gap)]);
     }
@@ -141,21 +143,5 @@ internal sealed class GravityComputation
         return twice / 2;
     }
 
-    private PairSums[] SumsOf(GravityFit fit, IReadOnlyList<(int[] A, int[] B)> pairs)
-    {
-        var sums = new PairSums[pairs.Count];
-        Chunks.Run(
-            Chunks.Count(sums.Length, PairsPerPart),
-            _quiet,
-            () => new PairAdder(fit),
-            (part, adder) =>
-            {
-                var (from, to) = Chunks.Range(part, PairsPerPart, sums.Length);
-                for (var pair = from; pair < to; pair++)
-                {
-                    sums[pair] = adder.Of(pairs[pair].A, pairs[pair].B);
-                }
-            });
-        return sums;
-    }
+    private PairSums[] SumsOf(GravityFit fit, IReadOnlyList<(int[] A, int[] B)> pairs) => PairAdder.OfAll(fit.Rates, pairs, _quiet);
 }

@@ -26,13 +26,12 @@ internal sealed class GravityFit
     private const double SmallStep = 1e-6;
     private const double Shrinking = 0.1;
 
-    private readonly CellPlace[] _places;
     private readonly Raking _raking;
     private ProfileSlope? _slope;
 
     private GravityFit(FitTargets targets, Raking raking, Covariates covariates)
     {
-        (Targets, Covariates, _places, _raking) = (targets, covariates, targets.Cells.Places, raking);
+        (Targets, Covariates, _raking) = (targets, covariates, raking);
         Coefficients = new double[covariates.Count];
         Weights = covariates.Weights(Coefficients);
     }
@@ -77,23 +76,11 @@ internal sealed class GravityFit
         return fit;
     }
 
-    /// <summary>m: twice the ties expected inside a cell, or those expected between two.</summary>
-    public double Expected(int cell, int other)
-    {
-        var (place, otherPlace) = (_places[cell], _places[other]);
-        var scale = cell == other ? Targets.Ties.Apart[cell] : 1;
-        if (Patterns.Same(place.Unit, otherPlace.Unit))
-        {
-            scale *= _raking.Cohesion[place.Unit];
-        }
-        else if (!Targets.IsOpen(cell) || !Targets.IsOpen(other))
-        {
-            return 0;
-        }
+    /// <summary>What the fit has come to so far.</summary>
+    public CellRates Rates => new(Targets, Activity, _raking.Cohesion, Weights);
 
-        var pattern = Patterns.Of(place, otherPlace);
-        return pattern == Patterns.Unseen ? 0 : scale * Activity[cell] * Activity[other] * Weights[pattern];
-    }
+    /// <summary>m, as <see cref="CellRates.Expected"/> has it.</summary>
+    public double Expected(int cell, int other) => Rates.Expected(cell, other);
 
     private void BeginAt(GravityFit? start)
     {

@@ -43,6 +43,9 @@ public sealed record GravityReport
     /// <summary>How counts spread, by dimension.</summary>
     public ImmutableArray<GravityDispersion> Dispersions { get; init; } = [];
 
+    /// <summary>What the fit came to, for <see cref="FrozenGravity"/>; null where it did not settle.</summary>
+    internal SettledFit? Settled { get; init; }
+
     /// <summary>The findings, in the order of the pairs given.</summary>
     public required ImmutableArray<PairFinding> Pairs { get; init; }
 }

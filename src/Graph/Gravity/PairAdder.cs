@@ -1,8 +1,11 @@
+using NetworkLens.Graph.Algorithms;
+
 namespace NetworkLens.Graph.Gravity;
 
 /// <summary>Adds up pairs of groups. One for each thread.</summary>
-internal sealed class PairAdder(GravityFit fit)
+internal sealed class PairAdder(CellRates fit)
 {
+    private const int PairsPerPart = 64;
     private const int First = 1;
     private const int Second = 2;
 
@@ -11,6 +14,30 @@ internal sealed class PairAdder(GravityFit fit)
 
     private readonly byte[] _side = new byte[fit.Targets.Ends.Length]; // all 0 between pairs
     private readonly double[] _activityOfKind = new double[fit.Targets.Cells.Kinds.Length]; // all 0 between groups
+
+    public PairAdder(GravityFit fit)
+        : this(fit.Rates)
+    {
+    }
+
+    /// <summary>Adds up many pairs, on as many threads as <paramref name="effort"/> allows.</summary>
+    public static PairSums[] OfAll(CellRates rates, IReadOnlyList<(int[] A, int[] B)> pairs, Effort effort)
+    {
+        var sums = new PairSums[pairs.Count];
+        Chunks.Run(
+            Chunks.Count(sums.Length, PairsPerPart),
+            effort,
+            () => new PairAdder(rates),
+            (part, adder) =>
+            {
+                var (from, to) = Chunks.Range(part, PairsPerPart, sums.Length);
+                for (var pair = from; pair < to; pair++)
+                {
+                    sums[pair] = adder.Of(pairs[pair].A, pairs[pair].B);
+                }
+            });
+        return sums;
+    }
 
     /// <summary>
     /// Adds up a pair, given by the cells of each group, ascending. Time O(cells + ties + pairs of kinds + pairs of cells of one unit).

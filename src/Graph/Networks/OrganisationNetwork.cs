@@ -117,7 +117,23 @@ public sealed record Unit(long Id, string Key, string Name, int Organisation, in
 /// <param name="Unit">Index, -1 unknown.</param>
 /// <param name="Level">Level of the post.</param>
 /// <param name="IsPrimary">True for the post that places its holder: greatest whole-time share, then earliest start, then key.</param>
-public sealed record Post(long Id, string Key, int Holder, int Organisation, int Unit, Level Level, bool IsPrimary);
+public sealed record Post(long Id, string Key, int Holder, int Organisation, int Unit, Level Level, bool IsPrimary)
+{
+    /// <summary>Discipline of the post.</summary>
+    public Discipline Discipline { get; init; }
+
+    /// <summary>Share of management in the post, 0..1; NaN follows from the discipline where that says it.</summary>
+    public double ManagementShare { get; init; } = double.NaN;
+
+    /// <summary>Share of a whole-time job, above 0.</summary>
+    public double WholeTimeShare { get; init; } = 1;
+
+    /// <summary>Grade or pay band, if known.</summary>
+    public string? Grade { get; init; }
+
+    /// <summary>First day; the first of all days where it is open.</summary>
+    public DateOnly Start { get; init; }
+}
 
 /// <summary>A reporting line.</summary>
 /// <param name="From">Index of the post that reports.</param>

@@ -134,7 +134,7 @@ public sealed class OrganisationNetworkBuilder
         var posts = PostsHeldOn(lastDay);
         cancel.ThrowIfCancellationRequested();
         var places = Places(posts);
-        var gate = new LensGate(_lens, structure);
+        var gate = new LensGate(_lens, structure.Organisations, structure.Units);
         var (people, intake) = PeopleIn(posts, places, structure, gate);
         cancel.ThrowIfCancellationRequested();
 
@@ -293,7 +293,14 @@ public sealed class OrganisationNetworkBuilder
 
             var holder = handle < 0 ? -1 : indexOf[handle];
             var isPrimary = handle >= 0 && places[handle].Primary == at;
-            kept.Add(new(post.Id, post.Key, holder, structure.OrganisationOf(post), structure.UnitOf(post), post.Level, isPrimary));
+            kept.Add(new(post.Id, post.Key, holder, structure.OrganisationOf(post), structure.UnitOf(post), post.Level, isPrimary)
+            {
+                Discipline = post.Discipline,
+                ManagementShare = post.ManagementShare ?? double.NaN,
+                WholeTimeShare = post.WholeTimeShare,
+                Grade = post.Grade,
+                Start = post.Start ?? DateOnly.MinValue,
+            });
         }
 
         var lines = new SortedSet<(int From, int To, TieKind Kind)>();

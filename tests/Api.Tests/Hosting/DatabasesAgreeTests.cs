@@ -27,6 +27,18 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
               totalCount nodes { id summary comparable { verdict expected ratioHigh q wouldSettle { explanation } } }
             }
             verdicts { summary byDimension { dimension verdict pairs share } }
+            whatIf(changes: [
+              { mergeUnits: { unit: "NMA-CAN-HAE-02", into: "NMA-CAN-HAE-01" } }
+              { mergeOrganisations: { organisation: "NMC", into: "NMA" } }
+              { createPost: { key: "J-NEW", unit: "NMA-CAN", level: DIRECTORATE, discipline: HYBRID, reportsTo: "J0001" } }
+            ]) {
+              version peopleCount formalStructure { postCount }
+              compare(with: {}) {
+                formed kept dissolved figures { figure before after difference }
+                connectivity { dimension figures { figure before after difference } }
+                gaps { appearedCount closedCount stayedCount appeared(first: 5) { id summary } closed(first: 5) { id summary } }
+              }
+            }
           }
         }
         """;

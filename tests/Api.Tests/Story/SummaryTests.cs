@@ -44,6 +44,24 @@ public sealed partial class SummaryTests(SampleApi sample)
     }
 
     [Fact]
+    public async Task What_if_is_told_with_its_own_figures_and_queries()
+    {
+        const string Merger = "[{ mergeOrganisations: { organisation: \"NMC\", into: \"NMA\" } }]";
+        var changed = (await AskAsync(
+            $"{{ network {{ summary {{ text }} whatIf(changes: {Merger}) {{ summary {{ text sentences {{ subject query }} }} }} }} }}"));
+        var summary = changed.GetProperty("whatIf").GetProperty("summary");
+        summary.GetProperty("text").GetString().ShouldNotBe(changed.GetProperty("summary").GetProperty("text").GetString());
+        object[] changes = [new { mergeOrganisations = new { organisation = "NMC", into = "NMA" } }];
+        var cancel = TestContext.Current.CancellationToken;
+        foreach (var sentence in summary.GetProperty("sentences").EnumerateArray())
+        {
+            var query = sentence.GetProperty("query").GetString()!;
+            var answer = (await sample.Api.AskAsync(query, new { changes }, cancel)).GetProperty("network").GetProperty("whatIf");
+            answer.EnumerateObject().ShouldAllBe(field => field.Value.ValueKind != JsonValueKind.Null, query);
+        }
+    }
+
+    [Fact]
     public async Task A_lens_is_told_with_its_own_figures()
     {
         var whole = await AskAsync("{ network { summary { text } } }", null);

@@ -16,6 +16,8 @@ internal sealed class SlowGravity
     private readonly double[] _apart;
     private readonly List<double[,]> _columns = [];
     private readonly double[] _activity;
+    private readonly int[] _degree;
+    private double[] _cohesion = [];
     private double[,] _expected;
 
     public SlowGravity(GravityPeople people, CsrGraph graph, double ridge)
@@ -41,6 +43,7 @@ internal sealed class SlowGravity
         (_ties, _ends, _apart) = (new double[first.Count, first.Count], new double[first.Count], new double[first.Count]);
         _expected = new double[first.Count, first.Count];
         var squares = new double[first.Count];
+        _degree = new int[people.Count];
         for (var person = 0; person < people.Count; person++)
         {
             var degree = 0;
@@ -50,6 +53,7 @@ internal sealed class SlowGravity
                 degree++;
             }
 
+            _degree[person] = degree;
             _ends[CellOf[person]] += degree;
             squares[CellOf[person]] += degree * degree;
         }
@@ -67,6 +71,13 @@ internal sealed class SlowGravity
 
     /// <summary>m: expected between cells; inside a cell twice the ties.</summary>
     public double Expected(int cell, int other) => _expected[cell, other];
+
+    /// <summary>a of a person: that of the cell, shared out by the ties that could be seen.</summary>
+    public double Activity(int person) =>
+        _ends[CellOf[person]] == 0 ? 0 : _activity[CellOf[person]] * _degree[person] / _ends[CellOf[person]];
+
+    /// <summary>h: how many times as many ties two people of a unit have as two of different ones.</summary>
+    public double Cohesion(int unit) => _cohesion[unit];
 
     private bool Answered(int person) => _people.Responded.IsDefault || _people.Responded[person];
 
@@ -255,12 +266,12 @@ internal sealed class SlowGravity
             }
         }
 
+        _cohesion = [.. inside.Zip(fitted, (ties, plain) => ties == 0 ? 0 : ties / plain)];
         for (var c = 0; c < cells; c++)
         {
             for (var d = 0; d < cells; d++)
             {
-                var unit = unitOf[c];
-                _expected[c, d] *= unit != unitOf[d] ? 1 : inside[unit] == 0 ? 0 : inside[unit] / fitted[unit];
+                _expected[c, d] *= unitOf[c] == unitOf[d] ? _cohesion[unitOf[c]] : 1;
             }
         }
     }

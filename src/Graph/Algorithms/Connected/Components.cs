@@ -39,6 +39,10 @@ public sealed class Components
     /// <summary>The largest component, the lowest numbered of equals; -1 for the empty graph.</summary>
     public int Largest { get; }
 
+    /// <summary>The share of people who stand in the largest component; <see cref="Absence.NoPeople"/> for the empty graph.</summary>
+    public Measured LargestShare =>
+        Largest < 0 ? Measured.None(Absence.NoPeople) : Measured.Of((double)Sizes[Largest] / Labels.Length);
+
     /// <summary>Finds them.</summary>
     /// <param name="graph">Ties; a direction they have does not count.</param>
     /// <param name="effort">Threads, progress of the last and longest step, cancellation.</param>
