@@ -53,7 +53,8 @@ internal sealed class RulePairs
             : Dimension.Horizontal;
     }
 
-    private static bool AreApart(ISet<string> from, ISet<string> to) => from.Count > 0 && to.Count > 0 && !from.Overlaps(to);
+    private static bool AreApart(ImmutableSortedSet<string> from, ImmutableSortedSet<string> to) =>
+        from.Count > 0 && to.Count > 0 && !from.Overlaps(to);
 
     private static bool AreOpposite(PeopleCriteria one, PeopleCriteria other) =>
         one.Disciplines.SetEquals([Discipline.Clinical]) && other.Disciplines.SetEquals([Discipline.Managerial]);
