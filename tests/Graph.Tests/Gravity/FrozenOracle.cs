@@ -57,6 +57,7 @@ internal sealed class FrozenOracle(
         {
             "same organisation" => inOne,
             "same directorate" => people.Directorate[i] == people.Directorate[j],
+            "same service" => !people.Service.IsDefault && people.Service[i] >= 0 && people.Service[i] == people.Service[j],
             "same site" => people.Site[i] == people.Site[j],
             "same profession" => people.Profession[i] == people.Profession[j],
             "same discipline" => people.Discipline[i] == people.Discipline[j],
