@@ -47,8 +47,9 @@ public sealed partial class SummaryTests(SampleApi sample)
     public async Task What_if_is_told_with_its_own_figures_and_queries()
     {
         const string Merger = "[{ mergeOrganisations: { organisation: \"NMC\", into: \"NMA\" } }]";
-        var changed = (await AskAsync(
-            $"{{ network {{ summary {{ text }} whatIf(changes: {Merger}) {{ summary {{ text sentences {{ subject query }} }} }} }} }}"));
+        var changed = await AskAsync(
+            $"{{ network {{ summary {{ text }} whatIf(changes: {Merger}) {{ summary {{ text sentences {{ subject query }} }} }} }} }}",
+            variables: null);
         var summary = changed.GetProperty("whatIf").GetProperty("summary");
         summary.GetProperty("text").GetString().ShouldNotBe(changed.GetProperty("summary").GetProperty("text").GetString());
         object[] changes = [new { mergeOrganisations = new { organisation = "NMC", into = "NMA" } }];

@@ -91,6 +91,7 @@ public sealed class FrozenGravityTests
     public void People_who_move_and_leave_are_expected_as_the_slow_model_has_it(int seed)
     {
         var (system, ties) = Trusts(seed);
+        system.UnitsOfService = seed % 2 == 0 ? 2 : 0;
         if (seed > 3)
         {
             system.Responded = [.. Enumerable.Range(0, system.Count).Select(person => person % 4 > 0)];
@@ -237,6 +238,7 @@ public sealed class FrozenGravityTests
     {
         Organisation = people.Organisation.SetItem(person, people.Organisation[to]),
         Directorate = people.Directorate.SetItem(person, people.Directorate[to]),
+        Service = people.Service.IsDefault ? default : people.Service.SetItem(person, people.Service[to]),
         Unit = people.Unit.SetItem(person, people.Unit[to]),
         Site = people.Site.SetItem(person, people.Site[to]),
         ServiceLine = people.ServiceLine.SetItem(person, people.ServiceLine[to]),
@@ -260,6 +262,7 @@ public sealed class FrozenGravityTests
             {
                 Organisation = Of(moved.Organisation),
                 Directorate = Of(moved.Directorate),
+                Service = Of(moved.Service),
                 Unit = Of(moved.Unit),
                 Site = Of(moved.Site),
                 Level = Of(moved.Level),
