@@ -65,7 +65,10 @@ internal static class GapResolvers
             return GapList<GapView>.NotYet(asked.UnderWay);
         }
 
-        var gaps = report.Gaps.Select(gap => GapView.Of(view, report, gap)).Where(gap => where?.Matches(gap) ?? true);
+        // That a rule's pair is listed here says what was found of it.
+        var gaps = report.Gaps.Select(gap => GapView.Of(view, report, gap))
+            .Where(gap => gap.Gap.Pair?.Rule is null || gap.Shown is not null)
+            .Where(gap => where?.Matches(gap) ?? true);
         var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
         return new(new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy)).Cut(GapPageRequest.Of(context)), null);
     }
@@ -101,6 +104,7 @@ internal sealed record GapView(NetworkView Network, GapReport Report, Gap Gap, D
         gap,
         view.Policy.Disclose(gap, gap.Kind == GapKind.SilentLine
             ? FigureSubject.OnePerson
+            : gap.Pair is { } pair ? PairView.SubjectOf(pair)
             : FigureSubject.Group(Math.Min(gap.From.Size, gap.To.Size))));
 
     /// <summary>The gap with its figures; null when withheld.</summary>

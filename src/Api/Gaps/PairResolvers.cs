@@ -138,8 +138,12 @@ public enum PairOrigin
 internal sealed record PairView(NetworkView Network, PairReport Pair, Disclosed<PairReport> Disclosed)
 {
     /// <summary>A pair, disclosed by its smaller group.</summary>
-    public static PairView Of(NetworkView view, PairReport pair) =>
-        new(view, pair, view.Policy.Disclose(pair, FigureSubject.Group(Math.Min(pair.From.Size, pair.To.Size))));
+    public static PairView Of(NetworkView view, PairReport pair) => new(view, pair, view.Policy.Disclose(pair, SubjectOf(pair)));
+
+    /// <summary>Whom the figures of a pair are about.</summary>
+    // Rules can draw groups that differ by one person, whose ties the difference of two figures would tell.
+    public static FigureSubject SubjectOf(PairReport pair) =>
+        FigureSubject.Group(Math.Min(pair.From.Size, pair.To.Size)) with { IsOnePerson = pair.Rule is not null };
 
     /// <summary>The pair with its figures; null when withheld.</summary>
     public PairReport? Shown => Disclosed.Figures;

@@ -107,7 +107,8 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
         if (Join(network, key, compute) is not { } run)
         {
             // Somebody else may have made it, or be at it: that takes no place here.
-            var ready = network.ReadyOf<TReport>(key);
+            var ready = network.ReadyOf<TReport>(key)
+                ?? (isWholeOnly ? await WithinAsync(network, key, compute, cancel) : null);
             return new(ready, ready is null ? network.ProgressOf<TReport>(key) : 1);
         }
 
@@ -119,6 +120,26 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
         catch (TimeoutException) when (!run.Task.IsFaulted)
         {
             return new(null, network.ProgressOf<TReport>(key) ?? 0);
+        }
+    }
+
+    // Where no more may outlast their questions, this one lasts as long as its question.
+    private async Task<TReport?> WithinAsync<TReport>(
+        SharedNetwork network,
+        string key,
+        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute,
+        CancellationToken cancel)
+        where TReport : class
+    {
+        using var patience = new CancellationTokenSource(limits.AnswerWholeWithin, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+        try
+        {
+            return await network.GetOrAwaitAsync(key, compute, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -19,7 +19,8 @@ public sealed record Reciprocity(long Arcs, long Reciprocated, Measured Value)
 
     /// <summary>Counts arcs and their answers.</summary>
     /// <param name="graph">A directed graph, before directions are folded.</param>
-    /// <param name="counts">Which pairs of nodes count, asked of (from, to) with the same answer for (to, from); null is all. Asked by several threads.</param>
+    /// <param name="counts">Which pairs of nodes count, asked of (from, to) with the same answer for (to, from); null is all. Asked by
+    /// several threads.</param>
     /// <param name="effort">Threads, progress, cancellation.</param>
     public static Reciprocity Compute(CsrGraph graph, Func<int, int, bool>? counts, Effort effort)
     {

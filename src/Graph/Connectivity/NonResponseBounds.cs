@@ -13,7 +13,9 @@ namespace NetworkLens.Graph.Connectivity;
 /// </para>
 /// <para>
 /// <see cref="Absence.AttributeUnknown"/> where nobody tells who answered; the upper bounds <see cref="Absence.NotComputed"/> where more
-/// than <see cref="MostSilent"/> people are silent. Time and space those of a <see cref="ConnectivityReport"/> with so many ties more.
+/// than <see cref="MostSilent"/> people are silent, and <see cref="Absence.WrongDirection"/> unless a tie either way counts: else a tie of
+/// one who was silent and one who answered could not be seen either. Time and space those of a <see cref="ConnectivityReport"/> with so
+/// many ties more.
 /// Bounds of an unknown part of the data as Manski, C. F. (2003). Partial Identification of Probability Distributions. Springer.
 /// </para>
 /// </remarks>
@@ -44,10 +46,11 @@ public sealed record NonResponseBounds
         var responses = Responses.Compute(network, by);
         var answered = responses.Seen;
         int[] silent = answered.IsDefault ? [] : [.. Enumerable.Range(0, network.PeopleCount).Where(person => !answered[person])];
-        var most = !responses.AreKnown || silent.Length > MostSilent ? null
+        var isEither = network.Lens.Direction == TieDirection.Either;
+        var most = !responses.AreKnown || !isEither || silent.Length > MostSilent ? null
             : silent.Length < 2 ? seen
             : ConnectivityReport.Compute(WithTies(network, silent), seen.Options, progress, cancel);
-        var why = responses.AreKnown ? Absence.NotComputed : Absence.AttributeUnknown;
+        var why = !responses.AreKnown ? Absence.AttributeUnknown : isEither ? Absence.NotComputed : Absence.WrongDirection;
         return new()
         {
             UnseenPairs = responses.AreKnown ? Measured.Of(silent.Length * (silent.Length - 1.0) / 2) : Measured.None(why),

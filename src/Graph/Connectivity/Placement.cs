@@ -67,7 +67,8 @@ internal sealed class Placement
 
     public UnitTree Units { get; }
 
-    /// <summary>Units side by side: the families of <see cref="UnitTree.Families"/> without the offices of boards, two units at least.</summary>
+    /// <summary>Units side by side: the families of <see cref="UnitTree.Families"/> without the offices of boards, two units at
+    /// least.</summary>
     public IReadOnlyList<int[]> Siblings { get; }
 
     public Systems Systems { get; }

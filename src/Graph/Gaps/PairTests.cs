@@ -23,21 +23,24 @@ internal sealed class PairTests(
     public (PairTest[] Tests, GapFit Fit, GravityReport Model) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
     {
         var report = Judge(
-            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members) { MayLeave = !IsWhole(pair) })]);
+            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members) { MayLeave = MayLeave(pair) })]);
         var ofSort = ExpectedOfSort(pairs, report);
         var remedies = new Remedies(pairs, report, options.Gravity, responses);
         var tests = new PairTest[pairs.Count];
         for (var at = 0; at < tests.Length; at++)
         {
-            var test = TestOf(pairs[at], report.Pairs[at], report, ofSort[SortOf(pairs[at])]);
+            var test = TestOf(pairs[at], report.Pairs[at], report, ofSort.GetValueOrDefault(SortOf(pairs[at])));
             tests[at] = test with { WouldSettle = remedies.For(at, parents[at], test) };
         }
 
         return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses), report);
     }
 
-    // Two whole organisations: most of the ties across would leave with them, and their parts, where they are gaps, have left already.
-    private static bool IsWhole(ExpectedPair pair) => pair is { IsPool: true, Dimension: Dimension.CrossOrganisation };
+    // Of two whole organisations most of the ties across would leave with them, and their parts, where they are gaps, have left already.
+    // The
+    // groups of a rule may be as large, and what users ask must not change what is found of others.
+    private static bool MayLeave(ExpectedPair pair) =>
+        pair.Rule is null && pair is not { IsPool: true, Dimension: Dimension.CrossOrganisation };
 
     private GravityReport Judge(ImmutableArray<GroupPair> pairs) => held is null
         ? GravityModel.Fit(GravityPeople.Of(place) with { Responded = responses.Seen }, place.Ties, pairs, options.Gravity, effort)
@@ -109,18 +112,23 @@ internal sealed class PairTests(
         for (var at = 0; at < pairs.Count; at++)
         {
             var (sort, expected) = (SortOf(pairs[at]), report.Pairs[at].Expected);
-            sums[sort] = sums.GetValueOrDefault(sort) + (double.IsNaN(expected) ? 0 : expected);
-            if (pairs[at].Rule is null)
+            if (pairs[at].Rule is not null || double.IsNaN(expected))
+            {
+                continue;
+            }
+
+            sums[sort] = sums.GetValueOrDefault(sort) + expected;
+            if (!pairs[at].IsPool)
             {
                 var all = new Sort(pairs[at].Dimension, default, false, default, default);
-                sums[all] = sums.GetValueOrDefault(all) + (double.IsNaN(expected) ? 0 : expected);
+                sums[all] = sums.GetValueOrDefault(all) + expected;
             }
         }
 
         return sums;
     }
 
-    // What a rule expects has no like in other places: it is held against everything of its dimension.
+    // What a rule expects has no like in other places: it is held against everything of its dimension, each tie of it once.
     private Sort SortOf(ExpectedPair pair) => pair.Rule is not null ? new(pair.Dimension, default, false, default, default) : new(
         pair.Dimension, PairScopes.Of(pair.From, pair.To, place.Units), pair.IsPool, SideOf(pair.From), SideOf(pair.To));
 

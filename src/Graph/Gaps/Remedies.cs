@@ -11,10 +11,9 @@ namespace NetworkLens.Graph.Gaps;
 /// <para>
 /// A window x times as long: at which groups that had half of the ties of comparable ones would be found four times in five, at the p that
 /// one more finding of this report takes, <c>α = GapQ (gaps + 1) / tested</c>. Expected ties are taken to grow with the window, their
-/// spread
-/// φ to stay, the uncertainty ρ of how active a group is to fall with it, both tails to be normal:
-/// <c>x = (2 (z(α) √V + z(.2) √V½) / E)²</c>, <c>V = φE + ρE²</c>, <c>V½ = φE/2 + ρE²/4</c>. Ties that are there already are met again in
-/// a longer window, so that x is rather too small: about so many times at least. Beyond <see cref="MostTimes"/> nothing is said.
+/// spread φ and that of pairs τ² to stay, the uncertainty ρ of how active a group is to fall with it, both tails to be normal:
+/// <c>½ = z(α) √((φ/E + ρ)/x + τ²) + z(.2) √((φ/2E + ρ/4)/x + τ²/4)</c>. Ties that are there already are met again in a longer window, so
+/// that x is rather too small: about so many times at least. Beyond <see cref="MostTimes"/> nothing is said.
 /// </para>
 /// <para>
 /// More responses: the fewest that bring the share of dyads that could be seen to <see cref="EnoughSeen"/>, from the side where each one
@@ -30,6 +29,7 @@ internal sealed class Remedies
     public const double EnoughSeen = 0.65;
 
     private const double MissedShare = 0.2;
+    private const double LongestWindow = 1e9;
 
     private readonly IReadOnlyList<ExpectedPair> _pairs;
     private readonly GravityReport _report;
@@ -73,12 +73,37 @@ internal sealed class Remedies
     /// <param name="variance">V.</param>
     /// <param name="phi">φ.</param>
     /// <param name="tail">z(α).</param>
-    internal static double TimesAsLong(double expected, double variance, double phi, double tail)
+    /// <param name="pairSpread">τ²: by how much pairs differ for no known reason, which no window shortens.</param>
+    internal static double TimesAsLong(double expected, double variance, double phi, double tail, double pairSpread = 0)
     {
-        var uncertainty = Math.Max(0, variance - (phi * expected)) / (expected * expected);
-        var half = (phi * expected / 2) + (uncertainty * expected * expected / 4);
-        var root = 2 * ((tail * Math.Sqrt(variance)) + (UpperNormal(MissedShare) * Math.Sqrt(half))) / expected;
-        return Math.Max(1, root * root);
+        var miss = UpperNormal(MissedShare);
+        var uncertainty = Math.Max(0, (variance - (phi * expected)) / (expected * expected) - pairSpread);
+        var (whole, half) = ((phi / expected) + uncertainty, (phi / (2 * expected)) + (uncertainty / 4));
+        if (IsEnough(1))
+        {
+            return 1;
+        }
+
+        var (low, high) = (1.0, 2.0);
+        for (; !IsEnough(high); low = high, high *= 2)
+        {
+            if (high > LongestWindow)
+            {
+                return double.PositiveInfinity;
+            }
+        }
+
+        while (high - low > 1e-12 * high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = IsEnough(middle) ? (low, middle) : (middle, high);
+        }
+
+        return high;
+
+        // Whether half of what is expected would be seen to be less: both tails in shares of it.
+        bool IsEnough(double times) =>
+            (tail * Math.Sqrt((whole / times) + pairSpread)) + (miss * Math.Sqrt((half / times) + (pairSpread / 4))) <= 0.5;
     }
 
     /// <summary>z above which a share of a normal distribution lies, by the chi-squared one: 0 for a half and more.</summary>
@@ -93,8 +118,8 @@ internal sealed class Remedies
         }
 
         var finding = _report.Pairs[pair];
-        var phi = _report.Dispersions.First(d => d.Dimension == _pairs[pair].Dimension).Phi;
-        var times = TimesAsLong(finding.Expected, finding.Variance, phi, _tail);
+        var spread = _report.Dispersions.First(d => d.Dimension == _pairs[pair].Dimension);
+        var times = TimesAsLong(finding.Expected, finding.Variance, spread.Phi, _tail, spread.PairSpread);
         if (times > MostTimes)
         {
             return null;

@@ -12,7 +12,7 @@ namespace NetworkLens.Graph.Gaps;
 /// SAME_DIRECTORATE, SAME_UNIT: one for each such place. OTHER_UNIT, OTHER_ORGANISATION, COUNTERPART: one for each unit, organisation or
 /// service line of an organisation, with all who count elsewhere. Rules among peers make none: a group and itself are no two groups. Two
 /// rules about the same groups are one pair, told of the older. Groups of fewer than <see cref="GapOptions.LeastGroupSize"/> are left out
-/// and counted, levels excepted. Time O(rules · (people + posts)).
+/// and counted, levels of whole organisations excepted. Time O(rules · (people + posts)).
 /// </remarks>
 internal sealed class RulePairs
 {
@@ -88,7 +88,7 @@ internal sealed class RulePairs
             return;
         }
 
-        if (IsTooSmall(rule.Expectation.From, from) || IsTooSmall(rule.Expectation.To, to))
+        if (IsTooSmall(rule.Expectation.From, here, from) || IsTooSmall(rule.Expectation.To, there, to))
         {
             _tooSmall[dimension] = TooSmallIn(dimension) + 1;
             return;
@@ -97,8 +97,13 @@ internal sealed class RulePairs
         _pairs.Add(new(dimension, first, second) { Rule = rule });
     }
 
-    private bool IsTooSmall(PeopleCriteria criteria, SortedSet<int> people) =>
-        criteria.Levels.IsEmpty && people.Count < _options.LeastGroupSize;
+    // A board may be two people; levels of one unit or profession may be one, and are not a board.
+    private bool IsTooSmall(PeopleCriteria criteria, Place place, SortedSet<int> people)
+    {
+        var isLevelAlone = !criteria.Levels.IsEmpty && criteria.Units.IsEmpty && criteria.Professions.IsEmpty
+            && criteria.Disciplines.IsEmpty && place.Unit is null;
+        return !isLevelAlone && people.Count < _options.LeastGroupSize;
+    }
 
     private (Place Here, Place There) PlacesOf(ExpectationRelation relation, int group, int label, string line) => relation switch
     {

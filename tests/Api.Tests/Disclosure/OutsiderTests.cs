@@ -18,7 +18,7 @@ public sealed class OutsiderTests
     // Not figures: what was asked for, which groups exist, and why figures are missing.
     private static readonly string[] NoFigures =
         ["dimension", "kind", "verdict", "within", "id", "level", "discipline", "label", "measure", "by", "role", "objective", "number",
-         "scope", "isPool", "parentId"];
+         "scope", "isPool", "parentId", "origin"];
 
     // They name nobody, and over everyone they keep two processors for longer than a question may take.
     private static readonly string[] Testing = ["regression", "correlations"];

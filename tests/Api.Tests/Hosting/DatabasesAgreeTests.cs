@@ -9,7 +9,7 @@ public sealed class DatabasesAgreeTests(SampleApi sample)
     private const string Question = """
         {
           organisations(order: [{ name: DESC }]) { nodes { key parents { parent { key } } } }
-          people(first: 50, where: { name: { startsWith: "a" } }, order: [{ profession: ASC }, { name: ASC }]) {
+          people(first: 25, where: { name: { startsWith: "a" } }, order: [{ profession: ASC }, { name: ASC }]) {
             totalCount nodes { key name posts { title } }
           }
           network {

@@ -209,7 +209,8 @@ internal sealed class PublishedRelation
         {
             ["m"] = figure => graph.TieCount.ShouldBe(figure.GetInt32()),
             ["density"] = figure => PublishedFigures.Same(figure, Density.Compute(graph), "density"),
-            ["reciprocity"] = figure => PublishedFigures.Same(figure, Reciprocity.Compute(graph, null, new(0, null, Cancel)).Value, "reciprocity"),
+            ["reciprocity"] = figure =>
+                PublishedFigures.Same(figure, Reciprocity.Compute(graph, null, new(0, null, Cancel)).Value, "reciprocity"),
             ["ei"] = figure =>
             {
                 foreach (var attribute in figure.EnumerateObject())

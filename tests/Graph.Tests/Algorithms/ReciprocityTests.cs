@@ -56,5 +56,6 @@ public sealed class ReciprocityTests
         Compute(RandomGraph.Relabel(graph, RandomGraph.Permutation(30, seed))).ShouldBe(Compute(graph));
     }
 
-    private static Reciprocity Compute(CsrGraph graph) => Reciprocity.Compute(graph, null, new(1, null, TestContext.Current.CancellationToken));
+    private static Reciprocity Compute(CsrGraph graph) =>
+        Reciprocity.Compute(graph, null, new(1, null, TestContext.Current.CancellationToken));
 }

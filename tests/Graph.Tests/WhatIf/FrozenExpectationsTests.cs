@@ -195,7 +195,8 @@ public sealed class FrozenExpectationsTests
     private static bool HasTeams(OrganisationNetwork network)
     {
         var people = GravityPeople.Of(network);
-        return Enumerable.Range(0, people.Count).Any(person => people.Service[person] >= 0 && people.Service[person] != people.Unit[person]);
+        return Enumerable.Range(0, people.Count)
+            .Any(person => people.Service[person] >= 0 && people.Service[person] != people.Unit[person]);
     }
 
     private static bool IsCut(MadeTrusts.Place one, MadeTrusts.Place other) =>

@@ -4,7 +4,8 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms.Brokerage;
 
-/// <summary>How many pairs of each person's contacts are tied themselves, by the groups of the three: what nobody needs to broker.</summary>
+/// <summary>How many pairs of each person's contacts are tied themselves, by the groups of the three: what nobody needs to
+/// broker.</summary>
 /// <param name="Own">Both contacts are of the person's own group.</param>
 /// <param name="OneOwn">One of them is.</param>
 /// <param name="Same">Neither is, and the two are of one group.</param>
@@ -21,7 +22,8 @@ internal readonly record struct ClosedPairs(int Own, int OneOwn, int Same, int A
     /// <param name="group">Group per node; negative for none.</param>
     /// <param name="effort">Threads, progress of the second and longer step, cancellation.</param>
     /// <remarks>
-    /// Each triangle is found once, from its first person in <see cref="OrientedTies"/>, and told to all three. Time O(m √m) at worst, space 4
+    /// Each triangle is found once, from its first person in <see cref="OrientedTies"/>, and told to all three. Time O(m √m) at worst,
+    /// space 4
     /// bytes an arc, 24 a person, 20 a person and thread. All counts are integers: equal on any number of threads.
     /// </remarks>
     public static ClosedPairs[] Compute(CsrGraph graph, int[] group, Effort effort)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NetworkLens.Graph.Algorithms.Centrality;
 
 /// <summary>The eigenvector of the greatest eigenvalue of a matrix without negative entries, known by what it does to a vector
@@ -9,7 +7,7 @@ namespace NetworkLens.Graph.Algorithms.Centrality;
 /// its eight best when it starts anew (thick restart), others the best one. Where several eigenvectors share the eigenvalue, comes out the
 /// one that the start leans to, as repeated multiplication would give it. Settled when |A v - θ v| is at most the tolerance times θ, |v| =
 /// 1.</para>
-/// <para>Space 26 numbers a person; a product and, on average, two passes over twelve vectors a step, four where it is not symmetric. Short vectors are worked on by
+/// <para>Space 26 numbers a person; a product and, on average, four passes over twelve vectors a step. Short vectors are worked on by
 /// one thread, which is done before another has begun.
 /// Wu, K. &amp; Simon, H. (2000). Thick-restart Lanczos method for large symmetric eigenvalue problems. SIAM Journal on Matrix Analysis and
 /// Applications 22, 602-616. Arnoldi, W. E. (1951). Quarterly of Applied Mathematics 9, 17-29.</para>
@@ -91,9 +89,7 @@ internal sealed class DominantVector
             var next = Room(column + 1);
             _product(_basis[column], next);
             products++;
-            // Of a symmetric matrix only the last two have a share in the next one, but for rounding, unless it has just begun anew.
-            var first = _isSymmetric && column > from ? column - 1 : 0;
-            var along = Orthogonalise(next, first, column + 1, out var before, out var rest);
+            var along = Orthogonalise(next, column + 1, out var before, out var rest);
             for (var row = 0; row <= column; row++)
             {
                 _small[row, column] = along[row];
@@ -125,27 +121,24 @@ internal sealed class DominantVector
 
     // Takes out of a vector what lies in the basis, twice, since once leaves a trace that grows from vector to vector; returns how much
     // there was along each, and how long the vector was and is.
-    private double[] Orthogonalise(double[] vector, int first, int count, out double before, out double rest)
+    private double[] Orthogonalise(double[] vector, int count, out double before, out double rest)
     {
-        var along = AlongBasis(vector, first, count, out before);
-        TakeOut(vector, first, along);
-        var all = AlongBasis(vector, 0, count, out _);
-        rest = TakeOut(vector, 0, all);
-        Lanes.AddScaled(all.AsSpan(first), 1, along);
-        return all;
+        var along = AlongBasis(vector, count, out before);
+        TakeOut(vector, along);
+        var more = AlongBasis(vector, count, out _);
+        rest = TakeOut(vector, more);
+        Lanes.AddScaled(along, 1, more);
+        return along;
     }
 
-    // How much of it lies along each of the basis from the first named on, and how long it is.
-    private double[] AlongBasis(double[] vector, int first, int end, out double length)
+    private double[] AlongBasis(double[] vector, int count, out double length)
     {
-        var basis = CollectionsMarshal.AsSpan(_basis)[first..end].ToArray();
-        var count = basis.Length;
         Chunks.Run(_parts, _effort, part =>
         {
-            var (from, last) = Chunks.Range(part, TieSums.RowsOfPart, _size);
+            var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, _size);
             var partials = _partials.AsSpan(part * (BasisSize + 1), count + 1);
-            Lanes.Dots(basis, from, vector.AsSpan(from..last), partials[..count]);
-            partials[count] = Lanes.Dot(vector.AsSpan(from..last), vector.AsSpan(from..last));
+            Lanes.Dots(_basis, from, vector.AsSpan(from..end), partials[..count]);
+            partials[count] = Lanes.Dot(vector.AsSpan(from..end), vector.AsSpan(from..end));
         });
         var along = new double[count];
         var square = 0.0;
@@ -160,15 +153,14 @@ internal sealed class DominantVector
         return along;
     }
 
-    private double TakeOut(double[] vector, int first, double[] along)
+    private double TakeOut(double[] vector, double[] along)
     {
-        var basis = CollectionsMarshal.AsSpan(_basis)[first..(first + along.Length)].ToArray();
         var factors = Array.ConvertAll(along, much => -much);
         return Math.Sqrt(Chunks.Sum(_parts, _effort, part =>
         {
             var (from, end) = Chunks.Range(part, TieSums.RowsOfPart, _size);
             var run = vector.AsSpan(from..end);
-            Lanes.AddScaled(run, factors, basis, from);
+            Lanes.AddScaled(run, factors, _basis, from);
             return Lanes.Dot(run, run);
         }));
     }

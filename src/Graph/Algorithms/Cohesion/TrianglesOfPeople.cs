@@ -9,7 +9,8 @@ namespace NetworkLens.Graph.Algorithms.Cohesion;
 /// <summary>In how many triangles each person is: pairs of their contacts who know each other.</summary>
 /// <remarks>
 /// <para>Each triangle is found once in <see cref="OrientedTies"/>: from its first person u, in the row of its second, v. Up to 32 others
-/// of u are held in vectors, and each w of v's row is compared with all of them in one go; longer rows, and processors without vectors, look w up in an
+/// of u are held in vectors, and each w of v's row is compared with all of them in one go; longer rows, and processors without vectors,
+/// look w up in an
 /// array of marks. Either way counts are integers, so the answer is one.</para>
 /// <para>Time O(m √m) at worst, space 4 bytes an arc, 12 a person and 5 a person and thread.</para>
 /// </remarks>

@@ -21,7 +21,8 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// it chooses. Isolates are 0; without ties all are. Of a star, and what is much like one, there is no best fit: the hub's value grows and
 /// those of the leaves fade without end, and it does not settle. Directed: ties either way are added first.</para>
 /// <para>Time O(m) a round, mostly some dozens, at most 5,000; space O(n), 30 numbers a person where rounds creep. Rounds are on one
-/// thread, as each value needs the one before; see <see cref="CorenessLeap"/> for what shortens them in large networks. Borgatti, S. P. &amp; Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21, 375-395. Boyd, J. P., Fitzgerald,
+/// thread, as each value needs the one before; see <see cref="CorenessLeap"/> for what shortens them in large networks. Borgatti, S. P.
+/// &amp; Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21, 375-395. Boyd, J. P., Fitzgerald,
 /// W. J., Mahutga, M. C. &amp; Smith, D. A. (2010). Computing continuous core/periphery structures for social relations data with
 /// MINRES/SVD. Social Networks 32, 125-137.</para>
 /// </remarks>

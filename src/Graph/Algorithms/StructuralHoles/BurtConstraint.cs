@@ -28,7 +28,8 @@ public sealed class BurtConstraint
     /// <summary>Computes it for everyone.</summary>
     /// <param name="graph">Directed (folded here) or not, with weights or without.</param>
     /// <param name="effort">Threads, progress of the longest step, cancellation.</param>
-    public static BurtConstraint Compute(CsrGraph graph, Effort effort) => new(ContactShares.Compute<Squares, double>(graph, effort).Values);
+    public static BurtConstraint Compute(CsrGraph graph, Effort effort) =>
+        new(ContactShares.Compute<Squares, double>(graph, effort).Values);
 
     /// <summary>The constraint that shares of contact, one per contact, make together.</summary>
     internal readonly struct Squares : IFigureOfShares<double>
