@@ -1,6 +1,7 @@
 using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 
@@ -25,15 +26,20 @@ internal static class ComparedGaps
         schema.Bind<StayedGapView>("StayedGap");
     }
 
-    private static async ValueTask<GapChangesView?> GapsAsync(ComparisonView comparison, CancellationToken cancel)
+    private static async ValueTask<GapChangesView?> GapsAsync(ComparisonView comparison, ResolverContext context)
     {
         if (comparison.Shown is null)
         {
             return null;
         }
 
-        var before = await Analyses.GapsAsync(comparison.Other.Shared, cancel);
-        var after = await Analyses.GapsAsync(comparison.Network.Shared, cancel);
+        var asked = await comparison.Other.AskGapsAsync(Respondents.Recorded, context);
+        if ((asked, await comparison.Network.AskGapsAsync(Respondents.Recorded, context)) is not
+            ({ Figures: { } before }, { Figures: { } after }))
+        {
+            return null;
+        }
+
         var then = before.Gaps.ToDictionary(gap => gap.Id, StringComparer.Ordinal);
         var now = after.Gaps.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
         return new(

@@ -93,13 +93,8 @@ internal static class ComparisonResolvers
             return new(of, new(null, comparison.Change.Withheld));
         }
 
-        var (earlier, later) = (comparison.Other.Network, comparison.Network.Network);
-        var change = NetworkChange.Compare(
-            earlier.Ties,
-            later.Ties,
-            shown.Match,
-            (ties, _) => ReferenceEquals(ties, earlier.Ties) ? before.Values : after.Values,
-            new(0, null, cancel));
+        var change = MeasureChange.Of(
+            [.. shown.Match.Before.Select(person => before.Values[person])], [.. shown.Match.After.Select(person => after.Values[person])]);
         return new(of, comparison.Network.Policy.Disclose(change, FigureSubject.Group(change.Compared)));
     }
 

@@ -51,13 +51,14 @@ internal static class ResilienceResolvers
         return new(view, by, report);
     }
 
-    // What two numbers of leavers differ by are figures about those by whom they differ: a viewer who is shown groups of five alone may
-    // let 5, 10, 15, ... leave.
+    // Who leaves in which draw can be worked out, and many draws together tell of everyone: for viewers who may see individuals. What two
+    // numbers of leavers differ by are figures about those by whom they differ: who is shown groups of five alone may let 5, 10, 15, ...
+    // leave.
     private static FigureSubject SubjectOf(int leavers, NetworkView view)
     {
         var (least, stay) = (view.Policy.Viewer.LeastGroup, Math.Max(0, view.Network.PeopleCount - leavers));
         var step = least > 0 && leavers % least != 0 ? leavers % least : leavers;
-        return FigureSubject.Group(Math.Min(step, stay));
+        return FigureSubject.Group(Math.Min(step, stay)) with { IsOnePerson = true };
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> PeopleAsync(ResilienceView resilience, ResolverContext context) =>

@@ -43,7 +43,7 @@ internal static class WhatIfResolvers
     {
         GuardBounds(view.Shared.Origin, asked.Count, argument);
         List<Change> changes = [.. asked.Select((change, at) => change.Read($"{argument}[{at}]"))];
-        GuardDisclosure(view, changes, argument);
+        GuardDisclosure(view, changes.Count, argument);
         var made = await networks.WhatIfAsync(view.Shared, changes, refit, cancel);
         return made.Network is { } network
             ? await NetworkView.OfAsync(network, view.Policy, cancel)
@@ -71,19 +71,14 @@ internal static class WhatIfResolvers
         }
     }
 
-    private static void GuardDisclosure(NetworkView view, List<Change> changes, string argument)
+    // A figure with a change less the figure without it is one about whoever the change moves; and of several lists, about whoever they move
+    // differently, down to one person.
+    private static void GuardDisclosure(NetworkView view, int count, string argument)
     {
-        for (var at = 0; at < changes.Count; at++)
+        if (count > 0 && view.Policy.Disclose(view, FigureSubject.OnePerson).Withheld is { } why)
         {
-            if (view.Policy.Disclose(view, ChangeDisclosure.SubjectOf(changes[at], view.Network)).Withheld is { } why)
-            {
-                throw ChangeErrors.Of(
-                    $"{argument}[{at}]",
-                    "WITHHELD",
-                    "What differs with this change would be figures that you may not see.",
-                    why.Explanation,
-                    "FORBIDDEN");
-            }
+            throw ChangeErrors.Of(
+                argument, "WITHHELD", "What differs with changes may be figures about one person.", why.Explanation, "FORBIDDEN");
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
     public async Task<WhatIfResult> WhatIfAsync(
         SharedNetwork network, IReadOnlyList<Change> changes, bool isRefitted, CancellationToken cancel)
     {
-        if (changes.Count == 0)
+        if (changes.Count == 0 && (!isRefitted || network.Origin is null or { IsRefitted: true }))
         {
             return new(network, null);
         }
@@ -84,13 +84,13 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
             throw new ArgumentException($"{origin.Changes.Length} changes, {origin.Depth} deep, are too many.", nameof(changes));
         }
 
-        // The same changes in other portions make the same network, but not as deep a one.
+        // The same changes in other portions make the same network, but not as deep a one, and a fault is told by its place in the last.
         var version = ChangeText.NetworkVersion(origin);
         try
         {
             return new(
                 await _whatIfs.GetAsync(
-                    $"{version} {origin.Depth}", stop => Task.FromResult(Apply(network, changes, version, origin, stop)), cancel),
+                    $"{version} {origin.Depth} {changes.Count}", stop => Task.FromResult(Apply(network, changes, version, origin, stop)), cancel),
                 null);
         }
         catch (ChangesRefusedException refused)

@@ -57,16 +57,26 @@ public sealed class ResilienceTests
     [InlineData(2, true)]
     [InlineData(3, false)] // One more than two: what differs would be about one.
     [InlineData(7, false)]
-    public async Task Figures_about_few_are_withheld_and_nobody_is_named(int leavers, bool isGiven)
+    public async Task Figures_about_few_are_withheld(int leavers, bool isGiven)
     {
-        var outsider = new Viewer("outsider", SeesIndividuals: false, "MIN_GROUP_2", LeastGroup: 2);
-        await using var api = await TwoWards.StartAsync(Cancel, outsider);
+        var analyst = new Viewer("analyst", SeesIndividuals: true, "MIN_GROUP_2", LeastGroup: 2);
+        await using var api = await TwoWards.StartAsync(Cancel, analyst);
         var resilience = await AskAsync(api, $"leavers: {leavers}");
         resilience.GetProperty("figures").ValueKind.ShouldBe(isGiven ? JsonValueKind.Array : JsonValueKind.Null);
-        resilience.GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
-        resilience.GetProperty("namesWithheld").ValueKind.ShouldBe(JsonValueKind.Object);
+        resilience.GetProperty("people").ValueKind.ShouldBe(isGiven ? JsonValueKind.Array : JsonValueKind.Null);
         (resilience.GetProperty("withheld").ValueKind == JsonValueKind.Null).ShouldBe(isGiven);
         resilience.GetProperty("leavers").ValueKind.ShouldBe(isGiven ? JsonValueKind.Number : JsonValueKind.Null);
+    }
+
+    // Who leaves in which draw can be worked out: many draws tell of everyone.
+    [Fact]
+    public async Task Whoever_may_not_see_individuals_is_given_nothing()
+    {
+        await using var api = await TwoWards.StartAsync(Cancel, new Viewer("outsider", SeesIndividuals: false, "NONE", LeastGroup: 0));
+        var resilience = await AskAsync(api, "leavers: 2");
+        resilience.GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("NOT_PERMITTED");
+        (resilience.GetProperty("figures").ValueKind, resilience.GetProperty("people").ValueKind, resilience.GetProperty("leavers").ValueKind)
+            .ShouldBe((JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null));
     }
 
     private static int Int(JsonElement of, string field) => (int)of.GetProperty(field).GetDouble();

@@ -51,18 +51,18 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
                   before after closes { gapId } namesWithheld { reason } } } } }
             """)).GetProperty("suggestedLinks");
 
-        // Across the three units of the trust 4 · 3 + 4 + 3 = 19 pairs; within two ties today: C-D, B-E, A-D, A-E, B-D, C-E, L-M, A-M. F
+        // Across the two wards 4 · 3 = 12 pairs, as the board is no sibling of wards; within two ties today: C-D, B-E, A-D, A-E, B-D, C-E. F
         // with A brings A, B, C and L; no other link brings more.
-        reach.GetProperty("base").GetInt64().ShouldBe(19);
-        reach.GetProperty("before").GetDouble().ShouldBe(8 / 19.0, 1e-12);
+        reach.GetProperty("base").GetInt64().ShouldBe(12);
+        reach.GetProperty("before").GetDouble().ShouldBe(6 / 12.0, 1e-12);
         var link = reach.GetProperty("links").EnumerateArray().ShouldHaveSingleItem();
         (Key(link, "from"), Key(link, "to")).ShouldBe(("A", "F"));
-        reach.GetProperty("after").GetDouble().ShouldBe(12 / 19.0, 1e-12);
+        reach.GetProperty("after").GetDouble().ShouldBe(10 / 12.0, 1e-12);
         link.GetProperty("after").GetDouble().ShouldBe(reach.GetProperty("after").GetDouble());
         link.GetProperty("closes").GetArrayLength().ShouldBe(0);
         link.GetProperty("path").GetArrayLength().ShouldBe(0);
         link.GetProperty("reason").GetString()
-            .ShouldBe("With this link 4 more pairs across units are within 2 ties: 12 of 19. No chain of ties joins the two yet.");
+            .ShouldBe("With this link 4 more pairs across units are within 2 ties: 10 of 12. No chain of ties joins the two yet.");
         (reach.GetProperty("isSampled").GetBoolean(), reach.GetProperty("objective").GetString()).ShouldBe((false, "REACH"));
     }
 
@@ -188,14 +188,13 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
                   person { key } } } } }
             """);
 
-        // A, B, C, D and L have turned to somebody: E, F and M have not. M with E and F: two pairs that nobody can see.
+        // A, B, C, D and L have turned to somebody: E, F and M have not. All of ward W have, so every pair of the wards can be seen.
         network.GetProperty("assumed").GetRawText().ShouldBe(
-            """{"answeredCount":5,"peopleCount":8,"pairCount":19,"before":0.8947368421052632,"after":1,"gains":[2],"people":"""
-            + """[{"person":{"key":"M"}}]}""");
+            """{"answeredCount":5,"peopleCount":8,"pairCount":12,"before":1,"after":1,"gains":[],"people":[]}""");
 
-        // A, B, E and L are red. C shows the pairs with D, F and M; so many shows M as well, who comes after C by key; D and F show two.
+        // A, B, E and L are red. C shows the pairs with D and F; D and F show one each.
         network.GetProperty("red").GetRawText()
-            .ShouldBe("""{"answeredCount":4,"gains":[3],"people":[{"person":{"key":"C"}}]}""");
+            .ShouldBe("""{"answeredCount":4,"gains":[2],"people":[{"person":{"key":"C"}}]}""");
     }
 
     [Fact]

@@ -243,7 +243,9 @@ public sealed record MeasureChange(
         : Measured.None(Absence.NotComputed);
 
     /// <summary>Sums two columns up.</summary>
-    internal static MeasureChange Of(ImmutableArray<double> before, ImmutableArray<double> after)
+    /// <param name="before">A figure per stayer; NaN where there is none.</param>
+    /// <param name="after">The same later, in the same order.</param>
+    public static MeasureChange Of(ImmutableArray<double> before, ImmutableArray<double> after)
     {
         var both = Enumerable.Range(0, before.Length).Where(i => double.IsFinite(before[i]) && double.IsFinite(after[i])).ToArray();
         var (meanBefore, meanAfter) = (both.Sum(i => before[i]) / both.Length, both.Sum(i => after[i]) / both.Length);
