@@ -71,8 +71,8 @@ internal static class WhatIfResolvers
         }
     }
 
-    // A figure with a change less the figure without it is one about whoever the change moves; and of several lists, about whoever they move
-    // differently, down to one person.
+    // A figure with a change less the figure without it is one about whoever the change moves; and of several lists, about whoever they
+    // move differently, down to one person.
     private static void GuardDisclosure(NetworkView view, int count, string argument)
     {
         if (count > 0 && view.Policy.Disclose(view, FigureSubject.OnePerson).Withheld is { } why)

@@ -84,7 +84,8 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
             throw new ArgumentException($"{origin.Changes.Length} changes, {origin.Depth} deep, are too many.", nameof(changes));
         }
 
-        // The same changes in other portions make the same network, but not as deep a one, and a fault is told by its place in the last.
+        // The same changes in other portions make the same network, but not as deep a one, and a fault is told by its place in the last
+        // portion.
         var version = ChangeText.NetworkVersion(origin);
         try
         {
