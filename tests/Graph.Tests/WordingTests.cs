@@ -84,7 +84,9 @@ public sealed partial class WordingTests
             .Concat(ExpectationTemplate.All.Select(template => template.Expectation)).ToList();
         var gaps = GapReport.Compute(network, new()
         {
-            HorizontalTarget = 1, VerticalTarget = 1, Rules = [.. rules.Select((rule, id) => new GapRule(id, rule))],
+            HorizontalTarget = 1,
+            VerticalTarget = 1,
+            Rules = [.. rules.Select((rule, id) => new GapRule(id, rule))],
         });
         var story = NetworkStory.Tell(
             network,

@@ -18,7 +18,9 @@ public sealed class SlowGapReportTests
 
     private static readonly LongAnalysisLimits Limits = new()
     {
-        AnswerWithin = TimeSpan.FromMilliseconds(50), AnswerWholeWithin = TimeSpan.FromMilliseconds(100), MostRunning = 10,
+        AnswerWithin = TimeSpan.FromMilliseconds(50),
+        AnswerWholeWithin = TimeSpan.FromMilliseconds(100),
+        MostRunning = 10,
     };
 
     [Theory]
