@@ -91,7 +91,9 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
         {
             return new(
                 await _whatIfs.GetAsync(
-                    $"{version} {origin.Depth} {changes.Count}", stop => Task.FromResult(Apply(network, changes, version, origin, stop)), cancel),
+                    $"{version} {origin.Depth} {changes.Count}",
+                    stop => Task.FromResult(Apply(network, changes, version, origin, stop)),
+                    cancel),
                 null);
         }
         catch (ChangesRefusedException refused)
