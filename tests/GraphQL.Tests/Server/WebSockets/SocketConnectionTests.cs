@@ -357,11 +357,13 @@ public sealed class SocketConnectionTests
     [Fact]
     public async Task What_resolvers_do_when_they_are_cancelled_does_not_keep_a_connection_from_its_end()
     {
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var graphQL = new TestServer(
             "type Query { hangs: Int }",
             schema => schema.BindRoot("Query", query => query.Field("hangs", async Task<int?> (CancellationToken cancel) =>
             {
                 await using var told = cancel.Register(() => throw new InvalidOperationException("told"));
+                listens.SetResult();
                 await Task.Delay(Timeout.Infinite, cancel);
                 return null;
             })));
@@ -371,8 +373,8 @@ public sealed class SocketConnectionTests
             await client.SendAsync(Init);
             (await client.ReceiveAsync()).ShouldBe(Ack);
             await client.SubscribeAsync("1", "{ hangs }");
-            await client.SendAsync("""{"type":"ping"}""");
-            await client.ReceiveAsync();
+            // A resolver cancelled before it listens would be told within itself, and throw what it was told.
+            await listens.Task.WaitAsync(TestContext.Current.CancellationToken);
             await client.SendAsync(Init);
             (await client.ReceiveAsync()).ShouldBe("4429 Too many initialisation requests");
         }
