@@ -25,9 +25,16 @@ switch (args)
         var options = ComparisonOptions.Of(args.AsSpan(1));
         foreach (var name in options.Networks)
         {
+            var kept = Path.Combine(options.Results, name + ".json");
             var compared = await Comparing.RunAsync(options, name, Console.Error);
-            compared.Write(Path.Combine(options.Folder, "results", name + ".json"));
-            File.WriteAllText(Path.Combine(options.Folder, "results", name + ".md"), ComparisonTable.Of(compared));
+            if (options.Only.Count > 0 && File.Exists(kept))
+            {
+                compared = ComparedNetwork.Read(kept).With(compared);
+            }
+
+            Directory.CreateDirectory(options.Results);
+            compared.Write(kept);
+            File.WriteAllText(Path.ChangeExtension(kept, ".md"), ComparisonTable.Of(compared));
         }
 
         break;

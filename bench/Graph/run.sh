@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The comparison of bench/README.md: makes the networks, lets ours, igraph and graph-tool take turns, writes tables and the plot of growth
-# to results/. What is written about options stands in Comparison/ComparisonOptions.cs; without any: all measures on g5k and g25k.
+# The comparison of bench/README.md: makes the networks, lets ours, igraph and graph-tool take turns, writes tables to results/. Of ours
+# alone, results/ours has tables and the plot of growth. Options stand in Comparison/ComparisonOptions.cs; without any: all on g5k and g25k.
 #   bench/Graph/run.sh                                                              about half an hour
 #   bench/Graph/run.sh --networks g1500k --peers igraph --rounds 3 --minutes 5      needs 8 GB; about an hour
-#   bench/Graph/run.sh --networks g100k,g250k --peers none                          ours alone, for the growth
+#   bench/Graph/run.sh --networks g5k,g25k,g100k,g250k,g1500k --peers none --rounds 2 --minutes 0.5      half an hour
 set -euo pipefail
 cd "$(dirname "$0")"
 python=/usr/bin/python3
@@ -28,5 +28,6 @@ for network in ${networks//,/ }; do
   [ -f "networks/$network.ties" ] || "${bench[@]}" make "$people" 40 1 "networks/$network.ties"
 done
 "${bench[@]}" compare "$PWD" "$@"
-"${bench[@]}" growth results
-for network in ${networks//,/ }; do printf '\n## %s\n\n' "$network"; cat "results/$network.md"; done
+results=results
+case " $* " in *" --peers none "*) results=results/ours; "${bench[@]}" growth "$results" ;; esac
+for network in ${networks//,/ }; do printf '\n## %s\n\n' "$network"; cat "$results/$network.md"; done

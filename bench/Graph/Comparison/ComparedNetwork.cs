@@ -14,6 +14,18 @@ internal sealed record ComparedNetwork(string Network, int People, int Ties, str
 
     public static ComparedNetwork Read(string path) => JsonSerializer.Deserialize<ComparedNetwork>(File.ReadAllText(path))!;
 
+    /// <summary>These rows, those measured again in place of the earlier.</summary>
+    public ComparedNetwork With(ComparedNetwork again) =>
+        this with
+        {
+            Machine = again.Machine,
+            Measures =
+            [
+                .. Measures.Select(each => again.Measures.Find(measure => measure.Name == each.Name) ?? each),
+                .. again.Measures.Where(measure => !Measures.Exists(each => each.Name == measure.Name)),
+            ],
+        };
+
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Indented) + "\n");
 }
 

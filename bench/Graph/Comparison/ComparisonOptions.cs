@@ -9,7 +9,7 @@ namespace NetworkLens.Graph.Bench.Comparison;
 /// <param name="Rounds">Rounds at most.</param>
 /// <param name="Patience">How long one measure may take all tools together in all rounds, and one tool in one turn.</param>
 /// <param name="Python">The Python that has the peers' packages.</param>
-/// <param name="Only">Parts of names of measures; empty is all.</param>
+/// <param name="Only">Parts of names of measures, whose rows replace those kept; empty is all.</param>
 internal sealed record ComparisonOptions(
     string Folder,
     IReadOnlyList<string> Networks,
@@ -19,6 +19,9 @@ internal sealed record ComparisonOptions(
     string Python,
     IReadOnlyList<string> Only)
 {
+    /// <summary>Where results are kept: ours alone, for the growth, apart from those beside peers.</summary>
+    public string Results => Path.Combine(Folder, "results", Peers.Count == 0 ? "ours" : "");
+
     public bool Wants(string measure) => Only.Count == 0 || Only.Any(part => measure.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads <c>FOLDER --networks a,b --peers a,b --rounds n --minutes n --python path --only a,b</c>.</summary>
