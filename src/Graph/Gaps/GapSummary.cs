@@ -9,6 +9,9 @@ internal static class GapSummary
     /// <summary>Added where the whole organisation has the same gap as one of its directorates.</summary>
     public const string PartOfWhole = " The whole organisation has the same gap.";
 
+    /// <summary>Added where a pair before it is about the same two groups of people.</summary>
+    public const string SamePeople = " Another entry is about the same two groups of people.";
+
     /// <summary>
     /// Added to a pair that hardly reaches though it has as many ties as others: what is left is how many people there are.
     /// </summary>

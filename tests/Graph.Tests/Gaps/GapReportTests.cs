@@ -228,8 +228,20 @@ public sealed class GapReportTests
     public void Beyond_the_limit_every_so_manieth_pair_is_examined_and_said_so()
     {
         var network = Draft.Random(3, people: 120, organisations: 6).Build();
-        var all = GapReport.Compute(network, Small).Coverage;
-        var some = GapReport.Compute(network, Small with { PairLimit = 5 }).Coverage;
+        var whole = GapReport.Compute(network, Small);
+        var part = GapReport.Compute(network, Small with { PairLimit = 5 });
+        whole.Omitted.ShouldBeEmpty();
+        var (all, some) = (whole.Coverage, part.Coverage);
+        foreach (var coverage in some)
+        {
+            var omitted = part.Omitted.SingleOrDefault(omitted => omitted.Dimension == coverage.Dimension);
+            (omitted?.Pairs, omitted?.Examined).ShouldBe(coverage.Pairs > 5 ? (coverage.Pairs, coverage.Examined) : (null, null));
+        }
+
+        var horizontal = some.Single(c => c.Dimension == Dimension.Horizontal);
+        part.Omitted.Single(omitted => omitted.Dimension == Dimension.Horizontal).Explanation.ShouldBe(
+            $"Of {horizontal.Pairs} pairs of groups one in {((horizontal.Pairs - 1) / 5) + 1} was looked at, {horizontal.Examined} in all: "
+            + "a report has no room for more. Ask for a network of fewer organisations or units to have all of theirs.");
         all.ShouldAllBe(c => c.Examined == c.Pairs);
         some.Select(c => c.Pairs).ShouldBe(all.Select(c => c.Pairs));
         some.ShouldAllBe(c => c.Examined <= 5);
