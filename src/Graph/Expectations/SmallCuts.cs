@@ -3,7 +3,9 @@ using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Expectations;
 
-/// <summary>Whom the leaving of fewer than so many others, members of the group included, would not part from a group: all at once.</summary>
+/// <summary>
+/// Whom the leaving of fewer than so many others, members of the group included, would not part from a group: all at once.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Those are the people from whom so many routes lead to the group that share nobody else (Menger 1927). Two things spare most of them a

@@ -27,7 +27,7 @@ public sealed record OmittedPairs(Dimension Dimension, GapRule? Rule, long Pairs
         pairs,
         Examined: 0,
         Text($"The rule makes {Counted(pairs, "pair", "pairs")} of groups, and none of them is here: a report has room for ")
-            + Text($"{Counted(options.RulePairLimit, "pair", "pairs")} of rules, with {Counted(options.RuleMemberLimit, "person", "people")} ")
+            + $"{Counted(options.RulePairLimit, "pair", "pairs")} of rules, with {Counted(options.RuleMemberLimit, "person", "people")} "
             + "in them, the older rules first. Its own result says who reaches whom. Name organisations or units, or a relation of fewer "
             + "places.");
 

@@ -39,6 +39,12 @@ internal sealed class PairTests(
         var tests = new PairTest[pairs.Count];
         for (var at = 0; at < tests.Length; at++)
         {
+            if (same[at] != at)
+            {
+                tests[at] = tests[same[at]];
+                continue;
+            }
+
             var test = TestOf(pairs[at], report.Pairs[at], report, ofSort.GetValueOrDefault(SortOf(pairs[at])));
             tests[at] = test with { WouldSettle = remedies.For(at, parents[at], test) };
         }

@@ -126,20 +126,20 @@ internal sealed class RulePairs
 
     private bool IsTooSmall(Expectation rule, RulePlace place)
     {
-        var (isFromUnit, isToUnit) = rule.Relation switch
+        var (isFromPart, isToPart) = rule.Relation switch
         {
-            ExpectationRelation.SameDirectorate or ExpectationRelation.SameUnit => (true, true),
+            ExpectationRelation.SameDirectorate or ExpectationRelation.SameUnit or ExpectationRelation.Counterpart => (true, true),
             ExpectationRelation.OtherUnit => (true, false),
             _ => (false, false),
         };
-        return IsTooSmall(rule.From, isFromUnit, place.From) || IsTooSmall(rule.To, isToUnit, place.To);
+        return IsTooSmall(rule.From, isFromPart, place.From) || IsTooSmall(rule.To, isToPart, place.To);
     }
 
-    // A board may be two people; levels of one unit or profession may be one, and are not a board.
-    private bool IsTooSmall(PeopleCriteria criteria, bool isOfUnit, int people)
+    // A board may be two people; levels of one unit, service line or profession may be one, and are not a board.
+    private bool IsTooSmall(PeopleCriteria criteria, bool isPart, int people)
     {
         var isLevelAlone = !criteria.Levels.IsEmpty && criteria.Units.IsEmpty && criteria.Professions.IsEmpty
-            && criteria.Disciplines.IsEmpty && !isOfUnit;
+            && criteria.Disciplines.IsEmpty && !isPart;
         return !isLevelAlone && people < _options.LeastGroupSize;
     }
 
@@ -162,7 +162,7 @@ internal sealed class RulePairs
             InOrganisation(label) with
             {
                 Key = $"{Sized(line)}|{InOrganisation(label).Key}",
-                Words = $", {line} of {_network.Organisations[label].Name}",
+                Words = $" in {line} of {_network.Organisations[label].Name}",
             },
             Elsewhere(label, line)),
         _ => (Place.Anywhere, Place.Anywhere),
@@ -185,7 +185,7 @@ internal sealed class RulePairs
 
     private Place Elsewhere(int organisation, string line) => new(
         $"elsewhere|{Sized(line)}|{InOrganisation(organisation).Key}",
-        $"{(line.Length == 0 ? "" : $", {line}")} of other organisations than {_network.Organisations[organisation].Name}",
+        $"{(line.Length == 0 ? "" : $" in {line}")} of other organisations than {_network.Organisations[organisation].Name}",
         null,
         null);
 
