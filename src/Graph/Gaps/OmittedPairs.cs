@@ -21,17 +21,19 @@ public sealed record OmittedPairs(Dimension Dimension, GapRule? Rule, long Pairs
             + "Ask for a network of fewer organisations or units to have all of theirs.");
 
     /// <summary>Of a rule, which does not fit in beside those before it.</summary>
-    internal static OmittedPairs OfRule(Dimension dimension, GapRule rule, int pairs, GapOptions options) => new(
+    internal static OmittedPairs OfRule(Dimension dimension, GapRule rule, int pairs, long members, GapOptions options) => new(
         dimension,
         rule,
         pairs,
         Examined: 0,
-        Text($"The rule makes {Counted(pairs, "pair", "pairs")} of groups, and none of them is here: a report has room for ")
-            + $"{Counted(options.RulePairLimit, "pair", "pairs")} of rules, with {Counted(options.RuleMemberLimit, "person", "people")} "
-            + "in them, the older rules first. Its own result says who reaches whom. Name organisations or units, or a relation of fewer "
-            + "places.");
+        $"The rule makes {Counted(pairs, "pair", "pairs")} of groups with {Counted(members, "person", "people")} in them, whoever is in "
+            + $"several counted in each, and none of these pairs is here: a report has room for {RoomOf(options)}, the older rules first. "
+            + "Its own result says who reaches whom. Name organisations or units, or a relation of fewer places.");
 
-    private static string Counted(int count, string one, string many) => Text($"{count:N0} {(count == 1 ? one : many)}");
+    private static string RoomOf(GapOptions options) =>
+        $"{Counted(options.RulePairLimit, "pair", "pairs")} of rules with {Counted(options.RuleMemberLimit, "person", "people")}";
+
+    private static string Counted(long count, string one, string many) => Text($"{count:N0} {(count == 1 ? one : many)}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

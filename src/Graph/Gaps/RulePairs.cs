@@ -96,7 +96,7 @@ internal sealed class RulePairs
         var members = large.Sum(place => (long)place.From + place.To);
         if (_pairs.Count + large.Count > _options.RulePairLimit || _members + members > _options.RuleMemberLimit)
         {
-            _omitted.Add(OmittedPairs.OfRule(dimension, rule, large.Count, _options));
+            _omitted.Add(OmittedPairs.OfRule(dimension, rule, large.Count, members, _options));
             return;
         }
 

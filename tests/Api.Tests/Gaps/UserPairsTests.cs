@@ -127,7 +127,7 @@ public sealed class UserPairsTests(RulesApi rules) : IClassFixture<RulesApi>
             omitted.Text("dimension").ShouldBe("CROSS_ORGANISATION");
             omitted.GetProperty("pairs").GetInt64().ShouldBeGreaterThan(1);
             omitted.GetProperty("examined").GetInt32().ShouldBe(0);
-            omitted.Text("explanation").ShouldContain("and none of them is here: a report has room for 1 pair");
+            omitted.Text("explanation").ShouldContain("and none of these pairs is here: a report has room for 1 pair of rules");
         }
 
         (await AskAsync("pairs { omitted { pairs } }")).GetProperty("pairs").GetProperty("omitted").GetArrayLength().ShouldBe(0);

@@ -254,9 +254,10 @@ public sealed class RulePairsTests
             var omitted = report.Omitted.ShouldHaveSingleItem();
             (omitted.Rule, omitted.Dimension, omitted.Pairs, omitted.Examined).ShouldBe((large, Dimension.Horizontal, 36, 0));
             omitted.Explanation.ShouldBe(
-                $"The rule makes 36 pairs of groups, and none of them is here: a report has room for {options.RulePairLimit:N0} pairs of "
-                + $"rules, with {options.RuleMemberLimit:N0} people in them, the older rules first. Its own result says who reaches whom. "
-                + "Name organisations or units, or a relation of fewer places.");
+                "The rule makes 36 pairs of groups with 5,184 people in them, whoever is in several counted in each, and none of these "
+                + $"pairs is here: a report has room for {options.RulePairLimit:N0} pairs of rules with {options.RuleMemberLimit:N0} "
+                + "people, the older rules first. Its own result says who reaches whom. Name organisations or units, or a relation of "
+                + "fewer places.");
             report.Coverage.Sum(c => c.Pairs).ShouldBe(whole.Coverage.Sum(c => c.Pairs) - 36);
         }
 
