@@ -31,7 +31,7 @@ public sealed partial class BlockingTests
 
     [GeneratedRegex(
         @"\.GetAwaiter\(\)\s*\.GetResult\(|\b(Task|task|running|answer)\.(Result\b|Wait\()|\bTask\.Wait(All|Any)\(",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Blocks();
 }
