@@ -30,7 +30,7 @@ internal static class PairResolvers
             .Field("parentId", p => p.Pair.ParentId)
             .Field("origin", p => p.Pair.Rule is null ? PairOrigin.Dimension : PairOrigin.User)
             .Field("expectation", (p, context) => ExpectationAsync(p.Pair.Rule, context))
-            .Field("sameAs", p => p.Pair.SameAs)
+            .Field("sameAs", p => p.Shown?.SameAs)
             .Field("kinds", p => p.Shown?.Kinds.AsEnumerable())
             .Field("summary", p => p.Shown?.Summary)
             .Field("observed", p => p.Shown?.Observed)

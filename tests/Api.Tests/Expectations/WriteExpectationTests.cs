@@ -28,7 +28,7 @@ public sealed class WriteExpectationTests(RulesApi rules) : IClassFixture<RulesA
             Whole);
         written.Text("name").ShouldBe("Partners");
         written.Text("sentence").ShouldBe(
-            "Every service lead of Northmere Acute Hospitals Trust reaches an executive of another organisation within 2 steps "
+            "Every service lead of Northmere Acute Hospitals Trust reaches an executive of another organisation within 2 steps, "
             + "with 2 separate routes of any length.");
         written.GetProperty("from").GetRawText().ShouldBe(
             """{"organisations":["NMA"],"units":[],"professions":[],"levels":["SERVICE_LEAD"],"disciplines":[]}""");
