@@ -6,7 +6,7 @@ using NetworkLens.Graph.Bench.Country;
 // [people] [mean degree]                    every algorithm and report on one made-up network, beside bounds and plain methods
 // make PEOPLE DEGREE SEED FILE              writes a network that the peers can read
 // compare FOLDER [options]                  ours beside igraph and graph-tool; see ComparisonOptions, and run.sh
-// whole PEOPLE [build|measures|gravity|report]  all that is asked of a country's network, step by step; see CountryBench
+// whole PEOPLE [build|measures|gravity|report|rules]  all that is asked of a country's network, step by step; see CountryBench
 // growth RESULTS                            table and plot of how time and memory grow, of what compare left there
 // sna FOLDER                                writes graphs, and what ours makes of them, for sna.R
 // serve FILE                                what compare starts

@@ -26,9 +26,9 @@ internal static class CountryBench
         "assortativity of numbers", "modularity", "leiden", "core and periphery", "structural equivalence",
     ];
 
-    /// <summary>Runs all, or of the four parts those whose names are given: build, measures, gravity, report.</summary>
+    /// <summary>Runs all, or of the five parts those whose names are given: build, measures, gravity, report, rules.</summary>
     /// <param name="people">How many people there are.</param>
-    /// <param name="parts">Empty is all.</param>
+    /// <param name="parts">Empty is all but rules.</param>
     /// <param name="output">Hears of every step.</param>
     public static void Run(int people, IReadOnlyList<string> parts, TextWriter output)
     {
@@ -45,7 +45,7 @@ internal static class CountryBench
             Measure(graphs, output);
         }
 
-        if (Wants("report") || Wants("gravity"))
+        if (Wants("report") || Wants("gravity") || parts.Contains("rules"))
         {
             var (arcs, ties) = (graphs.In(GraphForm.Directed), graphs.In(GraphForm.Weighted));
             graphs = new(new(0, [], [], [], []));
@@ -61,6 +61,11 @@ internal static class CountryBench
             if (Wants("report"))
             {
                 Report(network, output);
+            }
+
+            if (parts.Contains("rules"))
+            {
+                CountryRules.Run(network, output);
             }
         }
 

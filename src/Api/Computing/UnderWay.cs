@@ -25,6 +25,10 @@ internal sealed record UnderWay(ComputingState State, double? Progress)
     /// <summary>How far an analysis is that is not ready.</summary>
     public static UnderWay At(double? progress) =>
         new(progress is null ? ComputingState.Waiting : ComputingState.Running, progress);
+
+    /// <summary>How far two analyses are of which both are needed: what is further behind; null where both are ready.</summary>
+    public static UnderWay? Of(UnderWay? one, UnderWay? other) =>
+        one is null || other is null ? one ?? other : (one.Progress ?? -1) <= (other.Progress ?? -1) ? one : other;
 }
 
 /// <summary>Whether an analysis that is not ready has begun.</summary>

@@ -1,5 +1,6 @@
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Ids;
+using NetworkLens.Api.Networks;
 using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Model;
 using NetworkLens.Data.Reading;
@@ -22,7 +23,7 @@ internal static class ExpectationMutations
         .BindMutation("removeExpectation", RemoveAsync);
 
     private static async ValueTask<MutationResult<WrittenExpectation>> WriteAsync(
-        WriteExpectationInput input, ExpectationStore store, NetworkCache networks, Viewer viewer, ResolverContext context)
+        WriteExpectationInput input, ExpectationStore store, NetworkCache networks, GapRules rules, Viewer viewer, ResolverContext context)
     {
         Guard(viewer);
         // Not by a loader, which would give what the rule was before another mutation of this request.
@@ -41,16 +42,26 @@ internal static class ExpectationMutations
         }
 
         var outcome = await store.WriteAsync(draft, context.Cancel);
-        return outcome.Written is { } written ? new WrittenExpectation(written) : MutationResult.Failed(ErrorOf(outcome, input, draft));
+        if (outcome.Written is not { } written)
+        {
+            return MutationResult.Failed(ErrorOf(outcome, input, draft));
+        }
+
+        await rules.ReadAsync(context.Cancel); // So that what was made of earlier rules goes at once.
+        return new WrittenExpectation(written);
     }
 
     private static async ValueTask<MutationResult<RemovedExpectation>> RemoveAsync(
-        RemoveExpectationInput input, ExpectationStore store, Viewer viewer, ResolverContext context)
+        RemoveExpectationInput input, ExpectationStore store, GapRules rules, Viewer viewer, ResolverContext context)
     {
         Guard(viewer);
-        return RowOf(input.Id) is { } row && await store.RemoveAsync(row, context.Cancel)
-            ? new RemovedExpectation(input.Id)
-            : MutationResult.Failed(new ExpectationNotFoundError(input.Id));
+        if (RowOf(input.Id) is not { } row || !await store.RemoveAsync(row, context.Cancel))
+        {
+            return MutationResult.Failed(new ExpectationNotFoundError(input.Id));
+        }
+
+        await rules.ReadAsync(context.Cancel); // As above.
+        return new RemovedExpectation(input.Id);
     }
 
     private static IDomainError ErrorOf(ExpectationOutcome outcome, WriteExpectationInput input, ExpectationDraft draft) =>

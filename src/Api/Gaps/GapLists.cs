@@ -1,15 +1,20 @@
 using NetworkLens.Api.Computing;
+using NetworkLens.Graph.Gaps;
 using NetworkLens.GraphQL.Binding;
 
 namespace NetworkLens.Api.Gaps;
 
 /// <summary>A page of a report's gaps or pairs; or, for whoever asks for <c>computing</c>, how far the report is.</summary>
 /// <param name="Page">The page; empty while the report is under way.</param>
+/// <param name="Omitted">Pairs that the report does not have because there would be too many.</param>
 /// <param name="Computing">How far the report is; null where it is ready.</param>
-internal sealed record GapList<TView>(Connection<TView> Page, UnderWay? Computing)
+internal sealed record GapList<TView>(Connection<TView> Page, IReadOnlyList<OmittedPairs> Omitted, UnderWay? Computing)
 {
+    /// <summary>A page of a report.</summary>
+    public static GapList<TView> Of(GapReport report, Connection<TView> page) => new(page, report.Omitted, null);
+
     /// <summary>The list of a report that is not ready.</summary>
-    public static GapList<TView> NotYet(UnderWay? computing) => new(new([], new(false, false, null, null), 0), computing);
+    public static GapList<TView> NotYet(UnderWay? computing) => new(new([], new(false, false, null, null), 0), [], computing);
 }
 
 /// <summary>Binds the lists of <c>Network.gaps</c> and <c>Network.pairs</c>.</summary>
@@ -21,6 +26,7 @@ internal static class GapLists
             .Field("edges", l => l.Page.Edges)
             .Field("nodes", l => l.Page.Nodes)
             .Field("pageInfo", l => l.Page.PageInfo)
-            .Field("totalCount", (l, context) => l.Page.CountAsync(context.Cancel)))
+            .Field("totalCount", (l, context) => l.Page.CountAsync(context.Cancel))
+            .Field("omitted", l => l.Omitted))
         .Bind<Edge<TView>>($"{name}Edge");
 }

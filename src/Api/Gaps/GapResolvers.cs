@@ -70,7 +70,8 @@ internal static class GapResolvers
             .Where(gap => gap.Gap.Pair?.Rule is null || gap.Shown is not null)
             .Where(gap => where?.Matches(gap) ?? true);
         var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
-        return new(new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy)).Cut(GapPageRequest.Of(context)), null);
+        var pages = new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy));
+        return GapList<GapView>.Of(report, pages.Cut(GapPageRequest.Of(context)));
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(GapView gap, ResolverContext context) =>

@@ -29,7 +29,8 @@ internal static class PairResolvers
             .Field("isPool", p => p.Pair.IsPool)
             .Field("parentId", p => p.Pair.ParentId)
             .Field("origin", p => p.Pair.Rule is null ? PairOrigin.Dimension : PairOrigin.User)
-            .Field("expectation", ExpectationAsync)
+            .Field("expectation", (p, context) => ExpectationAsync(p.Pair.Rule, context))
+            .Field("sameAs", p => p.Shown?.SameAs)
             .Field("kinds", p => p.Shown?.Kinds.AsEnumerable())
             .Field("summary", p => p.Shown?.Summary)
             .Field("observed", p => p.Shown?.Observed)
@@ -47,11 +48,14 @@ internal static class PairResolvers
                     ("configurationExpected", shown.ConfigurationExpected), ("configurationRatio", shown.ConfigurationRatio))
                 : []));
         BindComparable(schema);
+        schema.Bind<OmittedPairs>("OmittedPairs", pairs => pairs
+            .Field("expectation", (p, context) => ExpectationAsync(p.Rule, context)));
         schema.Bind<Remedy>("Remedy");
         schema.Bind<InTime<VerdictsView>>("PairVerdicts", verdicts => verdicts
             .Field("summary", v => v.Figures?.Summary)
             .Field("pairs", v => v.Figures?.Pairs)
             .Field("tooSmall", v => v.Figures?.TooSmall)
+            .Field("omitted", v => v.Figures?.Omitted)
             .Field("counts", v => v.Figures?.Counts.Where(count => count.Dimension is null))
             .Field("byDimension", v => v.Figures?.Counts.Where(count => count.Dimension is not null))
             .Field("warning", v => v.Figures?.Warning)
@@ -102,12 +106,12 @@ internal static class PairResolvers
 
         var pairs = report.Pairs.Select(pair => PairView.Of(view, pair)).Where(pair => where?.Matches(pair) ?? true);
         var pages = new GapPages<PairView>($"ExpectedPair {orderBy}", GapOrders.Order(pairs, orderBy));
-        return new(pages.Cut(GapPageRequest.Of(context)), null);
+        return GapList<PairView>.Of(report, pages.Cut(GapPageRequest.Of(context)));
     }
 
     // Null too where the rule was removed since the report was made.
-    private static async ValueTask<KeptExpectation?> ExpectationAsync(PairView pair, ResolverContext context) =>
-        pair.Pair.Rule is { } rule ? await context.Loader<ExpectationById>().LoadAsync(rule.Id) : null;
+    private static async ValueTask<KeptExpectation?> ExpectationAsync(GapRule? rule, ResolverContext context) =>
+        rule is null ? null : await context.Loader<ExpectationById>().LoadAsync(rule.Id);
 
     private static async ValueTask<InTime<VerdictsView>> VerdictsAsync(
         NetworkView view, Respondents respondents, ResolverContext context)
@@ -161,7 +165,12 @@ internal sealed record ComparableView(PairView Pair)
 
 /// <summary>How many pairs have which verdict, and why none has, where that is so.</summary>
 internal sealed record VerdictsView(
-    string Summary, int Pairs, int TooSmall, IReadOnlyList<VerdictCount> Counts, VerdictWarning? Warning)
+    string Summary,
+    int Pairs,
+    int TooSmall,
+    IReadOnlyList<OmittedPairs> Omitted,
+    IReadOnlyList<VerdictCount> Counts,
+    VerdictWarning? Warning)
 {
     /// <summary>Counts the pairs that a viewer is shown.</summary>
     public static VerdictsView Of(GapReport report, IReadOnlyCollection<PairReport> shown)
@@ -169,8 +178,9 @@ internal sealed record VerdictsView(
         var counts = VerdictCount.Compute(shown);
         return new(
             VerdictWords.Summary(counts),
-            shown.Count,
+            counts[0].Of,
             report.Coverage.Sum(coverage => coverage.TooSmall),
+            report.Omitted,
             counts,
             VerdictWords.Warning(report.Fit.Outcome) is { } warning ? new(warning.Reason, warning.Explanation) : null);
     }

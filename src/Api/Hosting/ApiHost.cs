@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Expectations;
+using NetworkLens.Api.Networks;
 using NetworkLens.Api.Schemas;
 using NetworkLens.Api.Web;
 using NetworkLens.Data.Databases;
@@ -70,6 +71,7 @@ public static class ApiHost
         builder.Services.AddSingleton(limits ?? new());
         builder.Services.AddNetworkLensData(address);
         builder.Services.AddSingleton(viewer ?? Viewer.Local);
+        builder.Services.AddSingleton<GapRules>();
         builder.Services.AddScoped<DisclosurePolicy>();
         builder.Services.AddScoped<PassingAnswer>();
         builder.Services.AddHostedService<WarmUp>();

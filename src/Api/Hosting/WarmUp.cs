@@ -1,6 +1,5 @@
 using NetworkLens.Api.Networks;
 using NetworkLens.Api.Story;
-using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
@@ -12,7 +11,7 @@ namespace NetworkLens.Api.Hosting;
 /// work with whoever asks meanwhile.
 /// </summary>
 internal sealed partial class WarmUp(
-    NetworkCache networks, ExpectationStore rules, VersionFeed feed, VersionFeedOptions options, ILogger<WarmUp> logger) : BackgroundService
+    NetworkCache networks, GapRules rules, VersionFeed feed, VersionFeedOptions options, ILogger<WarmUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,7 +39,7 @@ internal sealed partial class WarmUp(
         {
             var network = await networks.GetAsync(Lens.Default, asOf: null, cancel);
             await StoryGrounds.GatherAsync(network, progress: null, cancel);
-            await Analyses.GapsAsync(network, await Analyses.RulesAsync(rules, cancel), cancel);
+            await Analyses.GapsAsync(network, await rules.ReadAsync(cancel), cancel);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using NetworkLens.Api.Computing;
 using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Gaps;
@@ -16,13 +17,14 @@ internal static class ComparedGaps
     {
         schema.Bind<ComparisonView>("NetworkComparison", comparison => comparison.Field("gaps", GapsAsync));
         schema.Bind<GapChangesView>("GapChanges", changes => changes
-            .Field("appearedCount", c => c.Appeared.Count)
-            .Field("closedCount", c => c.Closed.Count)
-            .Field("stayedCount", c => c.Stayed.Count)
-            .Field("appeared", (c, context) => Page(c.Appeared, context, c.ViewAfter))
-            .Field("closed", (c, context) => Page(c.Closed, context, c.ViewBefore))
-            .Field("stayed", (c, context) => Page(c.Stayed, context, both =>
-                new StayedGapView(c.ViewBefore(both.Before), c.ViewAfter(both.After)))));
+            .Field("appearedCount", c => c.Found?.Appeared.Count)
+            .Field("closedCount", c => c.Found?.Closed.Count)
+            .Field("stayedCount", c => c.Found?.Stayed.Count)
+            .Field("appeared", (c, context) => Page(c.Found?.Appeared, context, c.ViewAfter))
+            .Field("closed", (c, context) => Page(c.Found?.Closed, context, c.ViewBefore))
+            .Field("stayed", (c, context) => Page(c.Found?.Stayed, context, both =>
+                new StayedGapView(c.ViewBefore(both.Before), c.ViewAfter(both.After))))
+            .Field("computing", c => c.UnderWay));
         schema.Bind<StayedGapView>("StayedGap");
     }
 
@@ -33,45 +35,59 @@ internal static class ComparedGaps
             return null;
         }
 
-        var asked = await comparison.Other.AskGapsAsync(Respondents.Recorded, context);
-        if ((asked, await comparison.Network.AskGapsAsync(Respondents.Recorded, context)) is not
-            ({ Figures: { } before }, { Figures: { } after }))
-        {
-            return null;
-        }
-
-        var then = before.Gaps.ToDictionary(gap => gap.Id, StringComparer.Ordinal);
-        var now = after.Gaps.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
-        return new(
-            comparison,
-            before,
-            after,
-            [.. after.Gaps.Where(gap => !then.ContainsKey(gap.Id))],
-            [.. before.Gaps.Where(gap => !now.Contains(gap.Id))],
-            [.. after.Gaps.Where(gap => then.ContainsKey(gap.Id)).Select(gap => (then[gap.Id], gap))]);
+        var askedBefore = comparison.Other.AskGapsAsync(Respondents.Recorded, context).AsTask();
+        var askedAfter = comparison.Network.AskGapsAsync(Respondents.Recorded, context).AsTask();
+        await Task.WhenAll(askedBefore, askedAfter);
+        return (await askedBefore, await askedAfter) is ({ Figures: { } before }, { Figures: { } after })
+            ? new(comparison, GapChanges.Of(before, after), null)
+            : new(comparison, null, UnderWay.Of((await askedBefore).UnderWay, (await askedAfter).UnderWay));
     }
 
-    private static IEnumerable<TView> Page<TItem, TView>(
-        IReadOnlyList<TItem> items, ResolverContext context, Func<TItem, TView> view) =>
+    private static IEnumerable<TView>? Page<TItem, TView>(
+        IReadOnlyList<TItem>? items, ResolverContext context, Func<TItem, TView> view) =>
         context.Argument<int>("first") is >= 0 and <= MostGaps and var first
-            ? items.Take(first).Select(view)
+            ? items?.Take(first).Select(view)
             : throw new GraphQLException($"first is 0 to {MostGaps}.");
 }
 
+/// <summary>What became of the gaps between two networks, as one viewer asks for it.</summary>
+/// <param name="Comparison">The networks.</param>
+/// <param name="Found">What became of them; null while a report is not ready.</param>
+/// <param name="UnderWay">How far the report is that is further behind; null where both are ready.</param>
+internal sealed record GapChangesView(ComparisonView Comparison, GapChanges? Found, UnderWay? UnderWay)
+{
+    /// <summary>A gap of the network before, as its viewer is shown it.</summary>
+    public GapView ViewBefore(Gap gap) => GapView.Of(Comparison.Other, Found!.Before, gap);
+
+    /// <summary>A gap of the network after.</summary>
+    public GapView ViewAfter(Gap gap) => GapView.Of(Comparison.Network, Found!.After, gap);
+}
+
 /// <summary>What became of the gaps between two networks.</summary>
-internal sealed record GapChangesView(
-    ComparisonView Comparison,
+/// <param name="Before">The report of the network before.</param>
+/// <param name="After">That of the network after.</param>
+/// <param name="Appeared">Gaps after that were not there before.</param>
+/// <param name="Closed">Gaps before that are there no longer.</param>
+/// <param name="Stayed">Gaps in both.</param>
+internal sealed record GapChanges(
     GapReport Before,
     GapReport After,
     IReadOnlyList<Gap> Appeared,
     IReadOnlyList<Gap> Closed,
     IReadOnlyList<(Gap Before, Gap After)> Stayed)
 {
-    /// <summary>A gap of the network before, as its viewer is shown it.</summary>
-    public GapView ViewBefore(Gap gap) => GapView.Of(Comparison.Other, Before, gap);
-
-    /// <summary>A gap of the network after.</summary>
-    public GapView ViewAfter(Gap gap) => GapView.Of(Comparison.Network, After, gap);
+    /// <summary>Holds two reports side by side.</summary>
+    public static GapChanges Of(GapReport before, GapReport after)
+    {
+        var then = before.Gaps.ToDictionary(gap => gap.Id, StringComparer.Ordinal);
+        var now = after.Gaps.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
+        return new(
+            before,
+            after,
+            [.. after.Gaps.Where(gap => !then.ContainsKey(gap.Id))],
+            [.. before.Gaps.Where(gap => !now.Contains(gap.Id))],
+            [.. after.Gaps.Where(gap => then.ContainsKey(gap.Id)).Select(gap => (then[gap.Id], gap))]);
+    }
 }
 
 /// <summary>A gap in both networks.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using NetworkLens.Api.Computing;
-using NetworkLens.Api.Expectations;
-using NetworkLens.Data.Expectations;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
@@ -34,17 +32,19 @@ internal static class Analyses
     /// <exception cref="GraphQLException">It is not ready, and the field is not asked for <c>computing</c>.</exception>
     public static async ValueTask<InTime<GapReport>> AskGapsAsync(this NetworkView view, Respondents respondents, ResolverContext context)
     {
-        var rules = await RulesAsync(context.Service<ExpectationStore>(), context.Cancel);
+        var rules = await context.Service<GapRules>().ReadAsync(context.Cancel);
         return await view.AskOrRefuseAsync(KeyOf(respondents, rules), MakeGaps(view.Shared, respondents, rules), context);
     }
 
-    /// <summary>The rules that are kept, as pairs of a report; the older first.</summary>
-    public static async Task<ImmutableArray<GapRule>> RulesAsync(ExpectationStore store, CancellationToken cancel) =>
-        [.. (await store.ListAsync(cancel)).OrderBy(rule => rule.Id).Select(rule => new GapRule(rule.Id, rule.Read().Expectation))];
+    /// <summary>Names rules: equal for equal ones, different for others; nothing where there are none.</summary>
+    public static string KeyOf(ImmutableArray<GapRule> rules) =>
+        string.Concat(rules.Select(rule => $"|{rule.Id}:{rule.Expectation.Key}"));
 
-    // Without rules the key is that of the report without any.
-    private static string KeyOf(Respondents respondents, ImmutableArray<GapRule> rules) =>
-        string.Join('|', rules.Select(rule => $"{rule.Id}:{rule.Expectation.Key}").Prepend($"{respondents}"));
+    /// <summary>Whether the key of a report is that of these rules.</summary>
+    public static bool IsOf(string report, ImmutableArray<GapRule> rules) =>
+        Enum.GetValues<Respondents>().Any(respondents => report == KeyOf(respondents, rules));
+
+    private static string KeyOf(Respondents respondents, ImmutableArray<GapRule> rules) => respondents + KeyOf(rules);
 
     private static Task<GapReport> GapsAsync(
         SharedNetwork network, Respondents respondents, ImmutableArray<GapRule> rules, CancellationToken cancel) =>

@@ -38,7 +38,7 @@ internal static class StoryResolvers
         await Task.WhenAll(askedGaps, askedGrounds);
         if ((await askedGaps, await askedGrounds) is not ({ Figures: { } gaps }, { Figures: { } grounds }))
         {
-            return new(null, null, (await askedGaps).UnderWay ?? (await askedGrounds).UnderWay);
+            return new(null, null, UnderWay.Of((await askedGaps).UnderWay, (await askedGrounds).UnderWay));
         }
 
         var pairs = gaps.Pairs.Where(pair => PairView.Of(view, pair).Shown is not null).ToList();

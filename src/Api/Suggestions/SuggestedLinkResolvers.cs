@@ -82,6 +82,7 @@ internal static class SuggestedLinkResolvers
 
         // Gaps are an analysis of their own, which is not begun for whoever may see no figure.
         ImmutableArray<GapToClose> gaps = [];
+        var rules = "";
         if (objective == LinkObjective.CloseGaps && view.Policy.Disclose(view, subject).Withheld is null)
         {
             var asked = await view.AskGapsAsync(Respondents.Recorded, context);
@@ -91,9 +92,10 @@ internal static class SuggestedLinkResolvers
             }
 
             gaps = GapToClose.Of(report, dimension);
+            rules = Analyses.KeyOf(report.Options.Rules);
         }
 
-        var key = $"{objective} {dimension} {first} {perPerson} {loadDiscount} {PeopleGroupKey.Of(among)}";
+        var key = $"{objective} {dimension} {first} {perPerson} {loadDiscount} {PeopleGroupKey.Of(among)}{rules}";
         var links = await view.AskAsync(
             subject,
             key,

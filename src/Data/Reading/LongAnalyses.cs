@@ -20,8 +20,8 @@ public sealed record LongAnalysisLimits
     /// <summary>How many may be under way, over all networks, at least 1.</summary>
     public int MostRunning { get; init; } = 2;
 
-    /// <summary>How many are kept for a network, at least 1; what was not asked for the longest goes first.</summary>
-    public int MostKept { get; init; } = 64;
+    /// <summary>Failures of a network that nobody has been told yet, at least 1; those of the longest ago are forgotten first.</summary>
+    public int MostFailures { get; init; } = 16;
 }
 
 /// <summary>What a long analysis has come to: the report; or how far it is; or neither, where it waits for others to finish.</summary>
@@ -36,8 +36,8 @@ public sealed record LongAnalysis<TReport>(TReport? Report, double? Progress)
 /// </summary>
 /// <remarks>
 /// A caller like any other of <see cref="SharedNetwork.GetOrComputeAsync{TReport}"/>, only more patient: it stays when the requests have
-/// left. What is ready lives as long as its network does. A failure is told to the next who asks and then forgotten. Safe for several
-/// threads; at its end it gives up all that is under way.
+/// left. What is ready is the network's and bounded there; nothing of it is kept here. A failure is told to the next who asks and then
+/// forgotten. Safe for several threads; at its end it gives up all that is under way.
 /// </remarks>
 /// <param name="limits">How long and how many.</param>
 /// <param name="clock">Tells the time.</param>
@@ -104,6 +104,11 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
         where TReport : class
     {
         cancel.ThrowIfCancellationRequested();
+        if (network.ReadyOf<TReport>(key) is { } made)
+        {
+            return new(made, 1);
+        }
+
         if (Join(network, key, compute) is not { } run)
         {
             // Somebody else may have made it, or be at it: that takes no place here.
@@ -162,16 +167,16 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
     {
         lock (_gate)
         {
-            var kept = _byNetwork.GetOrCreateValue(network);
+            var runs = _byNetwork.GetOrCreateValue(network);
             var name = (typeof(TReport), key);
-            if (kept.TryGetValue(name, out var run))
+            if (runs.TryGetValue(name, out var run))
             {
-                if (run.Task.IsCompleted && !run.Task.IsCompletedSuccessfully)
+                if (run.Task.IsFaulted)
                 {
-                    kept.Remove(name);
+                    runs.Remove(name); // It tells so, this once.
                 }
 
-                // One that was given up begins anew, also where it has not stopped yet; one that failed tells so first.
+                // One that was given up begins anew, also where it has not stopped yet.
                 if (!run.IsGivenUp)
                 {
                     Touch(run);
@@ -186,10 +191,9 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
 
             run = new(new(limits.Patience, clock));
             _running.Add(run);
+            runs[name] = run;
             run.Task = KeepAsync(run, network, key, compute);
             Touch(run);
-            kept[name] = run;
-            Trim(network, kept);
             return run;
         }
     }
@@ -201,9 +205,15 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
         Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<TReport>> compute)
         where TReport : class
     {
+        var isFailure = false;
         try
         {
             return await network.GetOrAwaitAsync(key, compute, run.Stop.Token);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            isFailure = true;
+            throw;
         }
         finally
         {
@@ -211,6 +221,7 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
             {
                 _running.Remove(run);
                 run.Stop.Dispose();
+                End((typeof(TReport), key), run, _byNetwork.GetOrCreateValue(network), isFailure);
             }
         }
     }
@@ -225,15 +236,19 @@ public sealed class LongAnalyses(LongAnalysisLimits limits, TimeProvider clock) 
         }
     }
 
-    // Under the gate. What is under way stays: it is bounded by itself.
-    private void Trim(SharedNetwork network, Dictionary<(Type Report, string Key), Run> kept)
+    // Under the gate. Another may have begun in its place while it was being given up.
+    private void End(
+        (Type Report, string Key) name, Run run, Dictionary<(Type Report, string Key), Run> runs, bool isFailure)
     {
-        while (kept.Count > limits.MostKept
-            && kept.Where(each => !_running.Contains(each.Value)).OrderBy(each => each.Value.LastAsked).FirstOrDefault() is
-            { Value: not null } oldest)
+        if (!isFailure && runs.TryGetValue(name, out var last) && ReferenceEquals(last, run))
         {
-            kept.Remove(oldest.Key);
-            network.Forget(oldest.Key.Report, oldest.Key.Key);
+            runs.Remove(name);
+        }
+
+        var failures = runs.Where(each => !_running.Contains(each.Value)).OrderBy(each => each.Value.LastAsked).ToList();
+        foreach (var oldest in failures.Take(Math.Max(0, failures.Count - limits.MostFailures)))
+        {
+            runs.Remove(oldest.Key);
         }
     }
 

@@ -10,7 +10,9 @@ public sealed record NetworkCacheLimits
     /// <summary>Networks held, at least 1.</summary>
     public int MostNetworks { get; init; } = 32;
 
-    /// <summary>About how many bytes they may take together; the newest one is held whatever it takes.</summary>
+    /// <summary>
+    /// About how many bytes they may take together, their analyses left aside; the newest one is held whatever it takes.
+    /// </summary>
     public long MostBytes { get; init; } = 2L << 30;
 
     /// <summary>Changed networks held beside them, at least 1: trying things out never drives out what everybody reads.</summary>
@@ -18,6 +20,9 @@ public sealed record NetworkCacheLimits
 
     /// <summary>About how many bytes these may take together; the newest one is held whatever it takes.</summary>
     public long MostWhatIfBytes { get; init; } = 1L << 29;
+
+    /// <summary>Analyses held of each network, changed or not, at least 1, whoever asked for them.</summary>
+    public int MostReports { get; init; } = 128;
 }
 
 /// <summary>
@@ -25,18 +30,30 @@ public sealed record NetworkCacheLimits
 /// </summary>
 /// <remarks>
 /// The version is looked up on every call, so a network of data that has changed is never handed out as current. What was not asked for the
-/// longest goes first; a network that has gone stays whole for whoever still holds it. Safe for several threads.
+/// longest goes first; a network that has gone stays whole for whoever still holds it. A changed network is held no longer than the one it
+/// was made of, which it would keep in memory uncounted otherwise. Safe for several threads.
 /// </remarks>
-/// <param name="reader">Reads networks.</param>
-/// <param name="limits">How much to hold.</param>
-public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits)
+public sealed class NetworkCache
 {
     /// <summary>How often changes may be made to a changed network: a what-if of a what-if of a what-if.</summary>
     public const int MostDepth = 3;
 
-    private readonly NetworkShelf _networks = new(limits.MostNetworks, limits.MostBytes);
-    private readonly NetworkShelf _whatIfs = new(limits.MostWhatIfs, limits.MostWhatIfBytes);
+    private readonly NetworkReader _reader;
+    private readonly NetworkCacheLimits _limits;
+    private readonly NetworkShelf _networks;
+    private readonly NetworkShelf _whatIfs;
     private readonly ConcurrentDictionary<string, ReadingProgress> _progress = new(StringComparer.Ordinal);
+
+    /// <summary>An empty one.</summary>
+    /// <param name="reader">Reads networks.</param>
+    /// <param name="limits">How much to hold.</param>
+    public NetworkCache(NetworkReader reader, NetworkCacheLimits limits)
+    {
+        (_reader, _limits) = (reader, limits);
+        var gate = new Lock();
+        _networks = new(limits.MostNetworks, limits.MostBytes, gate) { Gone = DropMadeOf };
+        _whatIfs = new(limits.MostWhatIfs, limits.MostWhatIfBytes, gate) { MayHold = IsBaseHeld };
+    }
 
     /// <summary>How many networks are held, changed ones left aside.</summary>
     public int Count => _networks.Count;
@@ -50,7 +67,7 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
     /// <param name="cancel">Stops this caller's waiting; the reading stops when all callers have left.</param>
     public async Task<SharedNetwork> GetAsync(Lens lens, DateOnly? asOf, CancellationToken cancel)
     {
-        var (version, newest) = await reader.StateAsync(cancel);
+        var (version, newest) = await _reader.StateAsync(cancel);
         var (effective, day) = LensWindow.Resolve(lens, asOf, newest);
         var key = LensText.NetworkVersion(version, effective, day);
         var network = await _networks.GetAsync(key, stop => ReadAsync(key, effective, day, stop), cancel);
@@ -102,16 +119,31 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
         }
     }
 
+    /// <summary>Forgets analyses of every network that is held; whoever holds or awaits one is not disturbed.</summary>
+    /// <typeparam name="TReport">What they give.</typeparam>
+    /// <param name="isPast">By the key of each: whether nobody will ask for it any more.</param>
+    public void Forget<TReport>(Predicate<string> isPast)
+    {
+        foreach (var network in _networks.Networks.Concat(_whatIfs.Networks))
+        {
+            network.Forget<TReport>(isPast);
+        }
+    }
+
     /// <summary>How far the reading of a network is; null where it is not being read.</summary>
     /// <param name="networkVersion">Its <see cref="OrganisationNetwork.Version"/>.</param>
     public ReadingProgress? ProgressOf(string networkVersion) => _progress.TryGetValue(networkVersion, out var share) ? share : null;
 
-    private static SharedNetwork Apply(
+    private void DropMadeOf(SharedNetwork network) => _whatIfs.DropWhere(changed => ReferenceEquals(changed.Origin!.Base, network));
+
+    private bool IsBaseHeld(SharedNetwork changed) => _networks.Holds(changed.Origin!.Base);
+
+    private SharedNetwork Apply(
         SharedNetwork network, IReadOnlyList<Change> changes, string version, WhatIfOrigin origin, CancellationToken stop)
     {
         var outcome = ChangedNetwork.Apply(network.Network, changes, version, stop);
         return outcome.Network is { } changed
-            ? new(new(changed, network.DataVersion, network.AsOf), origin)
+            ? new(new(changed, network.DataVersion, network.AsOf), origin, _limits.MostReports)
             : throw new ChangesRefusedException(outcome.Fault!);
     }
 
@@ -119,7 +151,7 @@ public sealed class NetworkCache(NetworkReader reader, NetworkCacheLimits limits
     {
         try
         {
-            return new(await reader.ReadAsync(lens, asOf, new Share(this, key), stop));
+            return new(await _reader.ReadAsync(lens, asOf, new Share(this, key), stop), origin: null, _limits.MostReports);
         }
         finally
         {

@@ -4,11 +4,11 @@ namespace NetworkLens.Data.Reading;
 /// <remarks>What was not asked for the longest goes first; a network that has gone stays whole for whoever still holds it.</remarks>
 /// <param name="mostNetworks">Networks held, at least 1.</param>
 /// <param name="mostBytes">About how many bytes they may take together; the newest one is held whatever it takes.</param>
-internal sealed class NetworkShelf(int mostNetworks, long mostBytes)
+/// <param name="gate">Guards all shelves whose networks hang on each other.</param>
+internal sealed class NetworkShelf(int mostNetworks, long mostBytes, Lock gate)
 {
     private readonly SharedComputations<string, SharedNetwork> _networks = new();
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, (long Bytes, long LastUse)> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Held> _held = new(StringComparer.Ordinal);
     private long _uses;
 
     /// <summary>How many networks are held.</summary>
@@ -16,12 +16,30 @@ internal sealed class NetworkShelf(int mostNetworks, long mostBytes)
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
                 return _held.Count;
             }
         }
     }
+
+    /// <summary>The networks that are held.</summary>
+    public IReadOnlyList<SharedNetwork> Networks
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. _held.Values.Select(held => held.Network)];
+            }
+        }
+    }
+
+    /// <summary>Told of a network that is held no longer, under the gate.</summary>
+    public Action<SharedNetwork>? Gone { get; init; }
+
+    /// <summary>Whether a network may be held, asked under the gate; all may where this is not given.</summary>
+    public Predicate<SharedNetwork>? MayHold { get; init; }
 
     /// <summary>The network of a name, made if it is not there.</summary>
     /// <param name="key">Its name.</param>
@@ -34,13 +52,37 @@ internal sealed class NetworkShelf(int mostNetworks, long mostBytes)
         return network;
     }
 
+    /// <summary>Whether a network is held.</summary>
+    public bool Holds(SharedNetwork network)
+    {
+        lock (gate)
+        {
+            return _held.Values.Any(held => ReferenceEquals(held.Network, network));
+        }
+    }
+
     /// <summary>Forgets a network.</summary>
     public void Drop(string key)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _held.Remove(key);
             _networks.Remove(key);
+            if (_held.Remove(key, out var held))
+            {
+                Gone?.Invoke(held.Network);
+            }
+        }
+    }
+
+    /// <summary>Forgets networks.</summary>
+    public void DropWhere(Predicate<SharedNetwork> isGone)
+    {
+        lock (gate)
+        {
+            foreach (var key in _held.Where(held => isGone(held.Value.Network)).Select(held => held.Key).ToList())
+            {
+                Drop(key);
+            }
         }
     }
 
@@ -53,26 +95,39 @@ internal sealed class NetworkShelf(int mostNetworks, long mostBytes)
 
     private void Touch(string key)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_held.TryGetValue(key, out var entry))
+            if (_held.TryGetValue(key, out var held))
             {
-                _held[key] = entry with { LastUse = ++_uses };
+                held.LastUse = ++_uses;
             }
         }
     }
 
     private void Hold(string key, SharedNetwork network)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _held[key] = (network.EstimateBytes(), ++_uses);
-            while (_held.Count > 1 && (_held.Count > mostNetworks || _held.Values.Sum(x => x.Bytes) > mostBytes))
+            if (MayHold?.Invoke(network) == false)
             {
-                var oldest = _held.MinBy(x => x.Value.LastUse).Key;
-                _held.Remove(oldest);
-                _networks.Remove(oldest);
+                _networks.Remove(key); // Whoever waits for it has it all the same.
+                return;
+            }
+
+            _held[key] = new(network, network.EstimateBytes()) { LastUse = ++_uses };
+            while (_held.Count > 1 && (_held.Count > mostNetworks || _held.Values.Sum(held => held.Bytes) > mostBytes))
+            {
+                Drop(_held.MinBy(held => held.Value.LastUse).Key);
             }
         }
+    }
+
+    private sealed class Held(SharedNetwork network, long bytes)
+    {
+        public SharedNetwork Network => network;
+
+        public long Bytes => bytes;
+
+        public long LastUse { get; set; }
     }
 }

@@ -5,16 +5,18 @@ namespace NetworkLens.Data.Reading;
 /// <summary>Results by key, each computed once and shared by all who ask while it runs and after.</summary>
 /// <remarks>
 /// A caller who leaves stops only its own waiting; the computation is cancelled when the last one has left. A computation that fails or
-/// is cancelled is forgotten, so that the next caller starts it anew. Safe for several threads. Results are never removed by
-/// themselves: see <see cref="Remove"/>.
+/// is cancelled is forgotten, so that the next caller starts it anew. Of the results what was not asked for the longest goes first; what
+/// is under way stays, since somebody waits for it. Safe for several threads.
 /// </remarks>
 /// <typeparam name="TKey">What names a result.</typeparam>
 /// <typeparam name="TValue">What is computed.</typeparam>
-internal sealed class SharedComputations<TKey, TValue>
+/// <param name="most">Results held, at least 1.</param>
+internal sealed class SharedComputations<TKey, TValue>(int most = int.MaxValue)
     where TKey : notnull
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, Computation> _byKey = [];
+    private long _uses;
 
     /// <summary>How many results are held or under way.</summary>
     public int Count
@@ -33,9 +35,15 @@ internal sealed class SharedComputations<TKey, TValue>
     {
         lock (_gate)
         {
-            var isReady = _byKey.TryGetValue(key, out var computation) && computation.Task.IsCompletedSuccessfully;
-            value = isReady ? computation!.Task.Result : default;
-            return isReady;
+            if (_byKey.TryGetValue(key, out var computation) && computation.IsReady)
+            {
+                computation.LastUse = ++_uses;
+                value = computation.Value!;
+                return true;
+            }
+
+            value = default;
+            return false;
         }
     }
 
@@ -66,19 +74,54 @@ internal sealed class SharedComputations<TKey, TValue>
         }
     }
 
+    /// <summary>Forgets the results of some keys, in the same way.</summary>
+    public void RemoveWhere(Predicate<TKey> isGone)
+    {
+        lock (_gate)
+        {
+            foreach (var key in _byKey.Keys.Where(key => isGone(key)).ToList())
+            {
+                _byKey.Remove(key);
+            }
+        }
+    }
+
     private Computation Join(TKey key, Func<CancellationToken, Task<TValue>> compute)
     {
         lock (_gate)
         {
             if (!_byKey.TryGetValue(key, out var computation))
             {
-                var stop = new CancellationTokenSource();
-                computation = new(Task.Run(() => compute(stop.Token), stop.Token), stop);
+                computation = new();
+                computation.Task = Task.Run(() => RunAsync(computation, compute), computation.Stop.Token);
                 _byKey.Add(key, computation);
             }
 
+            computation.LastUse = ++_uses;
             computation.Waiting++;
             return computation;
+        }
+    }
+
+    private async Task<TValue> RunAsync(Computation computation, Func<CancellationToken, Task<TValue>> compute)
+    {
+        var value = await compute(computation.Stop.Token);
+        lock (_gate)
+        {
+            (computation.Value, computation.IsReady, computation.LastUse) = (value, true, ++_uses);
+            Trim();
+        }
+
+        return value;
+    }
+
+    // Under the gate.
+    private void Trim()
+    {
+        while (_byKey.Count > most
+            && _byKey.Where(each => each.Value.IsReady).OrderBy(each => each.Value.LastUse).ToList() is { } ready && ready.Count > most)
+        {
+            _byKey.Remove(ready[0].Key);
         }
     }
 
@@ -86,7 +129,7 @@ internal sealed class SharedComputations<TKey, TValue>
     {
         lock (_gate)
         {
-            if (--computation.Waiting > 0 || computation.Task.IsCompletedSuccessfully)
+            if (--computation.Waiting > 0 || computation.IsReady)
             {
                 return;
             }
@@ -101,12 +144,19 @@ internal sealed class SharedComputations<TKey, TValue>
         computation.Stop.Cancel();
     }
 
-    private sealed class Computation(Task<TValue> task, CancellationTokenSource stop)
+    private sealed class Computation
     {
-        public Task<TValue> Task { get; } = task;
+        public CancellationTokenSource Stop { get; } = new();
 
-        public CancellationTokenSource Stop { get; } = stop;
+        // Given before anybody else sees it.
+        public Task<TValue> Task { get; set; } = null!;
 
         public int Waiting { get; set; }
+
+        public bool IsReady { get; set; }
+
+        public TValue? Value { get; set; }
+
+        public long LastUse { get; set; }
     }
 }

@@ -4,11 +4,13 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Data.Reading;
 
 /// <summary>A network in memory with the analyses made of it so far. Stays whole for whoever holds it, evicted or not.</summary>
+/// <remarks>Of the analyses that are ready what was not asked for the longest goes first, whoever asked and in whatever way.</remarks>
 /// <param name="reading">What was read.</param>
 /// <param name="origin">Of what it was made, where it is a changed one; null where it was read.</param>
-public sealed class SharedNetwork(NetworkReading reading, WhatIfOrigin? origin = null)
+/// <param name="mostReports">Analyses held, at least 1.</param>
+public sealed class SharedNetwork(NetworkReading reading, WhatIfOrigin? origin = null, int mostReports = 128)
 {
-    private readonly SharedComputations<(Type Report, string Key), object> _reports = new();
+    private readonly SharedComputations<(Type Report, string Key), object> _reports = new(mostReports);
     private readonly ConcurrentDictionary<(Type Report, string Key), double> _progress = new();
 
     /// <summary>The network.</summary>
@@ -71,8 +73,11 @@ public sealed class SharedNetwork(NetworkReading reading, WhatIfOrigin? origin =
     public double? ProgressOf<TReport>(string key) =>
         _progress.TryGetValue((typeof(TReport), key), out var share) ? share : null;
 
-    /// <summary>Forgets an analysis; whoever holds or awaits it is not disturbed.</summary>
-    internal void Forget(Type report, string key) => _reports.Remove((report, key));
+    /// <summary>Forgets analyses; whoever holds or awaits one is not disturbed.</summary>
+    /// <typeparam name="TReport">What they give.</typeparam>
+    /// <param name="isPast">By the key of each: whether it is to go.</param>
+    internal void Forget<TReport>(Predicate<string> isPast) =>
+        _reports.RemoveWhere(name => name.Report == typeof(TReport) && isPast(name.Key));
 
     /// <summary>About how many bytes the network takes, its analyses left aside.</summary>
     internal long EstimateBytes()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Algorithms;
@@ -27,7 +28,7 @@ internal sealed class VertexFlow
     private readonly int[] _cameFrom;
     private readonly int[] _queue;
     private readonly List<int> _starts = [];
-    private int[] _led = [];        // Whom RoutesFrom leads to.
+    private readonly List<int> _led = []; // Whom RoutesFrom leads to.
     private int _round;
     private int _queued;
     private int _done;
@@ -124,9 +125,32 @@ internal sealed class VertexFlow
     /// <summary>Names the group that <see cref="RoutesFrom"/> counts routes to, until another is named or none (an empty one).</summary>
     public void LeadTo(ReadOnlySpan<int> group)
     {
-        Unmark(_led);
-        _led = group.ToArray();
-        Mark(_led, InB);
+        Unmark(CollectionsMarshal.AsSpan(_led));
+        _led.Clear();
+        _led.AddRange(group);
+        Mark(group, InB);
+    }
+
+    /// <summary>Adds a person to that group.</summary>
+    public void LeadAlsoTo(int person)
+    {
+        _led.Add(person);
+        _side[person] |= InB;
+    }
+
+    /// <summary>
+    /// After <see cref="RoutesFrom"/> found fewer than its cap: whom the last search met and did not stop at, all of them parted from the
+    /// group by the same smallest cut. The person itself is not among them.
+    /// </summary>
+    public IEnumerable<int> OnThisSide()
+    {
+        for (var at = 0; at < _queued; at++)
+        {
+            if ((_queue[at] & 1) == 1)
+            {
+                yield return _queue[at] >> 1;
+            }
+        }
     }
 
     /// <summary>

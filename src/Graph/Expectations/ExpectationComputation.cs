@@ -94,32 +94,36 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
         _flow ??= new(network.Ties);
         _short ??= new(network.Ties);
 
-        // Among peers everyone is a target to everyone else, and the flow itself leaves out whoever asks.
-        foreach (var alike in reaching.GroupBy(p => expectation.IsAmongPeers ? NoLabel : OwnOf(p)))
+        // Among peers everyone is a target to everyone else, and the flow itself leaves out whoever asks. Those whose own label no target
+        // has are to reach the same ones, wherever they stand.
+        var labels = targets.Select(t => t.Label).ToHashSet();
+        foreach (var alike in reaching.GroupBy(p => expectation.IsAmongPeers || !labels.Contains(OwnOf(p)) ? NoLabel : OwnOf(p)))
         {
+            effort.Cancel.ThrowIfCancellationRequested();
             int[] group = [.. targets.Where(t => t.Label != alike.Key).Select(t => t.Person).Distinct()];
-            List<Standing> people = [.. alike];
-            var isWorthIt = people.Count >= ManyPeople && !expectation.IsAmongPeers;
-            var safe = isWorthIt ? SingleCuts.Safe(network.Ties, _backward, group, effort.Cancel) : null;
-            _flow.LeadTo(group);
             _short.LeadTo(group);
-            _tooFewRoutes.AddRange(people.Select(p => p.Person).Where(p => !HasRoutes(p, group.Length, safe)));
+            var open = alike.Select(p => p.Person).Where(p => !_short.AreFrom(p, expectation.Routes)).ToList();
+            _tooFewRoutes.AddRange(group.Length < expectation.Routes ? open : TooFew(open, group, _flow));
         }
-
-        _flow.LeadTo([]);
     }
 
-    private bool HasRoutes(int person, int reachable, bool[]? safe)
+    // Of those whose short routes are too few.
+    private IEnumerable<int> TooFew(List<int> people, int[] group, VertexFlow flow)
     {
-        effort.Cancel.ThrowIfCancellationRequested();
-        if (network.Ties.Degree(person) < expectation.Routes || reachable < expectation.Routes || safe?[person] == false)
+        var routes = expectation.Routes;
+        if (people.Count >= ManyPeople && !expectation.IsAmongPeers)
         {
-            return false;
+            var safe = routes == 2
+                ? SingleCuts.Safe(network.Ties, _backward, group, effort.Cancel)
+                : SmallCuts.Safe(_backward, flow, group, people, routes, effort.Cancel);
+            return people.Where(person => !safe[person]);
         }
 
-        return (safe is not null && expectation.Routes == 2)
-            || _short!.AreFrom(person, expectation.Routes)
-            || _flow!.RoutesFrom(person, expectation.Routes, effort.Cancel) >= expectation.Routes;
+        flow.LeadTo(group);
+        var few = people.Where(person =>
+            network.Ties.Degree(person) < routes || flow.RoutesFrom(person, routes, effort.Cancel) < routes).ToList();
+        flow.LeadTo([]);
+        return few;
     }
 
     private int OwnOf(Standing person) => _hasLabels ? person.Label : NoLabel;

@@ -38,9 +38,10 @@ public enum ExpectationFailure : byte
 /// except <see cref="Expectation.IsAmongPeers"/>. Those who reach are placed by their primary post; those who are reached by any post,
 /// since a joint post is the strongest link between two organisations that there is. Whoever lacks the place that the relation needs is
 /// left out and counted. One search serves a whole group of people who are to reach the same ones. Time O(n + m) for a relation of
-/// the whole network, the arcs within the steps of each group otherwise; with two routes a few passes over the network for each group of
-/// people who are to reach the same ones (<see cref="SingleCuts"/>), and with three or more, or few people, one flow for each of them whose
-/// contacts do not show enough routes by themselves (<see cref="ShortRoutes"/>).
+/// the whole network, the arcs within the steps of each group otherwise; with several routes a few passes over the network for each group
+/// of people who are to reach the same ones, with three or more a flow for some of them as well (<see cref="SingleCuts"/>,
+/// <see cref="SmallCuts"/>); where these are few, or peers, one flow for each whose contacts do not show enough routes by themselves
+/// (<see cref="ShortRoutes"/>).
 /// </remarks>
 public sealed record ExpectationResult
 {

@@ -62,7 +62,7 @@ public static class ExpectationWords
 
         if (result.TooFewRoutes.Length is > 0 and var cut)
         {
-            yield return $" {Part(cut, failing, "gets", "get")} that far, but by fewer than {result.Expectation.Routes} separate routes.";
+            yield return $" {Part(cut, failing, "gets", "get")} that far, but with fewer than {result.Expectation.Routes} separate routes.";
         }
 
         if (result.NobodyThere.Length is > 0 and var alone)
@@ -101,7 +101,7 @@ public static class ExpectationWords
             : WithArticle(Group(expectation.To, names, Form.One));
         var where = Where(expectation.Relation, hasPlace: !expectation.To.Organisations.IsEmpty || !expectation.To.Units.IsEmpty);
         var steps = expectation.Within == 1 ? "1 step" : $"{expectation.Within.Words()} steps";
-        var routes = expectation.Routes == 1 ? "" : $" by {expectation.Routes.Words()} separate routes";
+        var routes = expectation.Routes == 1 ? "" : $", with {expectation.Routes.Words()} separate routes of any length";
         return $"{goal}{where} within {steps}{routes}";
     }
 
@@ -192,5 +192,5 @@ public static class ExpectationWords
 
     private static string WithArticle(string noun) => "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
 
-    private static string Words(this int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Words(this int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

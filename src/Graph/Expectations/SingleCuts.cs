@@ -50,7 +50,8 @@ internal static class SingleCuts
         return safe;
     }
 
-    private static List<int> Order(CsrGraph backward, ReadOnlySpan<int> group, int[] order)
+    /// <summary>Who is joined to the group, the nearest first; <paramref name="order"/> becomes their place in it, from 1.</summary>
+    public static List<int> Order(CsrGraph backward, ReadOnlySpan<int> group, int[] order)
     {
         var people = new List<int>();
         foreach (var member in group)

@@ -19,6 +19,7 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
     private readonly OrganisationNetwork _network = place.Network;
     private int[]? _tops;
     private SortedSet<string>[]? _serviceLines;
+    private PeopleGroup?[]? _unitGroups;
 
     /// <summary>Pairs left out because a group is smaller than <see cref="GapOptions.LeastGroupSize"/>.</summary>
     public int TooSmall { get; private set; }
@@ -216,11 +217,18 @@ internal sealed class ExpectedPairs(Placement place, GroupCatalogue groups, GapO
         }
     }
 
+    // Kept, since units side by side ask for each other many times.
     private PeopleGroup UnitGroup(int unit)
     {
-        var organisation = _network.Organisations[_network.Units[unit].Organisation];
-        var selector = new PeopleSelector { Organisation = organisation.Key, Unit = _network.Units[unit].Key };
-        return groups.Group(GroupKind.Unit, selector, $"{_network.Units[unit].Name} of {organisation.Name}");
+        _unitGroups ??= new PeopleGroup?[_network.Units.Length];
+        return _unitGroups[unit] ??= Made(unit);
+
+        PeopleGroup Made(int unit)
+        {
+            var organisation = _network.Organisations[_network.Units[unit].Organisation];
+            var selector = new PeopleSelector { Organisation = organisation.Key, Unit = _network.Units[unit].Key };
+            return groups.Group(GroupKind.Unit, selector, $"{_network.Units[unit].Name} of {organisation.Name}");
+        }
     }
 
     private IEnumerable<(PeopleGroup From, PeopleGroup To)> Professions()

@@ -20,6 +20,7 @@ internal sealed class GapComputation
     private readonly GroupCatalogue _groups;
     private readonly PairMeasures _measures;
     private readonly List<PairCoverage> _coverage = [];
+    private readonly List<OmittedPairs> _omitted = [];
     private readonly HeldExpectations? _held; // Where expectations are those of another network.
 
     public GapComputation(OrganisationNetwork network, GapOptions options, Effort effort, HeldExpectations? held = null)
@@ -41,8 +42,9 @@ internal sealed class GapComputation
         var parents = PairTree.Parents(pairs);
         var responses = _held?.ResponsesOf(_network) ?? Responses.Compute(_network, _options.Respondents);
         var fitting = new Effort(_threads, _progress is null ? null : new Within(_progress, 0.4, 0.7), _cancel);
-        var (tests, fit, model) = new PairTests(_place, _options, responses, fitting, _held).Compute(pairs, parents);
-        var reports = Reports(measured, parents, tests);
+        var same = SamePeople.FirstOf(pairs);
+        var (tests, fit, model) = new PairTests(_place, _options, responses, fitting, _held).Compute(pairs, parents, same);
+        var reports = Reports(measured, parents, same, tests);
         var gaps = measured.SelectMany((pair, at) => GapsOf(pair, reports[at])).ToList();
         SaidAlready.Mark(gaps, _place.Ties);
         var lines = ReportingStructure.Compute(_network, kind: null, _cancel).Life;
@@ -69,11 +71,12 @@ internal sealed class GapComputation
             Fit = fit,
             Held = _held ?? (model.Settled is null ? null : new HeldExpectations(_network, responses, model)),
             Coverage = [.. _coverage],
+            Omitted = [.. _omitted],
             Lines = lines,
         };
     }
 
-    private PairReport[] Reports(MeasuredPair[] measured, int[] parents, PairTest[] tests)
+    private PairReport[] Reports(MeasuredPair[] measured, int[] parents, int[] same, PairTest[] tests)
     {
         var reports = new PairReport[measured.Length];
         for (var at = 0; at < reports.Length; at++)
@@ -89,6 +92,7 @@ internal sealed class GapComputation
                 IsPool = isPool,
                 Rule = measured[at].Pair.Rule,
                 ParentId = parents[at] < 0 ? null : GapIds.OfPair(measured[parents[at]].Pair),
+                SameAs = same[at] == at ? null : GapIds.OfPair(measured[same[at]].Pair),
                 Kinds = [.. KindsOf(measured[at], tests[at])],
                 Summary = PairWords.Summary(measured[at], tests[at]),
                 Explanation = PairWords.Explanation(tests[at], _options.Gravity),
@@ -108,21 +112,38 @@ internal sealed class GapComputation
     private List<ExpectedPair> ListPairs()
     {
         var listed = new List<ExpectedPair>();
-        var rules = new RulePairs(_network, _options);
+        var rules = new RulePairs(_network, _options, _cancel);
         foreach (var dimension in Enum.GetValues<Dimension>())
         {
-            _cancel.ThrowIfCancellationRequested();
             var expected = new ExpectedPairs(_place, _groups, _options);
-            var count = expected.Of(dimension).LongCount() + rules.Of(dimension).Count();
+            var count = Stoppable(expected.Of(dimension)).LongCount();
             var tooSmall = expected.TooSmall + rules.TooSmallIn(dimension);
             var stride = ((count - 1) / _options.PairLimit) + 1;
             long number = 0;
             var before = listed.Count;
-            listed.AddRange(expected.Of(dimension).Concat(rules.Of(dimension)).Where(_ => number++ % stride == 0));
-            _coverage.Add(new(dimension, count, listed.Count - before, tooSmall));
+            listed.AddRange(Stoppable(expected.Of(dimension)).Where(_ => number++ % stride == 0));
+            if (stride > 1)
+            {
+                _omitted.Add(OmittedPairs.OfDimension(dimension, count, listed.Count - before, stride));
+            }
+
+            List<ExpectedPair> own = [.. rules.Of(dimension)];
+            listed.AddRange(own);
+            _coverage.Add(new(dimension, count + own.Count, listed.Count - before, tooSmall));
         }
 
+        _omitted.AddRange(rules.Omitted);
         return listed;
+    }
+
+    // Units side by side make their number squared of pairs, most of which are counted only.
+    private IEnumerable<ExpectedPair> Stoppable(IEnumerable<ExpectedPair> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            _cancel.ThrowIfCancellationRequested();
+            yield return pair;
+        }
     }
 
     private IEnumerable<GapKind> KindsOf(MeasuredPair measured, PairTest test)
@@ -218,7 +239,7 @@ internal sealed class GapComputation
     }
 
     private IEnumerable<FewestTies> Fewest(MeasuredPair[] measured, PairReport[] reports) => measured.Zip(reports)
-        .Where(pair => !pair.Second.IsPool && pair.Second.Possible > 0)
+        .Where(pair => !pair.Second.IsPool && pair.Second.SameAs is null && pair.Second.Possible > 0)
         .Select(pair => new FewestTies(
             pair.Second.Dimension,
             pair.Second.From,

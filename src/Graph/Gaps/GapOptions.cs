@@ -38,9 +38,21 @@ public sealed record GapOptions
 
     /// <summary>
     /// Pairs of groups looked at per dimension, at least 1; where there are more, every so-manieth pair is, and
-    /// <see cref="GapReport.Coverage"/> says how many.
+    /// <see cref="GapReport.Omitted"/> says so. Those of rules are counted apart: what users ask must not change what is found of others.
     /// </summary>
     public int PairLimit { get; init; } = 20_000;
+
+    /// <summary>
+    /// Pairs that rules make, over all dimensions, at least 0. A rule that does not fit in beside older ones makes none, and
+    /// <see cref="GapReport.Omitted"/> says so.
+    /// </summary>
+    public int RulePairLimit { get; init; } = 5_000;
+
+    /// <summary>
+    /// People in the groups of these pairs, whoever is in several counted in each, at least 0: the groups of a relation to others hold
+    /// nearly everybody, once for each place.
+    /// </summary>
+    public int RuleMemberLimit { get; init; } = 5_000_000;
 
     /// <summary>Gaps, from the first, whose distance is worked out, at least 0.</summary>
     public int DistanceLimit { get; init; } = 100;
@@ -93,7 +105,7 @@ public sealed record GapOptions
             throw new ArgumentOutOfRangeException(nameof(options), options.Within, "Within is 1 to 10 steps.");
         }
 
-        if (options.LeastGroupSize < 1 || options.PairLimit < 1
+        if (options.LeastGroupSize < 1 || options.PairLimit < 1 || options.RulePairLimit < 0 || options.RuleMemberLimit < 0
             || options.DistanceLimit < 0 || options.BridgeLimit < 0 || options.FewestTiesLimit < 0)
         {
             throw new ArgumentOutOfRangeException(

@@ -25,7 +25,7 @@ namespace NetworkLens.Graph.Gaps;
 /// <para>
 /// Time that of <see cref="GravityModel"/> and O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at
 /// most <see cref="GapOptions.PairLimit"/> pairs
-/// a dimension. Space O(n + m + pairs).
+/// a dimension, and <see cref="GapOptions.RulePairLimit"/> of rules. Space O(n + m + pairs + members of rules' groups).
 /// </para>
 /// </remarks>
 public sealed record GapReport
@@ -53,6 +53,9 @@ public sealed record GapReport
 
     /// <summary>How many pairs there are and were looked at, per dimension.</summary>
     public required ImmutableArray<PairCoverage> Coverage { get; init; }
+
+    /// <summary>Pairs that are not here because there would be too many: of dimensions, then of rules.</summary>
+    public required ImmutableArray<OmittedPairs> Omitted { get; init; }
 
     /// <summary>Reporting lines: live, silent, with a vacancy, held by one person at both ends, and not judged.</summary>
     public required LineLife Lines { get; init; }
@@ -85,7 +88,7 @@ public sealed record GapReport
 
 /// <summary>How many pairs of a dimension a report looked at.</summary>
 /// <param name="Dimension">Which dimension.</param>
-/// <param name="Pairs">Pairs between which a link is expected.</param>
+/// <param name="Pairs">Pairs between which a link is expected; of rules those that fitted in.</param>
 /// <param name="Examined">Those looked at: all, or every so-manieth where the limit of the options was met.</param>
 /// <param name="TooSmall">Pairs left out because a group is smaller than the least size.</param>
 public readonly record struct PairCoverage(Dimension Dimension, long Pairs, int Examined, int TooSmall);

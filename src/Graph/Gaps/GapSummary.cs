@@ -9,6 +9,9 @@ internal static class GapSummary
     /// <summary>Added where the whole organisation has the same gap as one of its directorates.</summary>
     public const string PartOfWhole = " The whole organisation has the same gap.";
 
+    /// <summary>Added where a pair before it is about the same two groups of people.</summary>
+    public const string SamePeople = " Another entry is about the same two groups of people.";
+
     /// <summary>
     /// Added to a pair that hardly reaches though it has as many ties as others: what is left is how many people there are.
     /// </summary>
@@ -52,14 +55,20 @@ internal static class GapSummary
         return $"{Sentence(from.Label)} ({People(from.Size)}) and {to.Label} ({People(to.Size)})";
     }
 
-    private static string Sentence(string label) => label.Length > 0 ? char.ToUpperInvariant(label[0]) + label[1..] : label;
+    /// <summary>Words as a sentence begins.</summary>
+    public static string Sentence(string label) => label.Length > 0 ? char.ToUpperInvariant(label[0]) + label[1..] : label;
 
     private static string People(int count) =>
-        count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count} people");
+        count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count:#,0} people");
 
     private static string Ties(MeasuredPair pair)
     {
-        var ties = pair.Observed == 1 ? "1 tie joins" : string.Create(CultureInfo.InvariantCulture, $"{pair.Observed} ties join");
+        var ties = pair.Observed switch
+        {
+            0 => "no tie joins",
+            1 => "1 tie joins",
+            var count => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} ties join"),
+        };
         return pair.Expected.Value is { } expected
             ? $"{ties} them directly, where {Number(expected)} would be expected if ties fell at random"
             : $"{ties} them directly";
@@ -67,7 +76,7 @@ internal static class GapSummary
 
     private static string Number(double expected) => expected is > 0 and < 0.05
         ? "fewer than 0.1"
-        : string.Create(CultureInfo.InvariantCulture, $"{expected:0.0}");
+        : string.Create(CultureInfo.InvariantCulture, $"{expected:#,0.0}");
 
     /// <summary>Those who do not reach.</summary>
     private static string Share(int reaching, int size) => Percent.Of(1 - ((double)reaching / size));

@@ -32,6 +32,12 @@ public sealed record PairReport
     /// <summary>The smallest listed pair of the whole that contains this one; null where there is none.</summary>
     public string? ParentId { get; init; }
 
+    /// <summary>
+    /// Id of the pair before it that is about the same two groups of people, expected for another reason: one question, tested and counted
+    /// there. Null where there is none.
+    /// </summary>
+    public string? SameAs { get; init; }
+
     /// <summary>The kinds of gap that it is; empty where nothing is missing, or nothing can be told.</summary>
     public required ImmutableArray<GapKind> Kinds { get; init; }
 
@@ -70,7 +76,7 @@ public sealed record PairReport
 
 /// <summary>What became of the model that a report's tests rest on.</summary>
 /// <param name="Outcome">Whether it settled.</param>
-/// <param name="Tested">Pairs that could be tested: q is over these.</param>
+/// <param name="Tested">Pairs that could be tested, two groups of people counted once: q is over these.</param>
 /// <param name="Responses">Who could be seen.</param>
 public sealed record GapFit(GravityOutcome Outcome, int Tested, Responses Responses);
 
@@ -84,18 +90,25 @@ public sealed record VerdictCount(Dimension? Dimension, GapVerdict Verdict, int 
     /// <summary>Pairs / of, 0 to 1; absent where there is no pair.</summary>
     public Measured Share => Measured.Ratio(Pairs, Of, Absence.NoPairs);
 
-    /// <summary>Counts every verdict: over all pairs, and in each dimension that has any. Time O(pairs).</summary>
+    /// <summary>
+    /// Counts every verdict: over all pairs, and in each dimension that has any. Two groups of people count once, whoever expects the link:
+    /// a pair that is <see cref="PairReport.SameAs"/> another is counted there. Time O(pairs).
+    /// </summary>
     /// <param name="pairs">The pairs to count.</param>
-    public static ImmutableArray<VerdictCount> Compute(IReadOnlyCollection<PairReport> pairs) =>
-    [
-        .. Count(null, pairs),
-        .. Enum.GetValues<Dimension>()
-            .Select(dimension => (dimension, Pairs: pairs.Where(pair => pair.Dimension == dimension).ToList()))
-            .Where(part => part.Pairs.Count > 0)
-            .SelectMany(part => Count(part.dimension, part.Pairs)),
-    ];
+    public static ImmutableArray<VerdictCount> Compute(IEnumerable<PairReport> pairs)
+    {
+        var counted = pairs.Where(pair => pair.SameAs is null).ToList();
+        return
+        [
+            .. Count(null, counted),
+            .. Enum.GetValues<Dimension>()
+                .Select(dimension => (dimension, Pairs: counted.Where(pair => pair.Dimension == dimension).ToList()))
+                .Where(part => part.Pairs.Count > 0)
+                .SelectMany(part => Count(part.dimension, part.Pairs)),
+        ];
+    }
 
-    private static IEnumerable<VerdictCount> Count(Dimension? dimension, IReadOnlyCollection<PairReport> pairs) =>
+    private static IEnumerable<VerdictCount> Count(Dimension? dimension, List<PairReport> pairs) =>
         from verdict in new[] { GapVerdict.Gap, GapVerdict.Connected, GapVerdict.CannotTell, GapVerdict.TooFew }
         select new VerdictCount(dimension, verdict, pairs.Count(pair => pair.Test.Verdict == verdict), pairs.Count);
 }

@@ -8,6 +8,7 @@ namespace NetworkLens.Graph.Gaps;
 
 /// <summary>Tests all pairs of a report at once: one fit, one q over all of them, before anybody filters.</summary>
 /// <remarks>
+/// Pairs about the same people are one test (<see cref="SamePeople"/>).
 /// A pair of which most of the expected ties of its sort are made (front lines and executives of organisations are a sort, sibling units of
 /// directorates another) tells the model what to expect, and so always looks as expected. More than a third, which is a judgement: then
 /// CONNECTED becomes CANNOT_TELL. A GAP stays one, since such a pair hides gaps and makes none.
@@ -20,25 +21,39 @@ internal sealed class PairTests(
     /// <summary>Tests the pairs.</summary>
     /// <param name="pairs">All pairs of the report.</param>
     /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
-    public (PairTest[] Tests, GapFit Fit, GravityReport Model) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents)
+    /// <param name="same">By pair: the index of the first one about the same people.</param>
+    public (PairTest[] Tests, GapFit Fit, GravityReport Model) Compute(IReadOnlyList<ExpectedPair> pairs, int[] parents, int[] same)
     {
-        var report = Judge(
-            [.. pairs.Select(pair => new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members) { MayLeave = MayLeave(pair) })]);
+        int[] asked = [.. Enumerable.Range(0, pairs.Count).Where(at => same[at] == at)];
+        var model = Judge([.. asked.Select(at => pairs[at]).Select(pair =>
+            new GroupPair(pair.Dimension, pair.From.Members, pair.To.Members) { MayLeave = MayLeave(pair) })]);
+        var number = new int[pairs.Count];
+        for (var at = 0; at < asked.Length; at++)
+        {
+            number[asked[at]] = at;
+        }
+
+        var report = model with { Pairs = [.. same.Select(first => model.Pairs[number[first]])] };
         var ofSort = ExpectedOfSort(pairs, report);
-        var remedies = new Remedies(pairs, report, options.Gravity, responses);
+        var remedies = new Remedies(pairs, report, model.Pairs, options.Gravity, responses);
         var tests = new PairTest[pairs.Count];
         for (var at = 0; at < tests.Length; at++)
         {
+            if (same[at] != at)
+            {
+                tests[at] = tests[same[at]];
+                continue;
+            }
+
             var test = TestOf(pairs[at], report.Pairs[at], report, ofSort.GetValueOrDefault(SortOf(pairs[at])));
             tests[at] = test with { WouldSettle = remedies.For(at, parents[at], test) };
         }
 
-        return (tests, new(report.Outcome, report.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses), report);
+        return (tests, new(model.Outcome, model.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses), model);
     }
 
     // Of two whole organisations most of the ties across would leave with them, and their parts, where they are gaps, have left already.
-    // The
-    // groups of a rule may be as large, and what users ask must not change what is found of others.
+    // The groups of a rule may be as large, and what users ask must not change what is found of others.
     private static bool MayLeave(ExpectedPair pair) =>
         pair.Rule is null && pair is not { IsPool: true, Dimension: Dimension.CrossOrganisation };
 

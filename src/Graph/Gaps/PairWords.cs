@@ -51,8 +51,9 @@ internal static class PairWords
     };
 
     private static string Counts(PairTest test) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Number(test.Expected.Value!.Value)} ties expected from comparable groups, "
-            + $"{test.Observed} seen");
+        GapSummary.Sentence(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Number(test.Expected.Value!.Value)} ties expected from comparable groups, {test.Observed:#,0} seen"));
 
     private static string Interval(PairTest test) =>
         $"between {Percent.Of(test.RatioLow.Value!.Value)} and {Percent.Of(test.RatioHigh.Value!.Value)} of what comparable groups have "
@@ -64,7 +65,9 @@ internal static class PairWords
             ? (pair.Carriers.From, "first", pair.Pair.From)
             : (pair.Carriers.To, "second", pair.Pair.To);
         return test.Observed > carriers && carriers is > 0 and <= FewCarriers && carriers < group.Size
-            ? string.Create(CultureInfo.InvariantCulture, $"; {carriers} of the {group.Size} people of the {side} carry all of them")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"; {carriers} of the {group.Size:#,0} people of the {side} {(carriers == 1 ? "carries" : "carry")} all of them")
             : "";
     }
 
@@ -79,7 +82,7 @@ internal static class PairWords
     {
         0 => "no ties",
         1 => "1 tie",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} ties"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} ties"),
     };
 
     private static string Once(GravityOptions options) =>
@@ -89,6 +92,6 @@ internal static class PairWords
     {
         > 0 and < 0.05 => "fewer than 0.1",
         < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{expected:0.0}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{expected:0}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{expected:#,0}"),
     };
 }

@@ -37,11 +37,22 @@ internal sealed class Remedies
     private readonly double _tail;
     private readonly double _miss = UpperNormal(MissedShare);
 
-    public Remedies(IReadOnlyList<ExpectedPair> pairs, GravityReport report, GravityOptions options, Responses responses)
+    /// <summary>Prepares to say it.</summary>
+    /// <param name="pairs">The pairs of the report.</param>
+    /// <param name="report">What the model says of each.</param>
+    /// <param name="tests">The findings over which q is, each question once.</param>
+    /// <param name="options">At which q a pair is a gap.</param>
+    /// <param name="responses">Who answered.</param>
+    public Remedies(
+        IReadOnlyList<ExpectedPair> pairs,
+        GravityReport report,
+        ImmutableArray<PairFinding> tests,
+        GravityOptions options,
+        Responses responses)
     {
         (_pairs, _report, _seen) = (pairs, report, responses.Seen);
-        var tested = report.Pairs.Count(finding => !double.IsNaN(finding.Q));
-        var gaps = report.Pairs.Count(finding => finding.Verdict == GapVerdict.Gap);
+        var tested = tests.Count(finding => !double.IsNaN(finding.Q));
+        var gaps = tests.Count(finding => finding.Verdict == GapVerdict.Gap);
         _tail = UpperNormal(Math.Min(options.GapQ, options.GapQ * (gaps + 1) / Math.Max(1, tested)));
     }
 

@@ -8,7 +8,8 @@ namespace NetworkLens.Graph.Gaps;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Three sorts count half, each gap once. A part of a whole: the same kind and dimension, between the groups of another gap narrowed to a
+/// Four sorts count half, each gap once. The same people: a pair that is <see cref="PairReport.SameAs"/> another, as where a user expects
+/// a link that a dimension expects too. A part of a whole: the same kind and dimension, between the groups of another gap narrowed to a
 /// directorate: its front line and the executives, two of its levels, its two disciplines. A matter of size: an UNREACHED pair whose
 /// ties are
 /// CONNECTED, as many as comparable groups have, so that it is the number of people that keeps reach low. A repetition: any gap but the
@@ -35,7 +36,8 @@ internal static class SaidAlready
             var gap = gaps[i];
             var isPart = (gap.From.Unit ?? gap.To.Unit) is not null
                 && wholes.Contains((gap.Kind, gap.Dimension, WholeKey(gap.From), WholeKey(gap.To)));
-            var why = isPart ? GapSummary.PartOfWhole
+            var why = gap.Pair?.SameAs is not null ? GapSummary.SamePeople
+                : isPart ? GapSummary.PartOfWhole
                 : gap is { Kind: GapKind.Unreached, Verdict: GapVerdict.Connected } ? GapSummary.Size
                 : null;
             why = IsRepeated(gap, isolated) ? why ?? GapSummary.Isolated : why;

@@ -12,13 +12,21 @@ public static class VerdictWords
     {
         var all = counts.Where(count => count.Dimension is null).ToDictionary(count => count.Verdict);
         var of = all.Values.Select(count => count.Of).DefaultIfEmpty().First();
-        return of == 0
-            ? "There are no two groups between which a link is expected."
-            : $"Of {Pairs(of)} of groups between which a link is expected, {all[GapVerdict.Gap].Pairs} {Have(all[GapVerdict.Gap].Pairs)} "
-                + $"fewer ties than comparable groups, {all[GapVerdict.Connected].Pairs} {Are(all[GapVerdict.Connected].Pairs)} shown "
-                    + $"to be joined, "
-                + $"of {all[GapVerdict.CannotTell].Pairs} the data do not say, and {all[GapVerdict.TooFew].Pairs} "
-                + $"{Have(all[GapVerdict.TooFew].Pairs)} too few ties to expect.";
+        if (of == 0)
+        {
+            return "There are no two groups between which a link is expected.";
+        }
+
+        var (gaps, connected) = (all[GapVerdict.Gap].Pairs, all[GapVerdict.Connected].Pairs);
+        var (open, few) = (all[GapVerdict.CannotTell].Pairs, all[GapVerdict.TooFew].Pairs);
+        string[] untold =
+        [
+            .. open == 0 ? Array.Empty<string>() : [Text($"of {open:#,0} the data do not say")],
+            .. few == 0 ? Array.Empty<string>() : [Text($"{few:#,0} {Have(few)} too few expected ties to tell")],
+        ];
+        return Text($"Of {of:#,0} {(of == 1 ? "pair" : "pairs")} of groups between which a link is expected, {Number(gaps)} {Have(gaps)} ")
+            + $"fewer ties than comparable groups and {Number(connected)} {(connected > 1 ? "are" : "is")} shown to be joined"
+            + $"{(untold.Length == 0 ? "" : "; ")}{string.Join(", and ", untold)}.";
     }
 
     /// <summary>Why no pair of a report has a verdict; null where they have.</summary>
@@ -36,9 +44,9 @@ public static class VerdictWords
                 + "people."),
     };
 
-    private static string Pairs(int count) => count == 1 ? "1 pair" : string.Create(CultureInfo.InvariantCulture, $"{count} pairs");
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Have(int count) => count == 1 ? "has" : "have";
+    private static string Number(int count) => count == 0 ? "none" : Text($"{count:#,0}");
 
-    private static string Are(int count) => count == 1 ? "is" : "are";
+    private static string Have(int count) => count > 1 ? "have" : "has";
 }

@@ -25,8 +25,8 @@ public sealed record GapToClose(
     public double Shortfall => Math.Max(0, Expected - Observed);
 
     /// <summary>
-    /// The gaps of a report that lack ties, each pair of groups once, in the order of the report; those that are shown to have as many
-    /// as comparable groups are left out.
+    /// The gaps of a report that lack ties, each two groups of people once, in the order of the report; those that are shown to have as
+    /// many as comparable groups are left out.
     /// </summary>
     /// <param name="report">The gaps.</param>
     /// <param name="dimension">The dimension that is meant; null: all.</param>
@@ -39,6 +39,7 @@ public sealed record GapToClose(
             // What a silent line lacks is not a number of ties.
             var counts = gap.Kind != GapKind.SilentLine
                 && (dimension is null || gap.Dimension == dimension)
+                && gap.Pair?.SameAs is null
                 && gap.Verdict != GapVerdict.Connected;
             var (expected, observed) = TiesOf(gap);
             if (counts && expected > observed

@@ -253,7 +253,7 @@ public abstract class BatchLoader<TKey, TValue> : DataLoader
             IReadOnlyDictionary<TKey, TValue> values;
             try
             {
-                values = answer.GetAwaiter().GetResult()
+                values = answer.Taken()
                     ?? throw new InvalidOperationException($"The fetch of {loader.GetType()} gave null instead of its values.");
             }
             catch (Exception failure)

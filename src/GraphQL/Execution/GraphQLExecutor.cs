@@ -107,7 +107,7 @@ public sealed partial class GraphQLExecutor
                 return AwaitStepAsync(running, i, request, cancel);
             }
 
-            var result = running.GetAwaiter().GetResult();
+            var result = running.Taken();
             if (result.Request is not { } next)
             {
                 return new(Reject(result.Error!));
@@ -294,7 +294,7 @@ public sealed partial class GraphQLExecutor
             running = state.RunAsync(root);
             if (running.IsCompletedSuccessfully)
             {
-                running.GetAwaiter().GetResult();
+                running.Taken();
                 return new(Finish(state));
             }
         }

@@ -25,7 +25,7 @@ internal sealed class RequestAnswer(GraphQLExecutor executor, GraphQLHttpOptions
             return AwaitAsync(context, form, execution);
         }
 
-        return SendAsync(context, form, execution.GetAwaiter().GetResult());
+        return SendAsync(context, form, execution.Taken());
     }
 
     /// <summary>Executes only. What came in a batch is answered whole.</summary>

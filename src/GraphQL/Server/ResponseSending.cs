@@ -32,7 +32,7 @@ internal static class ResponseSending
         var writing = response.Body.WriteAsync(result.Piece(0), context.RequestAborted);
         if (writing.IsCompletedSuccessfully)
         {
-            writing.GetAwaiter().GetResult();
+            writing.Taken();
             result.Dispose();
             return Task.CompletedTask;
         }

@@ -79,6 +79,23 @@ public sealed class ComputingTests
         (at.State, at.Progress, at.AskAgainInSeconds).ShouldBe((state, progress, seconds));
     }
 
+    [Theory]
+    [InlineData(null, 0.5, ComputingState.Waiting, null)]
+    [InlineData(0.7, 0.2, ComputingState.Running, 0.2)]
+    [InlineData(0.2, 0.2, ComputingState.Running, 0.2)]
+    public void Of_two_that_are_needed_it_is_told_which_is_further_behind(
+        double? one, double? other, ComputingState state, double? progress)
+    {
+        foreach (var at in new[] { UnderWay.Of(UnderWay.At(one), UnderWay.At(other)), UnderWay.Of(UnderWay.At(other), UnderWay.At(one)) })
+        {
+            (at!.State, at.Progress).ShouldBe((state, progress));
+        }
+
+        UnderWay.Of(null, UnderWay.At(other))!.Progress.ShouldBe(other);
+        UnderWay.Of(UnderWay.At(one), null)!.Progress.ShouldBe(one);
+        UnderWay.Of(null, null).ShouldBeNull();
+    }
+
     [Fact]
     public async Task More_people_than_pairs_can_be_tested_of_are_refused_with_a_mend()
     {

@@ -48,9 +48,31 @@ public sealed class SlowGapReportTests
         ready.GetProperty("computing").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
+    [Fact]
+    public async Task A_comparison_tells_how_far_its_reports_are_and_gives_no_figure_meanwhile()
+    {
+        await using var slow = await SlowReport.StartAsync();
+        const string Compared = """
+            compare(with: { lens: { kinds: [ADVICE] } }) { kept gaps {
+              appearedCount closedCount stayedCount appeared { id } closed { id } stayed { before { id } }
+              computing { state progress askAgainInSeconds } } }
+            """;
+        var compared = (await slow.AskAsync(Compared)).GetProperty("data").GetProperty("network").GetProperty("compare");
+        compared.GetProperty("kept").GetInt32().ShouldBe(1);
+        compared.GetProperty("gaps").GetRawText().ShouldBe(
+            """{"appearedCount":null,"closedCount":null,"stayedCount":null,"appeared":null,"closed":null,"stayed":null"""
+            + ""","computing":{"state":"RUNNING","progress":0.4,"askAgainInSeconds":2}}""");
+
+        await slow.FinishAsync();
+        compared = (await slow.AskAsync(Compared)).GetProperty("data").GetProperty("network").GetProperty("compare");
+        compared.GetProperty("gaps").GetRawText().ShouldBe(
+            """{"appearedCount":0,"closedCount":0,"stayedCount":0,"appeared":[],"closed":[],"stayed":[],"computing":null}""");
+    }
+
     [Theory]
     [InlineData("gaps { totalCount }"), InlineData("pairs { nodes { id } }"), InlineData("verdicts { summary }")]
     [InlineData("fewestTies { observed }"), InlineData("suggestedLinks { links { reason } }")]
+    [InlineData("compare(with: { lens: { kinds: [ADVICE] } }) { gaps { appearedCount } }")]
     public async Task Whoever_does_not_know_of_it_gets_an_error_that_says_when_to_come_back_and_no_empty_list(string field)
     {
         await using var slow = await SlowReport.StartAsync();
@@ -86,7 +108,12 @@ public sealed class SlowGapReportTests
     public async Task No_cache_may_keep_that_it_is_not_ready()
     {
         await using var slow = await SlowReport.StartAsync();
-        foreach (var field in new[] { "gaps { totalCount }", "gaps { totalCount computing { progress } }" })
+        foreach (var field in new[]
+        {
+            "gaps { totalCount }",
+            "gaps { totalCount computing { progress } }",
+            "compare(with: { lens: { kinds: [ADVICE] } }) { gaps { computing { progress } } }",
+        })
         {
             var ask = new Uri($"/graphql?query={Uri.EscapeDataString($"{{ {Network} {{ {field} }} }}")}", UriKind.Relative);
             using var response = await slow.Api.Client.GetAsync(ask, TestContext.Current.CancellationToken);

@@ -28,8 +28,8 @@ public sealed class WriteExpectationTests(RulesApi rules) : IClassFixture<RulesA
             Whole);
         written.Text("name").ShouldBe("Partners");
         written.Text("sentence").ShouldBe(
-            "Every service lead of Northmere Acute Hospitals Trust reaches an executive of another organisation within 2 steps "
-            + "by 2 separate routes.");
+            "Every service lead of Northmere Acute Hospitals Trust reaches an executive of another organisation within 2 steps, "
+            + "with 2 separate routes of any length.");
         written.GetProperty("from").GetRawText().ShouldBe(
             """{"organisations":["NMA"],"units":[],"professions":[],"levels":["SERVICE_LEAD"],"disciplines":[]}""");
         written.GetProperty("lens").GetRawText().ShouldBe(
@@ -84,7 +84,8 @@ public sealed class WriteExpectationTests(RulesApi rules) : IClassFixture<RulesA
         (second.Text("name"), second.Text("description")).ShouldBe(("To change", "new"));
         (second.GetProperty("within").GetInt32(), second.GetProperty("routes").GetInt32()).ShouldBe((4, 3));
         second.GetProperty("to").GetRawText().ShouldBe(first.GetProperty("to").GetRawText());
-        second.Text("sentence").ShouldBe("Every front-line person reaches an executive within 4 steps by 3 separate routes.");
+        second.Text("sentence").ShouldBe(
+            "Every front-line person reaches an executive within 4 steps, with 3 separate routes of any length.");
     }
 
     // Each mutation goes on from what the one before has written, and so does what is asked below it.
@@ -104,7 +105,7 @@ public sealed class WriteExpectationTests(RulesApi rules) : IClassFixture<RulesA
         (one.GetProperty("within").GetInt32(), one.GetProperty("routes").GetInt32()).ShouldBe((4, 1));
         (two.GetProperty("within").GetInt32(), two.GetProperty("routes").GetInt32()).ShouldBe((4, 3));
         one.GetProperty("result").Text("summary").ShouldContain("within 4 steps");
-        two.GetProperty("result").Text("summary").ShouldContain("within 4 steps by 3 separate routes");
+        two.GetProperty("result").Text("summary").ShouldContain("within 4 steps, with 3 separate routes of any length");
     }
 
     [Fact]
@@ -215,7 +216,7 @@ public sealed class WriteExpectationTests(RulesApi rules) : IClassFixture<RulesA
             """name: "Ours", template: SAFETY_ESCALATION_ROUTE, from: { organisations: ["NMC"] }, within: 2""");
         rule.Text("sentence").ShouldBe(
             "Every front-line person of Northmere Community Health Trust reaches an executive or system leader of their own organisation "
-            + "within 2 steps by 2 separate routes.");
+            + "within 2 steps, with 2 separate routes of any length.");
     }
 
     [Fact]

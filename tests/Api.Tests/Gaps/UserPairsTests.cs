@@ -1,5 +1,11 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NetworkLens.Api.Networks;
 using NetworkLens.Api.Tests.Expectations;
+using NetworkLens.Data.Reading;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.WhatIf;
 
 namespace NetworkLens.Api.Tests.Gaps;
 
@@ -48,6 +54,84 @@ public sealed class UserPairsTests(RulesApi rules) : IClassFixture<RulesApi>
         (await PairsAsync("where: { origin: { eq: USER } }")).GetProperty("totalCount").GetInt32().ShouldBe(0);
         await rules.Api.WriteAsync($"name: \"Partners again\", {Partners}");
         Ids(await PairsAsync("where: { origin: { eq: USER } }")).ShouldBe(Ids(users));
+    }
+
+    [Fact]
+    public async Task A_link_that_a_dimension_expects_too_is_counted_once()
+    {
+        const string Counts = "verdicts { pairs summary counts { verdict pairs of } }";
+        var before = (await AskAsync(Counts)).GetRawText();
+        var id = (await rules.Api.WriteAsync(
+            "name: \"Up\", from: { levels: [FRONTLINE] }, to: { levels: [EXECUTIVE, SYSTEM] }, relation: SAME_ORGANISATION")).Text("id");
+        var pairs = (await AskAsync(
+                $"pairs(first: 100, where: {{ expectation: {{ eq: \"{id}\" }} }}) {{ nodes {{ id sameAs comparable {{ verdict q }} }} }}"))
+            .GetProperty("pairs").GetProperty("nodes").EnumerateArray().ToList();
+        pairs.ShouldNotBeEmpty();
+        foreach (var pair in pairs)
+        {
+            var where = $"where: {{ id: {{ eq: \"{pair.Text("sameAs")}\" }} }}";
+            var like = (await AskAsync($"pairs({where}) {{ nodes {{ origin sameAs comparable {{ verdict q }} }} }}"))
+                .GetProperty("pairs").GetProperty("nodes").EnumerateArray().ShouldHaveSingleItem();
+            (like.Text("origin"), like.GetProperty("sameAs").ValueKind).ShouldBe(("DIMENSION", JsonValueKind.Null));
+            like.GetProperty("comparable").GetRawText().ShouldBe(pair.GetProperty("comparable").GetRawText());
+        }
+
+        (await AskAsync(Counts)).GetRawText().ShouldBe(before);
+        await RemoveAsync(id);
+    }
+
+    [Fact]
+    public async Task What_was_made_of_earlier_rules_goes_at_once_when_they_change()
+    {
+        // Of this lens nothing is made ahead.
+        const string Lens = "network(lens: { kinds: [ADVICE] })";
+        const string Ask = $"{{ {Lens} {{ gaps {{ totalCount }} suggestedLinks(first: 1) {{ before }} }} }}";
+        var networks = rules.Api.Services.GetRequiredService<NetworkCache>();
+        var network = await networks.GetAsync(new() { Kinds = [TieKind.Advice] }, null, Cancel);
+        var whatIf = (await networks.WhatIfAsync(network, [new Leave(network.Network.PersonIds[0])], false, Cancel)).Network!;
+        await rules.Api.AskAsync(Ask, Cancel);
+        var kept = await rules.Api.Services.GetRequiredService<GapRules>().ReadAsync(Cancel);
+        await Analyses.GapsAsync(whatIf, kept, Cancel); // Which asks for that of the network, too.
+        var (made, changed) = (network.ReportCount, whatIf.ReportCount);
+        made.ShouldBeGreaterThanOrEqualTo(2);
+
+        var id = (await rules.Api.WriteAsync($"name: \"Forgotten\", {Partners}")).Text("id");
+        (network.ReportCount, whatIf.ReportCount).ShouldBe((made - 2, changed - 1));
+        network.ReadyOf<GapReport>(Respondents.Recorded + Analyses.KeyOf(kept)).ShouldBeNull();
+
+        await rules.Api.AskAsync(Ask, Cancel);
+        network.ReportCount.ShouldBe(made, "the report and the links of the rules as they are");
+        await RemoveAsync(id);
+        network.ReportCount.ShouldBe(made - 2);
+    }
+
+    [Fact]
+    public async Task A_rule_of_too_many_pairs_is_told_beside_every_list_that_lacks_them()
+    {
+        var id = (await rules.Api.WriteAsync(
+            "name: \"Too many\", from: { levels: [TEAM_LEAD] }, to: { levels: [EXECUTIVE] }, relation: OTHER_ORGANISATION")).Text("id");
+        var of = await rules.Api.Services.GetRequiredService<GapRules>().ReadAsync(Cancel);
+        var network = await rules.Api.Services.GetRequiredService<NetworkCache>()
+            .GetAsync(new() { Kinds = [TieKind.Trust] }, null, Cancel);
+        var report = GapReport.Compute(network.Network, new() { Rules = of, RulePairLimit = 1 }, cancel: Cancel);
+        await network.GetOrComputeAsync(Respondents.Recorded + Analyses.KeyOf(of), (_, _, _) => report, Cancel);
+
+        const string Omitted = "omitted { dimension expectation { name } pairs examined explanation }";
+        var answer = (await rules.Api.AskAsync(
+            $"{{ network(lens: {{ kinds: [TRUST] }}) {{ gaps {{ {Omitted} }} pairs {{ {Omitted} }} verdicts {{ {Omitted} }} }} }}", Cancel))
+            .GetProperty("network");
+        foreach (var field in new[] { "gaps", "pairs", "verdicts" })
+        {
+            var omitted = answer.GetProperty(field).GetProperty("omitted").EnumerateArray()
+                .Single(each => each.GetProperty("expectation").Text("name") == "Too many");
+            omitted.Text("dimension").ShouldBe("CROSS_ORGANISATION");
+            omitted.GetProperty("pairs").GetInt64().ShouldBeGreaterThan(1);
+            omitted.GetProperty("examined").GetInt32().ShouldBe(0);
+            omitted.Text("explanation").ShouldContain("and none of these pairs is here: a report has room for 1 pair of rules");
+        }
+
+        (await AskAsync("pairs { omitted { pairs } }")).GetProperty("pairs").GetProperty("omitted").GetArrayLength().ShouldBe(0);
+        await RemoveAsync(id);
     }
 
     private Task<JsonElement> RemoveAsync(string id) => rules.Api.AskAsync(

@@ -43,12 +43,13 @@ public sealed class WarmUpTests
         var options = new VersionFeedOptions { Interval = TimeSpan.FromSeconds(0.1) };
         using var feed = new VersionFeed(database.Get<DataVersions>(), options, TimeProvider.System);
         var log = new FirstLine();
-        using var warmUp = new WarmUp(database.Get<NetworkCache>(), database.Get<ExpectationStore>(), feed, options, log);
+        var networks = database.Get<NetworkCache>();
+        using var warmUp = new WarmUp(networks, new(database.Get<ExpectationStore>(), networks), feed, options, log);
         await warmUp.StartAsync(cancel);
         await log.Written.WaitAsync(Patience, cancel); // There are no tables yet.
         (await database.Get<DatabaseMigration>().MigrateAsync(cancel)).ShouldBeNull();
 
-        await UntilAsync(() => database.Get<NetworkCache>().Count == 1, cancel);
+        await UntilAsync(() => networks.Count == 1, cancel);
         await warmUp.StopAsync(cancel);
         feed.Watching.ShouldBe(0);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Tests.Server;
@@ -172,7 +173,7 @@ public sealed class LongAnalysesTests
     [Fact]
     public async Task So_many_are_kept_for_a_network_and_the_one_not_asked_for_the_longest_goes()
     {
-        var (analyses, _, network) = Make(Limits with { MostKept = 2 });
+        var (analyses, _, network) = Make(mostReports: 2);
         foreach (var key in new[] { "a", "b", "a", "c" })
         {
             await analyses.AskAsync(network, key, (_, _, _) => new Report(), Cancel);
@@ -184,10 +185,68 @@ public sealed class LongAnalysesTests
         (await analyses.AskAsync(network, "b", (_, _, _) => made, Cancel)).Report.ShouldBeSameAs(made);
     }
 
+    // A what-if asks the network it was made of for its report, and what is made ahead is asked for by nobody.
+    [Fact]
+    public async Task Whoever_asked_and_in_whatever_way_no_more_than_so_many_are_kept()
+    {
+        var (analyses, _, network) = Make(mostReports: 3);
+        for (var i = 0; i < 10; i++)
+        {
+            await network.GetOrComputeAsync($"made ahead {i}", (_, _, _) => new Report(i), Cancel);
+            await analyses.AskAsync(network, $"asked {i}", (_, _, _) => new Report(i), Cancel);
+            network.ReportCount.ShouldBeLessThanOrEqualTo(3);
+        }
+
+        network.ReadyOf<Report>("made ahead 9").ShouldNotBeNull();
+        network.ReadyOf<Report>("asked 9").ShouldNotBeNull();
+        network.ReadyOf<Report>("asked 8").ShouldNotBeNull();
+        network.ReadyOf<Report>("made ahead 8").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_has_gone_is_not_held_by_anybody_else()
+    {
+        var (analyses, _, network) = Make(mostReports: 1);
+        var gone = await AskForOneAsync(analyses, network);
+        await analyses.AskAsync(network, "b", (_, _, _) => new Report(), Cancel);
+        for (var round = 0; round < 10 && gone.IsAlive; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        gone.IsAlive.ShouldBeFalse();
+        GC.KeepAlive(analyses);
+        GC.KeepAlive(network);
+    }
+
+    [Fact]
+    public async Task Failures_that_nobody_asks_about_are_forgotten_in_the_end()
+    {
+        var (analyses, clock, network) = Make(Limits with { MostFailures = 2, MostRunning = 3 });
+        using var work = new Work();
+        var all = Enumerable.Range(0, 3).Select(i => analyses.AskAsync<Report>(network, $"{i}", Break, Cancel)).ToList();
+        clock.Advance(Limits.AnswerWithin);
+        await Task.WhenAll(all);
+        work.Finish();
+        await Soon.UntilAsync("nothing is under way", () => analyses.Running == 0, Cancel);
+        (await analyses.AskAsync(network, "0", (_, _, _) => new Report(), Cancel)).Report.ShouldNotBeNull();
+        foreach (var key in new[] { "1", "2" })
+        {
+            await Should.ThrowAsync<InvalidOperationException>(() => analyses.AskAsync(network, key, (_, _, _) => new Report(), Cancel));
+        }
+
+        Report Break(OrganisationNetwork n, IProgress<double> progress, CancellationToken stop)
+        {
+            work.Do(n, progress, stop);
+            throw new InvalidOperationException("broken");
+        }
+    }
+
     [Fact]
     public async Task What_is_under_way_is_kept_however_few_may_be()
     {
-        var (analyses, _, network) = Make(Limits with { MostKept = 1 });
+        var (analyses, _, network) = Make(mostReports: 1);
         using var work = new Work();
         var first = analyses.AskAsync(network, "a", work.Do, Cancel);
         await work.Begun.WaitAsync(Cancel);
@@ -198,6 +257,7 @@ public sealed class LongAnalysesTests
         work.Finish();
         (await second).Report.ShouldBeSameAs((await first).Report);
         work.Times.ShouldBe(1);
+        network.ReportCount.ShouldBe(1);
     }
 
     [Fact]
@@ -221,11 +281,16 @@ public sealed class LongAnalysesTests
         }
     }
 
-    private static (LongAnalyses, FakeClock, SharedNetwork) Make(LongAnalysisLimits? limits = null)
+    // A method of its own, so that no local of the test holds the report.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> AskForOneAsync(LongAnalyses analyses, SharedNetwork network) =>
+        new((await analyses.AskAsync(network, "a", (_, _, _) => new Report(), Cancel)).Report);
+
+    private static (LongAnalyses, FakeClock, SharedNetwork) Make(LongAnalysisLimits? limits = null, int mostReports = 128)
     {
         var clock = new FakeClock();
         var network = new OrganisationNetworkBuilder(Lens.Default, "test").Build(CancellationToken.None);
-        return (new(limits ?? Limits, clock), clock, new(new(network, 1, null)));
+        return (new(limits ?? Limits, clock), clock, new(new(network, 1, null), origin: null, mostReports));
     }
 
     private sealed record Report(int Number = 0);

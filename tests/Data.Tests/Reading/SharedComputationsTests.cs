@@ -63,4 +63,48 @@ public sealed class SharedComputationsTests
         shared.Count.ShouldBe(0);
         (await shared.GetAsync(1, _ => Task.FromResult(2), Cancel)).ShouldBe(2);
     }
+
+    [Fact]
+    public async Task So_many_results_are_held_and_what_was_not_asked_for_the_longest_goes()
+    {
+        var shared = new SharedComputations<int, int>(most: 2);
+        foreach (var key in new[] { 1, 2 })
+        {
+            await shared.GetAsync(key, _ => Task.FromResult(10 * key), Cancel);
+        }
+
+        shared.TryGet(1, out var first).ShouldBeTrue(); // Which is a use of it.
+        first.ShouldBe(10);
+        await shared.GetAsync(3, _ => Task.FromResult(30), Cancel);
+        shared.Count.ShouldBe(2);
+        shared.TryGet(2, out _).ShouldBeFalse();
+        shared.TryGet(1, out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_not_ready_is_no_result()
+    {
+        var shared = new SharedComputations<int, string>();
+        var ready = new TaskCompletionSource<string>();
+        var first = shared.GetAsync(1, _ => ready.Task, Cancel);
+        shared.TryGet(1, out _).ShouldBeFalse();
+        ready.SetResult("here");
+        await first;
+        shared.TryGet(1, out var value).ShouldBeTrue();
+        value.ShouldBe("here");
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_while_it_is_under_way_is_given_to_whoever_waits_and_not_held()
+    {
+        var shared = new SharedComputations<int, int>(most: 1);
+        var ready = new TaskCompletionSource<int>();
+        var first = shared.GetAsync(1, _ => ready.Task, Cancel);
+        await shared.GetAsync(2, _ => Task.FromResult(2), Cancel);
+        shared.RemoveWhere(key => key == 1);
+        ready.SetResult(7);
+        (await first).ShouldBe(7);
+        shared.TryGet(1, out _).ShouldBeFalse();
+        shared.TryGet(2, out _).ShouldBeTrue();
+    }
 }

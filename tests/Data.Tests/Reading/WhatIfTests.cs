@@ -104,6 +104,53 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         cache.Count.ShouldBe(1);
     }
 
+    // It would keep that one in memory, and nobody would count it.
+    [Fact]
+    public async Task A_changed_network_goes_with_the_one_it_was_made_of()
+    {
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        await database.AddAsync(Cancel, new RandomData(5).Everything);
+        var cache = new NetworkCache(database.Get<NetworkReader>(), new() { MostNetworks = 2 });
+        var first = await cache.GetAsync(new() { LeastWeight = 1 }, null, Cancel);
+        var second = await cache.GetAsync(new() { LeastWeight = 2 }, null, Cancel);
+        var changed = await MakeAsync(cache, first, [new Leave(Person(first, 0))]);
+        await MakeAsync(cache, changed, [new Leave(Person(first, 1))]);
+        await MakeAsync(cache, second, [new Leave(Person(second, 0))]);
+        cache.WhatIfCount.ShouldBe(3);
+
+        await cache.GetAsync(new() { LeastWeight = 3 }, null, Cancel);
+        (cache.Count, cache.WhatIfCount).ShouldBe((2, 1));
+
+        // Whoever still holds it may try things out; that is not held either.
+        var late = await MakeAsync(cache, first, [new Leave(Person(first, 2))]);
+        late.Origin!.Base.ShouldBeSameAs(first);
+        cache.WhatIfCount.ShouldBe(1);
+        var again = await cache.GetAsync(new() { LeastWeight = 1 }, null, Cancel);
+        (await MakeAsync(cache, again, [new Leave(Person(again, 0))])).Origin!.Base.ShouldBeSameAs(again);
+    }
+
+    [Fact]
+    public async Task Analyses_that_nobody_will_ask_for_are_forgotten_in_every_network()
+    {
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        var (cache, network) = await StartAsync(database);
+        var changed = await MakeAsync(cache, network, [new Leave(Person(network, 0))]);
+        foreach (var each in new[] { network, changed })
+        {
+            await each.GetOrComputeAsync("old", (_, _, _) => "report", Cancel);
+            await each.GetOrComputeAsync("new", (_, _, _) => "report", Cancel);
+            await each.GetOrComputeAsync("old", (_, _, _) => new object(), Cancel);
+        }
+
+        cache.Forget<string>(key => key == "old");
+        foreach (var each in new[] { network, changed })
+        {
+            each.ReadyOf<string>("old").ShouldBeNull();
+            each.ReadyOf<string>("new").ShouldBe("report");
+            each.ReadyOf<object>("old").ShouldNotBeNull();
+        }
+    }
+
     [Fact]
     public async Task The_order_of_changes_is_part_of_their_name()
     {

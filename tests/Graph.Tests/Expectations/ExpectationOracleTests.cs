@@ -68,6 +68,49 @@ public sealed class ExpectationOracleTests
         Math.Min(safe, cut).ShouldBeGreaterThan(100);
     }
 
+    [Theory]
+    [InlineData(TieDirection.Either, 2), InlineData(TieDirection.Either, 3), InlineData(TieDirection.Either, 4)]
+    [InlineData(TieDirection.Directed, 2), InlineData(TieDirection.Directed, 3)]
+    public void What_is_known_of_some_says_of_others_what_a_flow_for_each_does(TieDirection direction, int routes)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var (safe, cut) = (0, 0);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            // Two parts with few ties between, so that some cuts have many behind them.
+            var random = new Random(seed);
+            var draft = Draft.Random(seed, people: 50, density: 0.03 + (0.006 * (seed % 10)));
+            for (var person = 50; person < 80; person++)
+            {
+                draft.Person();
+                for (var tie = 0; tie < 5; tie++)
+                {
+                    draft.Tie(person, 50 + random.Next(person - 49)).Tie(50 + random.Next(person - 49), person);
+                }
+            }
+
+            for (var bridge = 0; bridge < seed % 5; bridge++)
+            {
+                draft.Tie(random.Next(50), 50 + random.Next(30)).Tie(50 + random.Next(30), random.Next(50));
+            }
+
+            var ties = draft.Build(direction).Ties;
+            int[] group = [.. Enumerable.Range(0, 50).Where(_ => random.Next(8) == 0)];
+            int[] asked = [.. Enumerable.Range(0, 80).Except(group).Where(_ => random.Next(3) > 0)];
+            var flow = new VertexFlow(ties);
+            var all = SmallCuts.Safe(ties.Transpose(), flow, group, asked, routes, cancel);
+            flow.LeadTo(group);
+            foreach (var person in asked)
+            {
+                var isSafe = flow.RoutesFrom(person, routes, cancel) == routes;
+                all[person].ShouldBe(isSafe, $"seed {seed}, person {person}");
+                (safe, cut) = isSafe ? (safe + 1, cut) : (safe, cut + 1);
+            }
+        }
+
+        Math.Min(safe, cut).ShouldBeGreaterThan(100);
+    }
+
     [Fact]
     public void Names_of_people_do_not_matter()
     {

@@ -15,11 +15,12 @@ public sealed class ExpectationWordsTests
     private static readonly Expectation Rule = new(
         ServiceLeads with { Organisations = ["NA"] }, Executives, ExpectationRelation.OtherOrganisation, 2, 2);
 
-    private const string Goal = "an executive of another organisation within 2 steps by 2 separate routes";
+    private const string Goal = "an executive of another organisation within 2 steps, with 2 separate routes of any length";
 
     [Fact]
     public void A_rule_is_one_sentence() => ExpectationWords.Rule(Rule, Names).ShouldBe(
-        "Every service lead of Northmere Acute reaches an executive of another organisation within 2 steps by 2 separate routes.");
+        "Every service lead of Northmere Acute reaches an executive of another organisation within 2 steps, with 2 separate routes of any "
+        + "length.");
 
     [Fact]
     public void Everybody_reaches_anybody() =>
@@ -50,15 +51,15 @@ public sealed class ExpectationWordsTests
     [Fact]
     public void A_result_tells_counts_with_their_base() => ExpectationWords.Summary(Result(30, 9, [1, 2, 3, 4, 5], [6, 7, 8], []), Names)
         .ShouldBe(
-            "22 of 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps by 2 separate routes: " +
-            "8 do not. 3 of these 8 get that far, but by fewer than 2 separate routes.");
+            "22 of 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps, with 2 separate routes " +
+            "of any length: 8 do not. 3 of these 8 get that far, but with fewer than 2 separate routes.");
 
     [Theory]
     [InlineData(0, 0, 0, "All 30 ", ".")]
     [InlineData(1, 0, 0, "29 of 30 ", ": 1 does not.")]
-    [InlineData(0, 1, 0, "29 of 30 ", ": 1 does not. They get that far, but by fewer than 2 separate routes.")]
+    [InlineData(0, 1, 0, "29 of 30 ", ": 1 does not. They get that far, but with fewer than 2 separate routes.")]
     [InlineData(0, 0, 3, "27 of 30 ", ": 3 do not. All of these have nobody there to be reached.")]
-    [InlineData(2, 1, 1, "26 of 30 ", ": 4 do not. 1 of these 4 gets that far, but by fewer than 2 separate routes. "
+    [InlineData(2, 1, 1, "26 of 30 ", ": 4 do not. 1 of these 4 gets that far, but with fewer than 2 separate routes. "
         + "1 of these 4 has nobody there to be reached.")]
     public void Parts_stand_beside_their_whole(int unreached, int routes, int alone, string start, string end)
     {
@@ -88,7 +89,8 @@ public sealed class ExpectationWordsTests
     {
         ExpectationTemplate.All.Select(t => (int)t.Kind).ShouldBe(Enumerable.Range(0, Enum.GetValues<ExpectationTemplateKind>().Length));
         ExpectationWords.Rule(ExpectationTemplate.Of(ExpectationTemplateKind.SafetyEscalationRoute).Expectation, Names).ShouldBe(
-            "Every front-line person reaches an executive or system leader of their own organisation within 3 steps by 2 separate routes.");
+            "Every front-line person reaches an executive or system leader of their own organisation within 3 steps, with 2 separate " +
+            "routes of any length.");
         foreach (var template in ExpectationTemplate.All)
         {
             foreach (var text in new[] { template.Purpose, ExpectationWords.Rule(template.Expectation, Names) })

@@ -64,7 +64,7 @@ public sealed class GapReportTests
         gap.Pair!.Test.Severity.ShouldBeNull();
         gap.Summary.ShouldBe(
             "Front line of N Trust (4 people) and executives of N Trust (1 person): 50 % of the first reach nobody in the second within "
-            + "2 steps; 0 ties join them directly, where 0.3 would be expected if ties fell at random.");
+            + "2 steps; no tie joins them directly, where 0.3 would be expected if ties fell at random.");
     }
 
     [Fact]
@@ -228,8 +228,16 @@ public sealed class GapReportTests
     public void Beyond_the_limit_every_so_manieth_pair_is_examined_and_said_so()
     {
         var network = Draft.Random(3, people: 120, organisations: 6).Build();
-        var all = GapReport.Compute(network, Small).Coverage;
-        var some = GapReport.Compute(network, Small with { PairLimit = 5 }).Coverage;
+        var whole = GapReport.Compute(network, Small);
+        var part = GapReport.Compute(network, Small with { PairLimit = 5 });
+        whole.Omitted.ShouldBeEmpty();
+        var (all, some) = (whole.Coverage, part.Coverage);
+        part.Omitted.Select(omitted => (omitted.Dimension, omitted.Pairs, omitted.Examined))
+            .ShouldBe(some.Where(c => c.Pairs > 5).Select(c => (c.Dimension, c.Pairs, c.Examined)));
+        var horizontal = some.Single(c => c.Dimension == Dimension.Horizontal);
+        part.Omitted.Single(omitted => omitted.Dimension == Dimension.Horizontal).Explanation.ShouldBe(
+            $"Of {horizontal.Pairs} pairs of groups one in {((horizontal.Pairs - 1) / 5) + 1} was looked at, {horizontal.Examined} in all: "
+            + "a report has no room for more. Ask for a network of fewer organisations or units to have all of theirs.");
         all.ShouldAllBe(c => c.Examined == c.Pairs);
         some.Select(c => c.Pairs).ShouldBe(all.Select(c => c.Pairs));
         some.ShouldAllBe(c => c.Examined <= 5);

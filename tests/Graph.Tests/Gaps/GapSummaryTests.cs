@@ -63,8 +63,8 @@ public sealed class GapSummaryTests
     [InlineData(1, 2, Dimension.Vertical, "75 % of the first reach nobody in the second within 2 steps")]
     public void Who_does_not_reach_is_told_with_of_how_many(int fromReaching, int toReaching, Dimension dimension, string who) =>
         GapSummary.Unreached(Pair(dimension, fromReaching, toReaching, cut: 2), 2).ShouldBe(
-            $"Ward (4 people) and clinic (4 people): {who}; 0 ties join them directly, where fewer than 0.1 would be expected if ties fell "
-            + "at random.");
+            $"Ward (4 people) and clinic (4 people): {who}; no tie joins them directly, where fewer than 0.1 would be expected if ties "
+            + "fell at random.");
 
     [Fact]
     public void What_nothing_joins_and_what_one_person_holds_are_told_apart()
@@ -104,6 +104,6 @@ public sealed class GapSummaryTests
 
         GapReport.Compute(draft.Build()).Gaps.Single().Summary.ShouldBe(
             "Doctor of stroke, O Trust (3 people) and nurse of stroke, O Trust (3 people): no route of any length joins them; "
-            + "0 ties join them directly.");
+            + "no tie joins them directly.");
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class PairWordsTests
         var test = Tested(GapVerdict.Gap, observed: 9, expected: 40, low: 0, high: 0.2);
         PairWords.Summary(PairOf(9, new(9, 2), upper: 2), test).ShouldNotContain("carry");
         PairWords.Summary(PairOf(9, new(9, 2), upper: 3), test).ShouldContain("; 2 of the 3 people of the second carry all of them.");
-        PairWords.Summary(PairOf(9, new(1, 5)), test).ShouldContain("; 1 of the 40 people of the first carry all of them.");
+        PairWords.Summary(PairOf(9, new(1, 5)), test).ShouldContain("; 1 of the 40 people of the first carries all of them.");
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class RemediesByHandTests
             P = Measured.Of(0.2),
             Q = Measured.Of(0.3),
         };
-        return new Remedies([pair, pair, pair, pair], report, GravityOptions.Default, responses).For(0, 1, test);
+        return new Remedies([pair, pair, pair, pair], report, report.Pairs, GravityOptions.Default, responses).For(0, 1, test);
     }
 
     private static PeopleGroup Group(string label, int first) => new()

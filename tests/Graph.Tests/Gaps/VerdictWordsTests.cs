@@ -7,21 +7,24 @@ namespace NetworkLens.Graph.Tests.Gaps;
 
 public sealed class VerdictWordsTests
 {
-    [Fact]
-    public void Every_verdict_is_told_with_its_own_count() => VerdictWords.Summary(Counts(2, 3, 4, 5)).ShouldBe(
-        "Of 14 pairs of groups between which a link is expected, 2 have fewer ties than comparable groups, 3 are shown to be joined, of 4 "
-        + "the data do not say, and 5 have too few ties to expect.");
-
-    [Fact]
-    public void One_and_none_are_told_as_they_are_spoken()
-    {
-        VerdictWords.Summary(Counts(1, 1, 1, 1)).ShouldBe(
-            "Of 4 pairs of groups between which a link is expected, 1 has fewer ties than comparable groups, 1 is shown to be joined, of 1 "
-            + "the data do not say, and 1 has too few ties to expect.");
-        VerdictWords.Summary(Counts(0, 0, 0, 1)).ShouldBe(
-            "Of 1 pair of groups between which a link is expected, 0 have fewer ties than comparable groups, 0 are shown to be joined, of "
-            + "0 the data do not say, and 1 has too few ties to expect.");
-    }
+    [Theory]
+    [InlineData(
+        2, 3, 4, 5, "14 pairs",
+        "2 have fewer ties than comparable groups and 3 are shown to be joined; of 4 the data do not say, and 5 have too few expected ties "
+        + "to tell.")]
+    [InlineData(
+        1, 1, 1, 1, "4 pairs",
+        "1 has fewer ties than comparable groups and 1 is shown to be joined; of 1 the data do not say, and 1 has too few expected ties to "
+        + "tell.")]
+    [InlineData(
+        0, 0, 0, 1, "1 pair",
+        "none has fewer ties than comparable groups and none is shown to be joined; 1 has too few expected ties to tell.")]
+    [InlineData(
+        0, 2, 1, 0, "3 pairs", "none has fewer ties than comparable groups and 2 are shown to be joined; of 1 the data do not say.")]
+    [InlineData(2, 0, 0, 0, "2 pairs", "2 have fewer ties than comparable groups and none is shown to be joined.")]
+    public void Every_verdict_is_told_as_it_is_spoken(int gap, int connected, int cannotTell, int tooFew, string pairs, string told) =>
+        VerdictWords.Summary(Counts(gap, connected, cannotTell, tooFew))
+            .ShouldBe($"Of {pairs} of groups between which a link is expected, {told}");
 
     [Fact]
     public void Why_nothing_has_a_verdict_is_told_with_a_mend()

@@ -128,7 +128,7 @@ internal sealed class AsyncSequenceField<TParent, TSequence, TItem>(
             sequence, delivery is null ? null : atOnce, state.Options.MaxCollectedItems, delivery, state.Cancel);
         if (answer.IsCompleted)
         {
-            return writer.Write(field, answer.GetAwaiter().GetResult(), state);
+            return writer.Write(field, answer.Taken(), state);
         }
 
         PendingField<AsyncItems<TItem>?>.Begin(field, answer, writer, state);

@@ -62,7 +62,7 @@ internal sealed class StreamedList<T>(
                     return;
                 }
 
-                isExhausted = !step.GetAwaiter().GetResult();
+                isExhausted = !step.Taken();
                 step = null;
                 if (!isExhausted)
                 {

@@ -90,7 +90,7 @@ internal sealed class AsyncField<TParent, TResult>(
         var answer = resolve(Parent.As<TParent>(parent), state.ContextOf(field));
         if (answer.IsCompleted)
         {
-            return writer.Write(field, answer.GetAwaiter().GetResult(), state);
+            return writer.Write(field, answer.Taken(), state);
         }
 
         PendingField<TResult>.Begin(field, answer, writer, state);
