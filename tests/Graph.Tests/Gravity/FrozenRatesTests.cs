@@ -27,8 +27,8 @@ public sealed class FrozenRatesTests
         double Expected(int person, int other) => rates.Expected(cells.CellOf[person], cells.CellOf[other]);
     }
 
-    // Nobody of the first unit is tied to anybody of the second, but for one, who has no other tie: that gap leaves the fit, and all that is
-    // known of the one with it. A colleague of the same place, level, profession and discipline is of the same cell.
+    // Nobody of the first unit is tied to anybody of the second, but for one, who has no other tie: that gap leaves the fit, and all that
+    // is known of the one with it. A colleague of the same place, level, profession and discipline is of the same cell.
     private static Made CutBut(int seed)
     {
         var system = new MadeSystem(seed, organisations: 2, directorates: 3, units: 3, people: 16);
