@@ -14,7 +14,11 @@ public sealed record WhatIfOrigin(SharedNetwork Base, ImmutableArray<Change> Cha
 {
     /// <summary>The origin of what changes would make of a network.</summary>
     internal static WhatIfOrigin Of(SharedNetwork network, IReadOnlyList<Change> changes, bool isRefitted) => network.Origin is { } before
-        ? new(before.Base, [.. before.Changes, .. changes], before.Depth + 1, before.IsRefitted || isRefitted)
+        ? new(
+            before.Base,
+            [.. before.Changes, .. changes],
+            before.Depth + (changes.Count > 0 ? 1 : 0), // To fit anew what is there is no portion.
+            before.IsRefitted || isRefitted)
         : new(network, [.. changes], 1, isRefitted);
 }
 

@@ -17,23 +17,29 @@ internal sealed class ConnectivityComputation
     private readonly CancellationToken _cancel;
     private readonly Placement _place;
     private readonly Known _known;
+    private readonly ConnectivitySample? _sample; // Null: one of its own.
 
     public ConnectivityComputation(
-        OrganisationNetwork network, ConnectivityOptions options, IProgress<double>? progress, CancellationToken cancel)
+        OrganisationNetwork network,
+        ConnectivityOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancel,
+        ConnectivitySample? sample = null)
     {
         ConnectivityOptions.Check(options);
-        (_network, _options, _progress, _cancel) = (network, options, progress, cancel);
+        (_network, _options, _progress, _cancel, _sample) = (network, options, progress, cancel, sample);
         _place = new(network);
         _known = new(network);
     }
 
     public ConnectivityReport Compute()
     {
+        var sample = _sample ?? ConnectivitySample.Of(_place, _options, _cancel);
         var classes = TieClasses.Compute(_network, _cancel);
         var ties = DimensionTies.Compute(_network, _cancel);
         _progress?.Report(0.05);
         var reach = new DimensionReach(_place, _options.Within, _cancel);
-        var redundancy = new DimensionRedundancy(_place, _options.RedundancyPairs, _cancel);
+        var redundancy = new DimensionRedundancy(_place, sample, _cancel);
         var parts = new Parts[Dimensions.Length];
         for (var d = 0; d < Dimensions.Length; d++)
         {
@@ -44,7 +50,7 @@ internal sealed class ConnectivityComputation
             parts[d] = new(wholeReach, reachByOrganisation, wholeRedundancy, redundancyByOrganisation);
         }
 
-        var distances = Distances();
+        var distances = Distances(sample);
         _progress?.Report(1);
         var whole = Dimensions.Select((dimension, d) => Whole(dimension, ties, parts[d], distances[d])).ToArray();
         return new()
@@ -64,11 +70,11 @@ internal sealed class ConnectivityComputation
         return _known.WhyNot(dimension) is { } why ? reach with { Value = Measured.None(why) } : reach;
     }
 
-    private (Distance Whole, Func<int, Distance> ByOrganisation)[] Distances()
+    private (Distance Whole, Func<int, Distance> ByOrganisation)[] Distances(ConnectivitySample sample)
     {
-        if (_network.PeopleCount > _options.ExactDistancePeople)
+        if (!sample.IsExact)
         {
-            return Sampled();
+            return Sampled(sample);
         }
 
         PairScheme[] schemes =
@@ -84,15 +90,14 @@ internal sealed class ConnectivityComputation
         ];
     }
 
-    private (Distance Whole, Func<int, Distance> ByOrganisation)[] Sampled()
+    private (Distance Whole, Func<int, Distance> ByOrganisation)[] Sampled(ConnectivitySample sample)
     {
         // One dimension after the other: the threads share the people of each, and only one walk is in memory.
         var wholes = new Distance[Dimensions.Length];
         for (var d = 0; d < wholes.Length; d++)
         {
             var scheme = PairScheme.Of(Dimensions[d], _place);
-            var seed = _options.Seed + (ulong)d;
-            wholes[d] = DimensionDistance.Sampled(_place, scheme, _options.SampledSources, seed, new(Cancel: _cancel));
+            wholes[d] = DimensionDistance.OfSample(_place, scheme, sample.EndsOf(Dimensions[d], scheme), new(Cancel: _cancel));
             _progress?.Report(0.85 + (0.03 * (d + 1)));
         }
 

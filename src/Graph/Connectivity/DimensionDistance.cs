@@ -25,18 +25,17 @@ internal static class DimensionDistance
     }
 
     /// <summary>
-    /// The distance over one set of pairs from a seeded sample of its ends; exact where there are no more ends than that.
+    /// The distance over one set of pairs from a seeded sample of their ends; exact where there are no more ends than that.
     /// </summary>
-    public static Distance Sampled(
-        Placement place, PairScheme scheme, int sample, ulong seed, Effort effort) =>
-        Sampled(place, scheme, [.. Enumerable.Range(0, place.Network.PeopleCount).Where(scheme.IsEnd)], sample, seed, effort);
+    public static Distance Sampled(Placement place, PairScheme scheme, int[] ends, int sample, ulong seed, Effort effort) =>
+        OfSample(place, scheme, SeededSample.Draw(ends, sample, seed), ends.Length, effort);
 
-    /// <summary>The same over given ends.</summary>
-    public static Distance Sampled(
-        Placement place, PairScheme scheme, int[] ends, int sample, ulong seed, Effort effort)
+    /// <summary>The distance over one set of pairs from those of their ends that were drawn before.</summary>
+    public static Distance OfSample(Placement place, PairScheme scheme, int[] drawn, Effort effort) =>
+        OfSample(place, scheme, drawn, Enumerable.Range(0, place.Network.PeopleCount).Count(scheme.IsEnd), effort);
+
+    private static Distance OfSample(Placement place, PairScheme scheme, int[] ends, int population, Effort effort)
     {
-        var population = ends.Length;
-        ends = SeededSample.Draw(ends, sample, seed);
         var visitor = new Tally(place, [scheme], ends, perLane: ends.Length < population);
         visitor.CountPairs(effort);
         MultiSourceSweep.Run(place.Reversed, NodeSets.Singles(ends), MultiSourceSweep.Unbounded, visitor, effort);

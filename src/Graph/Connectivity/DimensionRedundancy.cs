@@ -9,10 +9,10 @@ namespace NetworkLens.Graph.Connectivity;
 /// <remarks>
 /// Vertical: the front line and the executives of each organisation. Horizontal: each pair of sibling units (each ordered pair under a
 /// DIRECTED lens). Cross-organisation: each pair of counterparts; per organisation, it against all its counterparts together.
-/// Clinical-managerial: the two disciplines. Paths may run through anybody, also outside the organisation. Pairs are shared among threads
-/// and added up in their order.
+/// Clinical-managerial: the two disciplines. Where there are many pairs, those of the <see cref="ConnectivitySample"/>. Paths may run
+/// through anybody, also outside the organisation. Pairs are shared among threads and added up in their order.
 /// </remarks>
-internal sealed class DimensionRedundancy(Placement place, int pairLimit, CancellationToken cancel)
+internal sealed class DimensionRedundancy(Placement place, ConnectivitySample sample, CancellationToken cancel)
 {
     private const int PairsOfChunk = 16;
     private readonly OrganisationNetwork _network = place.Network;
@@ -53,30 +53,15 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
 
     private (Redundancy Whole, Redundancy?[] ByOrganisation) Horizontal()
     {
-        var directed = place.Ties.IsDirected;
-        var pairs = place.Siblings.Sum(family => (long)family.Length * (family.Length - 1) / (directed ? 1 : 2));
-        var examined = new List<(int From, int To)>();
-        var whole = new Gathering { Pairs = pairs };
+        var whole = new Gathering { Pairs = ConnectivitySample.SiblingCount(place) };
         var byOrganisation = new Gathering?[_network.Organisations.Length];
-        var stride = Stride(pairs);
-        long number = 0;
         foreach (var family in place.Siblings)
         {
-            cancel.ThrowIfCancellationRequested();
             var mine = byOrganisation[_network.Units[family[0]].Organisation] ??= new();
-            mine.Pairs += (long)family.Length * (family.Length - 1) / (directed ? 1 : 2);
-            for (var i = 0; i < family.Length; i++)
-            {
-                for (var j = directed ? 0 : i + 1; j < family.Length; j++)
-                {
-                    if (i != j && number++ % stride == 0)
-                    {
-                        examined.Add((family[i], family[j]));
-                    }
-                }
-            }
+            mine.Pairs += ConnectivitySample.PairsOf(family, place);
         }
 
+        var examined = sample.SiblingsIn(place, cancel);
         var cuts = Cuts(examined.Count, (pair, flow) =>
             Cut(flow, place.Units.MembersOf(examined[pair].From), place.Units.MembersOf(examined[pair].To)));
         for (var pair = 0; pair < cuts.Length; pair++)
@@ -103,21 +88,7 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
         }
 
         var byOrganisation = AgainstAllCounterparts(counts);
-        var examined = new List<(int From, int To)>();
-        var stride = Stride(pairs);
-        long number = 0;
-        for (var o = 0; o < organisations; o++)
-        {
-            place.Systems.CounterpartsOf(o, counterparts);
-            foreach (var other in counterparts)
-            {
-                if ((place.Ties.IsDirected || other > o) && number++ % stride == 0)
-                {
-                    examined.Add((o, other));
-                }
-            }
-        }
-
+        var examined = sample.CounterpartsIn(place, cancel);
         var cuts = Cuts(examined.Count, (pair, flow) =>
             Cut(flow, place.MembersOf(examined[pair].From), place.MembersOf(examined[pair].To)));
         var whole = new Gathering { Pairs = pairs };
@@ -237,9 +208,6 @@ internal sealed class DimensionRedundancy(Placement place, int pairLimit, Cancel
             });
         return cuts;
     }
-
-    // Every so-manieth pair, so that no more are examined than the limit allows.
-    private long Stride(long pairs) => ((pairs - 1) / pairLimit) + 1;
 
     private static Redundancy One(string from, string to, Held held, Gathering? whole)
     {

@@ -31,6 +31,8 @@ internal sealed class ResilienceComputation
     private readonly Effort _effort;
     private readonly Effort _silent;
     private readonly int _leavers;
+    private readonly ConnectivityOptions _connectivity;
+    private readonly ConnectivitySample _sample;
 
     public ResilienceComputation(OrganisationNetwork network, ResilienceOptions options, Effort effort)
     {
@@ -38,6 +40,13 @@ internal sealed class ResilienceComputation
         (_network, _options, _effort) = (network, options, effort);
         _silent = new(effort.Threads, null, effort.Cancel);
         _leavers = Math.Min(options.Leavers, network.PeopleCount);
+        _connectivity = ConnectivityOptions.Default with
+        {
+            ExactDistancePeople = options.ExactDistancePeople,
+            RedundancyPairs = options.RedundancyPairs,
+            Seed = options.Seed,
+        };
+        _sample = ConnectivitySample.Of(new(network), _connectivity, effort.Cancel);
     }
 
     public ResilienceReport Compute()
@@ -107,26 +116,36 @@ internal sealed class ResilienceComputation
     {
         Change[] changes = [.. leavers.Select(person => new Leave(_network.PersonIds[person]))];
         var stay = ChangedNetwork.Apply(_network, changes, _network.Version, _effort.Cancel).Network!;
-        var report = ConnectivityReport.Compute(
-            stay,
-            ConnectivityOptions.Default with
-            {
-                ExactDistancePeople = _options.ExactDistancePeople,
-                RedundancyPairs = _options.RedundancyPairs,
-                Seed = _options.Seed,
-            },
-            null,
-            _effort.Cancel);
+        var sample = _sample.Without(IndicesWithout(leavers));
+        var report = new ConnectivityComputation(stay, _connectivity, null, _effort.Cancel, sample).Compute();
         return new(
             [
                 Measured.Of(stay.Ties.TieCount),
                 Components.Compute(stay.Ties, _silent).LargestShare,
                 Fragmentation.Compute(stay.Ties, [], _silent).Map(parted => 1 - parted),
-                stay.PeopleCount > _options.EfficiencyPeople
+                _network.PeopleCount > _options.EfficiencyPeople
                     ? Measured.None(Absence.NotComputed)
                     : Fragmentation.ComputeByDistance(stay.Ties, [], _silent).Map(parted => 1 - parted),
             ],
             [.. Dimensions.Select(dimension => Of(report[dimension]))]);
+    }
+
+    /// <summary>Who has which index among those who stay; -1 for the leavers.</summary>
+    private int[] IndicesWithout(ImmutableArray<int> leavers)
+    {
+        var indexOf = new int[_network.PeopleCount];
+        foreach (var person in leavers)
+        {
+            indexOf[person] = -1;
+        }
+
+        var next = 0;
+        for (var person = 0; person < indexOf.Length; person++)
+        {
+            indexOf[person] = indexOf[person] < 0 ? -1 : next++;
+        }
+
+        return indexOf;
     }
 
     private static Measured[] Of(DimensionConnectivity dimension) =>

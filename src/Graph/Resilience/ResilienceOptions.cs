@@ -24,13 +24,19 @@ public sealed record ResilienceOptions
     /// <summary>Seed of the draws: the same seed draws the same people.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Pairs of groups per dimension whose redundancy is worked out; where there are more, every so-manieth.</summary>
+    /// <summary>
+    /// Pairs of groups per dimension whose redundancy is worked out; where there are more before anybody leaves, every so-manieth, and the
+    /// same pairs again after.
+    /// </summary>
     public int RedundancyPairs { get; init; } = 500;
 
-    /// <summary>Up to so many people distances within a dimension are exact; above, from 512 sampled sources.</summary>
+    /// <summary>
+    /// Up to so many people distances within a dimension are exact; where there are more before anybody leaves, to 512 people drawn, and to
+    /// the same people after, as far as they are still there.
+    /// </summary>
     public int ExactDistancePeople { get; init; } = 2_000;
 
-    /// <summary>Up to so many people efficiency is worked out: it looks at every pair, in every draw.</summary>
+    /// <summary>Up to so many people, before anybody leaves, efficiency is worked out: it looks at every pair, in every draw.</summary>
     public int EfficiencyPeople { get; init; } = 50_000;
 
     /// <summary>Refuses values out of their ranges.</summary>

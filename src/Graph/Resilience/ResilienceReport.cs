@@ -13,6 +13,11 @@ namespace NetworkLens.Graph.Resilience;
 /// so that shares are shares of them. Nobody takes over what the leavers did: it is the day after, not the year after.
 /// </para>
 /// <para>
+/// How a figure is worked out is decided once, by the network before anybody leaves: whether distances are exact or to people drawn, and
+/// to whom; which pairs of groups are looked at for redundancy; whether there is an efficiency. What is lost is then the difference of two
+/// figures of one kind, over the same people and pairs as far as they are still there, and not that of an estimate and the truth.
+/// </para>
+/// <para>
 /// Key people are those of greatest betweenness (of equals the lowest index), exact up to <see cref="ExactSteps"/> people times arcs and
 /// estimated from at most 128 pivots above; or key players by <see cref="Algorithms.Sets.KeyPlayersNegative"/>. A figure that there is not
 /// is absent with a reason: before, after, or in a draw, which is then not counted.

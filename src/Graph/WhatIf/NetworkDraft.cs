@@ -201,11 +201,17 @@ internal sealed partial class NetworkDraft
             "A post has this key already.",
             "Give the new post a key of its own.");
         Check(
-            create.WholeTimeShare is > 0 and <= MostWeight && create.ManagementShare is null or (>= 0 and <= 1),
-            "",
+            create.WholeTimeShare is > 0 and <= MostWeight,
+            nameof(create.WholeTimeShare),
             ChangeFaultCode.OutOfRange,
-            "A whole-time share is above 0, a management share 0 to 1.",
-            "Leave out what is not known.");
+            "A share of a whole-time job is above 0 and at most 1,000,000,000.",
+            "Leave it out for 1.");
+        Check(
+            create.ManagementShare is null or (>= 0 and <= 1),
+            nameof(create.ManagementShare),
+            ChangeFaultCode.OutOfRange,
+            "A share of management is 0 to 1.",
+            "Leave it out, and it follows from the discipline.");
         var (organisation, unit) = Place(create.Organisation, create.Unit) ?? (-1, -1);
         var above = create.ReportsTo is { } key ? Post(nameof(create.ReportsTo), key) : -1;
         var holder = create.Holder is { } id ? Person(nameof(create.Holder), id) : -1;

@@ -156,6 +156,10 @@ public sealed class WhatIfTests : IAsyncLifetime
         deepest.GetProperty("version").GetString().ShouldBe(network.GetProperty("all").GetProperty("version").GetString());
         deepest.GetProperty("same").GetProperty("version").GetString().ShouldBe(deepest.GetProperty("version").GetString());
         Int(deepest, "tieCount").ShouldBe(2); // D-E and L-M.
+        network = await AskAsync(Question.Replace(
+            "MORE", "anew: whatIf(changes: [], refit: true) { whatIfOf { changeCount depth refit } }", StringComparison.Ordinal));
+        deepest = network.GetProperty("whatIf").GetProperty("whatIf").GetProperty("whatIf");
+        deepest.GetProperty("anew").GetProperty("whatIfOf").GetRawText().ShouldBe("""{"changeCount":3,"depth":3,"refit":true}""");
         var error = await RefusedAsync(Question.Replace(
             "MORE", """more: whatIf(changes: [{ leave: { person: "{D}" } }]) { version }""", StringComparison.Ordinal));
         Fault(error).ShouldBe(("changes", "TOO_DEEP", "BAD_USER_INPUT"));

@@ -51,8 +51,51 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         await using var database = await CreateAsync(DatabaseKind.Sqlite);
         var (cache, network) = await StartAsync(database);
         (await MakeAsync(cache, network, [])).ShouldBeSameAs(network);
+        (await RefitAsync(cache, network, [])).ShouldBeSameAs(network);
         network.Origin.ShouldBeNull();
         cache.WhatIfCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_changed_network_can_be_fitted_anew_without_more_changes_however_deep_it_is()
+    {
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        var (cache, network) = await StartAsync(database);
+        var deep = network;
+        for (var depth = 1; depth <= NetworkCache.MostDepth; depth++)
+        {
+            deep = await MakeAsync(cache, deep, [new Leave(Person(network, depth))]);
+        }
+
+        var fitted = await RefitAsync(cache, deep, []);
+        fitted.ExpectationsFrom.ShouldBeSameAs(fitted);
+        fitted.Origin!.Depth.ShouldBe(NetworkCache.MostDepth);
+        fitted.Origin.Changes.ShouldBe(deep.Origin!.Changes);
+        fitted.Network.PersonKeys.ShouldBe(deep.Network.PersonKeys);
+        deep.ExpectationsFrom.ShouldBeSameAs(network);
+        (await RefitAsync(cache, fitted, [])).ShouldBeSameAs(fitted);
+        (await MakeAsync(cache, fitted, [])).ShouldBeSameAs(fitted);
+        (await MakeAsync(cache, deep, [])).ShouldBeSameAs(deep);
+    }
+
+    [Fact]
+    public async Task A_fault_is_told_by_its_place_in_what_each_of_many_asked()
+    {
+        // The same changes in other portions, asked for at once: one asked for the fault last of two, the other alone.
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        var (cache, network) = await StartAsync(database);
+        Change[] changes =
+        [
+            .. Enumerable.Range(0, 400).Select(at => new Move(Person(network, 0), Level: (Level)(at % 6))), new Leave(-1),
+        ];
+        var (some, most) = (await MakeAsync(cache, network, changes[..1]), await MakeAsync(cache, network, changes[..^1]));
+        for (var time = 0; time < 20; time++)
+        {
+            var asked = await Task.WhenAll(
+                cache.WhatIfAsync(some, changes[1..], isRefitted: false, Cancel),
+                cache.WhatIfAsync(most, changes[^1..], isRefitted: false, Cancel));
+            asked.Select(result => result.Fault!.At).ShouldBe([399, 0]);
+        }
     }
 
     [Fact]
@@ -192,6 +235,7 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
             new Leave(1), new Leave(12),
             new Move(1, "a"), new Move(1, null, "a"), new Move(1, "a", Level: Level.System), new Move(1, Level: Level.System),
             new Move(1, "a 1:b"), new Move(1, "a", "b"), new TakePost(1, "a"), new MergeUnits("a", "b"), new MergeUnits("a 1:b", ""),
+            new MergeUnits("a b", "c"), new MergeUnits("a", "b c"), new Move(1, "-", Level: Level.System),
             new MergeOrganisations("a", "b"), post, post with { Key = "q" }, post with { Level = Level.System },
             post with { Discipline = Discipline.Hybrid }, post with { Unit = "u" }, post with { Organisation = "u" },
             post with { Holder = 1 }, post with { ReportsTo = "u" }, post with { WholeTimeShare = 0.5 }, post with { ManagementShare = 0 },
@@ -213,6 +257,9 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         result.Fault.ShouldBeNull();
         return result.Network!;
     }
+
+    private static async Task<SharedNetwork> RefitAsync(NetworkCache cache, SharedNetwork network, Change[] changes) =>
+        (await cache.WhatIfAsync(network, changes, isRefitted: true, Cancel)).Network!;
 
     // Of those who hold a post, so that they can move.
     private static long Person(SharedNetwork network, int number)

@@ -55,7 +55,9 @@ public sealed class DimensionRedundancyTests
 
     private static void Check(Draft draft, int size, int[] people, int organisation = 0)
     {
-        var redundancy = new DimensionRedundancy(new(draft.Build()), 100, default).Compute(Dimension.CrossOrganisation)
+        var place = new Placement(draft.Build());
+        var all = ConnectivitySample.Of(place, ConnectivityOptions.Default, default);
+        var redundancy = new DimensionRedundancy(place, all, default).Compute(Dimension.CrossOrganisation)
             .ByOrganisation[organisation].ShouldNotBeNull();
         Close.To(size, redundancy.Mean);
         redundancy.Weakest.ShouldNotBeNull().CutSet.ShouldBe(people);

@@ -166,6 +166,37 @@ public sealed class FrozenGravityTests
     }
 
     [Fact]
+    public void Units_of_an_organisation_that_is_merged_into_another_keep_their_cohesion()
+    {
+        // All of the second trust is now of the first: its units stand in an organisation in which the fit never saw them.
+        var (system, ties) = Trusts(7);
+        var fit = GravityModel.Fit(system.People, ties, system.UnitPairs(), Untrimmed);
+        var merged = system.People with { Organisation = [.. new int[system.Count]] };
+        ImmutableArray<GroupPair> inside = [.. Enumerable.Range(9, 9).Select(unit => Halves(system.Unit(unit)))];
+        var before = Freeze(fit, system.People, ties, All(system), inside).Pairs;
+        var after = Freeze(fit, merged, ties, All(system) with { Organisations = [0] }, inside).Pairs;
+        for (var at = 0; at < inside.Length; at++)
+        {
+            after[at].Expected.ShouldBe(before[at].Expected, 1e-9, $"unit {9 + at}");
+        }
+
+        before.Count(pair => pair.Expected > 1).ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public void A_unit_in_which_two_organisations_have_posts_is_one_of_each()
+    {
+        // Units 0..8 of the first trust have the codes of those of the second: each half keeps its own cohesion, the same bits.
+        var (system, ties) = Trusts(7);
+        var people = system.People with { Unit = [.. system.People.Unit.Select(unit => unit % 9)] };
+        ImmutableArray<GroupPair> inside = [.. Enumerable.Range(0, 18).Select(unit => Halves(system.Unit(unit)))];
+        var fit = GravityModel.Fit(people, ties, inside, Untrimmed);
+        var held = Freeze(fit, people, ties, All(system) with { Units = [.. Enumerable.Range(0, 9)] }, inside);
+        held.Pairs.ShouldBe(fit.Pairs);
+        held.Pairs.Take(9).Zip(held.Pairs.Skip(9)).ShouldContain(pair => Math.Abs(pair.First.Expected - pair.Second.Expected) > 0.5);
+    }
+
+    [Fact]
     public void Nobody_and_no_pairs_are_nothing_to_hold()
     {
         var (system, ties) = Trusts(1);
@@ -231,6 +262,9 @@ public sealed class FrozenGravityTests
 
     private static EarlierPlaces All(MadeSystem system) =>
         new([.. Enumerable.Range(0, system.Count)], [0, 1], [.. Enumerable.Range(0, system.People.Unit.Max() + 1)]);
+
+    private static GroupPair Halves(ImmutableArray<int> unit) =>
+        new(Dimension.Horizontal, [.. unit.Take(unit.Length / 2)], [.. unit.Skip(unit.Length / 2)]);
 
     private static int Inside(ImmutableArray<int> unit, CsrGraph ties) => unit.Sum(i => unit.Count(j => ties.HasTie(i, j)));
 

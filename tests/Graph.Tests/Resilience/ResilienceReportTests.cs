@@ -84,8 +84,7 @@ public sealed class ResilienceReportTests
             report.Leavers.ShouldBe(KeyPlayersNegative.Compute(network.Ties, 5, default).People);
         }
 
-        var without = ChangedNetwork.Apply(
-            network, [.. report.Leavers.Select(person => new Leave(network.PersonIds[person]))], "", default).Network!;
+        var without = Without(network, report.Leavers);
         var connected = ConnectivityReport.Compute(without);
         foreach (var dimension in Enum.GetValues<Dimension>())
         {
@@ -162,12 +161,58 @@ public sealed class ResilienceReportTests
 
     [Theory]
     [InlineData(9, true), InlineData(8, false)]
-    public void Efficiency_is_there_up_to_its_bound(int most, bool isThere)
+    public void Efficiency_is_there_up_to_its_bound_before_and_after(int most, bool isThere)
     {
+        // Nine people, and eight when one is gone.
         var report = Compute(Wards().Build(), new() { Leavers = 1, Draws = 2, EfficiencyPeople = most });
         var efficiency = Of(report, ResilienceMeasure.Efficiency);
-        efficiency.Before.HasValue.ShouldBe(isThere);
-        efficiency.After.HasValue.ShouldBeTrue();
+        (efficiency.Before.HasValue, efficiency.After.HasValue, efficiency.Random.Counted).ShouldBe((isThere, isThere, isThere ? 2 : 0));
+    }
+
+    [Theory]
+    [InlineData(Dimension.Horizontal), InlineData(Dimension.CrossOrganisation)]
+    public void The_pairs_looked_at_before_are_looked_at_after(Dimension dimension)
+    {
+        // Four groups of one person each; of six pairs 0-1, 0-3 and 1-3 are looked at. Without 1 there are three pairs, few enough for all,
+        // of which only 0-3 was looked at before; 0-2 and 2-3, which are not joined then, were not.
+        var draft = new Draft();
+        var trust = draft.Organisation("T0");
+        for (var person = 0; person < 4; person++)
+        {
+            var home = dimension == Dimension.Horizontal || person == 0 ? trust : draft.Organisation($"T{person}");
+            draft.Person(home, dimension == Dimension.Horizontal ? draft.Unit(home) : -1, Level.Frontline);
+        }
+
+        var report = Compute(draft.Ties("0-1 1-2 1-3 0-3").Build(), new() { Leavers = 1, Draws = 1, RedundancyPairs = 3 });
+        report.Leavers.ShouldBe([1]);
+        Close.To(1, Of(report, ResilienceMeasure.Redundancy, dimension).Before);
+        Close.To(1, Of(report, ResilienceMeasure.Redundancy, dimension).After);
+        Close.To(1 / 3.0, ConnectivityReport.Compute(Without(draft.Build(), report.Leavers))[dimension].Redundancy.Mean);
+    }
+
+    [Fact]
+    public void Distances_to_people_drawn_are_to_the_same_people_when_so_few_stay_that_all_could_be_counted()
+    {
+        // Two trusts of 350: each distance from one to the other, to those 512 of all who are drawn.
+        var network = TwoTrusts(350);
+        var report = Compute(network, new() { Leavers = 1, Draws = 1, ExactDistancePeople = 699, Seed = 4 });
+        int[] drawn = SeededSample.Draw([.. Enumerable.Range(0, 700)], 512, seed: 4 + 2);
+        int[] still = [.. drawn.Except(report.Leavers).Select(person => person > report.Leavers[0] ? person - 1 : person)];
+        still.Length.ShouldBe(511, "the leaver is one of those drawn");
+        var without = Without(network, report.Leavers);
+        var (before, after) = (SlowAcross(network, drawn), SlowAcross(without, still));
+        var distance = Of(report, ResilienceMeasure.MeanDistance, Dimension.CrossOrganisation);
+        var unreachable = Of(report, ResilienceMeasure.UnreachableShare, Dimension.CrossOrganisation);
+        Close.To(before.Mean, distance.Before);
+        Close.To(after.Mean, distance.After);
+        Close.To(before.Unreachable, unreachable.Before);
+        Close.To(after.Unreachable, unreachable.After);
+        var exact = ConnectivityReport.Compute(without).CrossOrganisation.Distance.Mean.Value!.Value;
+        Math.Abs(exact - after.Mean).ShouldBeGreaterThan(1e-6);
+
+        // One more and all are counted, before and after.
+        var all = Compute(network, new() { Leavers = 1, Draws = 1, ExactDistancePeople = 700, Seed = 4 });
+        Close.To(exact, Of(all, ResilienceMeasure.MeanDistance, Dimension.CrossOrganisation).After);
     }
 
     [Fact]
@@ -222,6 +267,63 @@ public sealed class ResilienceReportTests
     // The only call into the API.
     private static ResilienceReport Compute(OrganisationNetwork network, ResilienceOptions options) =>
         ResilienceReport.Compute(network, options, default);
+
+    private static OrganisationNetwork Without(OrganisationNetwork network, IEnumerable<int> people) =>
+        ChangedNetwork.Apply(network, [.. people.Select(person => new Leave(network.PersonIds[person]))], "", default).Network!;
+
+    // Everybody has some two ties at random, so that a few stand alone.
+    private static OrganisationNetwork TwoTrusts(int people)
+    {
+        var draft = new Draft();
+        int[] trusts = [draft.Organisation("A"), draft.Organisation("B")];
+        for (var person = 0; person < 2 * people; person++)
+        {
+            draft.Person(trusts[person / people]);
+        }
+
+        var random = new Random(8);
+        for (var tie = 0; tie < 2 * people; tie++)
+        {
+            var (from, to) = (random.Next(2 * people), random.Next(2 * people));
+            _ = from == to ? draft : draft.Tie(from, to);
+        }
+
+        return draft.Build();
+    }
+
+    // Each walk by itself, from every end to whoever is of the other trust.
+    private static (double Mean, double Unreachable) SlowAcross(OrganisationNetwork network, int[] ends)
+    {
+        long pairs = 0, joined = 0, steps = 0;
+        foreach (var end in ends)
+        {
+            var distance = new int[network.PeopleCount];
+            Array.Fill(distance, -1);
+            distance[end] = 0;
+            var queue = new Queue<int>([end]);
+            while (queue.TryDequeue(out var person))
+            {
+                foreach (var other in network.Ties.Neighbours(person))
+                {
+                    if (distance[other] < 0)
+                    {
+                        distance[other] = distance[person] + 1;
+                        queue.Enqueue(other);
+                    }
+                }
+            }
+
+            for (var start = 0; start < distance.Length; start++)
+            {
+                if (network.OrganisationOf[start] != network.OrganisationOf[end])
+                {
+                    (pairs, joined, steps) = (pairs + 1, joined + (distance[start] > 0 ? 1 : 0), steps + Math.Max(0, distance[start]));
+                }
+            }
+        }
+
+        return ((double)steps / joined, (double)(pairs - joined) / pairs);
+    }
 
     private static ResilienceFigure Of(ResilienceReport report, ResilienceMeasure measure, Dimension? dimension = null) =>
         (dimension is { } one ? report.Dimensions[(int)one - 1] : report.Whole).Single(figure => figure.Measure == measure);
