@@ -70,6 +70,7 @@ public sealed class PairTestsTests
         (test.Reason is null).ShouldBe(test.Verdict is GapVerdict.Gap or GapVerdict.Connected);
         (test.Confidence is null).ShouldBe(test.Reason is not null);
         (test.Verdict == GapVerdict.TooFew).ShouldBe(test.Reason is VerdictReason.FewExpected);
+        (isTested && test.Reason is VerdictReason.ExpectationUncertain).ShouldBeFalse();
         test.WouldSettle.IsEmpty.ShouldBe(test.Reason is null || test.WouldSettle.IsEmpty);
     }
 
