@@ -50,7 +50,7 @@ internal static class Suite
             .. Some(8, i => [Plan(Scenario.Many, first + 2000 + i, 3000) with { CutShare = 0.3 }]),
             .. Some(8, i => Twins(Scenario.Hidden, Scenario.HiddenFree, first + 3000 + i, 3000, plan => plan with { HiddenSpread = 0.4 })),
             .. Some(6, i => Twins(Scenario.Closure, Scenario.ClosureFree, first + 4000 + i, 3000, plan => plan with { Closure = 0.8 })),
-            .. Some(6, i => Twins(Scenario.Silent, Scenario.SilentFree, first + 5000 + i, 3000, plan => plan with { ResponseRate = 0.4 })),
+            .. Some(6, i => Twins(Scenario.Silent, Scenario.SilentFree, first + 5000 + i, 3000, plan => plan with { ResponseRate = 0.6 })),
             .. Some(4, i => [Plan(Scenario.Unknown, first + 6000 + i, 2000) with { CutShare = Usual, IsDisciplineKnown = false }]),
             .. Some(6, i => Twins(
                 Scenario.Latent, Scenario.LatentFree, first + 7000 + i, 3000, plan => plan with { Form = TieForm.LatentSpace })),
@@ -62,7 +62,7 @@ internal static class Suite
                 first + 10_000 + i,
                 3000 + (1000 * (i % 2)),
                 plan => plan with { HasServices = true })),
-            .. Some(8, i => [Plan(Scenario.Pools, first + 11_000 + i, 6000) with { CutShare = Usual, CutsPoolsOnly = true }]),
+            .. Some(20, i => [Plan(Scenario.Pools, first + 11_000 + i, 6000) with { CutShare = Usual, CutsPoolsOnly = true }]),
             .. Some(2, i => Twins(Scenario.Large, Scenario.LargeFree, first + 9000 + i, i == 0 ? 12_000 : 25_000)),
         ];
     }

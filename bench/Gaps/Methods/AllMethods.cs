@@ -18,6 +18,7 @@ internal static class AllMethods
         new("negative binomial regression", PairRegression.NegativeBinomial),
         new("PERMUTATION in strata", LabelPermutation.Find),
         new(Density, PlainMethods.Density),
+        new("density beside its dimension", PlainMethods.DensityOfDimension),
         new("community boundary (Leiden)", PlainMethods.CommunityBoundary),
         new("true rates, told", KnownRatesTest.Find),
     ];

@@ -25,18 +25,22 @@ internal static class PlainMethods
         return Verdicts.Of(p, expected, system.Observed, z);
     }
 
-    /// <summary>Ties for each possible tie: a ranking without p. As severity, its shortfall from the median of the dimension.</summary>
-    public static Finding[] Density(PlantedSystem system)
+    /// <summary>Ties for each possible tie: a ranking without p, of severity too.</summary>
+    public static Finding[] Density(PlantedSystem system) =>
+        [.. DensityOf(system).Select(density => new Finding(density) { Severity = 1 - density })];
+
+    /// <summary>The same beside the median of the dimension: what the best of plain rankings would be.</summary>
+    public static Finding[] DensityOfDimension(PlantedSystem system)
     {
-        var density = system.Pairs.Select((pair, at) => system.Observed[at] / ((double)pair.A.Length * pair.B.Length)).ToArray();
+        var density = DensityOf(system);
         var median = system.Pairs.Index().GroupBy(p => p.Item.Dimension)
             .ToDictionary(g => g.Key, g => Median([.. g.Select(p => density[p.Index])]));
         return
         [
-            .. system.Pairs.Select((pair, at) => new Finding(density[at])
-            {
-                Severity = median[pair.Dimension] is var usual and > 0 ? Math.Max(0, 1 - (density[at] / usual)) : double.NaN,
-            }),
+            .. system.Pairs.Select((pair, at) =>
+                median[pair.Dimension] is var usual and > 0
+                    ? new Finding(density[at] / usual) { Severity = Math.Max(0, 1 - (density[at] / usual)) }
+                    : new Finding(density[at])),
         ];
     }
 
@@ -55,6 +59,9 @@ internal static class PlainMethods
 
         int Usual(int[] people) => people.GroupBy(person => labels[person]).MaxBy(g => (g.Count(), -g.Key))!.Key;
     }
+
+    private static double[] DensityOf(PlantedSystem system) =>
+        [.. system.Pairs.Select((pair, at) => system.Observed[at] / ((double)pair.A.Length * pair.B.Length))];
 
     private static double Ends(PlantedSystem system, int[] people) => people.Sum(person => (double)system.Ties.Degree(person));
 

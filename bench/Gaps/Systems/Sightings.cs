@@ -6,7 +6,10 @@ internal sealed record Sightings(bool[]? Responded)
 {
     private const double Told = 0.8;
 
-    /// <summary>Draws them. Units answer differently well: half of the difference between people is one between units.</summary>
+    /// <summary>
+    /// Draws them. Units answer differently well: the share of each is drawn from as far below the mean to as far above it as there is
+    /// room.
+    /// </summary>
     public static Sightings Draw(SystemPlan plan, Staff staff)
     {
         if (plan.ResponseRate >= 1)
@@ -15,8 +18,9 @@ internal sealed record Sightings(bool[]? Responded)
         }
 
         var random = plan.Chance(Purpose.Responses);
+        var room = Math.Min(plan.ResponseRate, 1 - plan.ResponseRate);
         var ofUnit = Enumerable.Range(0, staff.Posts.Max(p => p.Unit) + 1)
-            .Select(_ => Math.Clamp(plan.ResponseRate * (0.6 + (0.8 * random.NextDouble())), 0, 1)).ToArray();
+            .Select(_ => plan.ResponseRate + (room * ((2 * random.NextDouble()) - 1))).ToArray();
         return new([.. staff.Posts.Select(post => random.NextDouble() < ofUnit[post.Unit])]);
     }
 

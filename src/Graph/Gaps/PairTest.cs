@@ -98,6 +98,12 @@ public enum VerdictReason : byte
 
     /// <summary>There is no tie at all that could have been seen.</summary>
     NoTies = 10,
+
+    /// <summary>
+    /// Many may be expected, but how many is so uncertain that none at all would be no surprise: comparable pairs differ that much from
+    /// each other, or the groups have few other ties, which tell how active they are.
+    /// </summary>
+    ExpectationUncertain = 11,
 }
 
 /// <summary>What could settle a verdict that the data do not give.</summary>

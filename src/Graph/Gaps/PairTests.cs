@@ -108,7 +108,9 @@ internal sealed class PairTests(
                 GapVerdict.Gap => null,
                 GapVerdict.TooFew => VerdictReason.FewExpected,
                 GapVerdict.Connected => finding.Expected > MostOfItsSort * expectedOfSort ? VerdictReason.NothingComparable : null,
-                _ => !double.IsNaN(finding.Q) ? VerdictReason.WideInterval : Refusal(pair.Dimension, finding, report),
+                _ => !finding.IsTestable ? VerdictReason.ExpectationUncertain
+                    : !double.IsNaN(finding.Q) ? VerdictReason.WideInterval
+                    : Refusal(pair.Dimension, finding, report),
             },
         };
 

@@ -36,6 +36,9 @@ internal static class PairWords
     private static string Why(PairTest test) => test.Reason switch
     {
         VerdictReason.FewExpected => "So few are expected that none at all would be no surprise.",
+        VerdictReason.ExpectationUncertain =>
+            "How many to expect is so uncertain that none at all would be no surprise: comparable pairs differ much from each other, or "
+                + "these groups have few other ties.",
         VerdictReason.WideInterval =>
             $"The ties are {Interval(test)}: that may be chance, and it may be less than a half.",
         VerdictReason.FewReferencePairs =>

@@ -59,8 +59,9 @@ internal sealed class Remedies
     /// <summary>What would settle a pair; nothing where it is settled.</summary>
     public ImmutableArray<Remedy> For(int pair, int parent, PairTest test)
     {
-        var longer = test.Reason is VerdictReason.FewExpected or VerdictReason.WideInterval ? LongerWindow(pair, test) : null;
-        var pool = test.Reason is VerdictReason.FewExpected or VerdictReason.WideInterval ? Pool(pair, parent) : null;
+        var isShort = test.Reason is VerdictReason.FewExpected or VerdictReason.WideInterval or VerdictReason.ExpectationUncertain;
+        var longer = isShort ? LongerWindow(pair, test) : null;
+        var pool = isShort ? Pool(pair, parent) : null;
         Remedy?[] all =
         [
             longer,

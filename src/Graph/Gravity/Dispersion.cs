@@ -15,8 +15,9 @@ internal readonly record struct UpperPair(double Observed, double Expected, doub
 /// <para>
 /// Both by weighted least squares on the squared deviations of pairs above what is expected:
 /// <c>Σ ((O - E)² - m2)² / m2²</c>, m2 the mean of (X - E)² where X > E, X negative binomial with mean E and variance V; it is taken as
-/// proportional to V, the weights and the proportions as of the last round, until nothing moves. Where E is 150 or more m2 is V. The
-/// farthest two in a hundred, relative to m2, count as the next. 1 ≤ φ ≤ 12, 0 ≤ τ² ≤ 4.
+/// proportional to V, the weights and the proportions as of the last round, until nothing moves. However large E is, m2 is more than V:
+/// 1.3 times as much with τ² of 0.1, 1.7 times with 0.5 (<see cref="NegativeBinomial.SquaredExcess"/>). The farthest two in a hundred,
+/// relative to m2, count as the next. 1 ≤ φ ≤ 12, 0 ≤ τ² ≤ 4.
 /// </para>
 /// </remarks>
 internal static class Dispersion
@@ -28,19 +29,19 @@ internal static class Dispersion
     /// <summary>φ taken where there are too few pairs.</summary>
     public const double Unknown = 1.35;
 
-    private const double Large = 150;
     private const double Centile = 0.98;
     private const double FirstPairSpread = 0.01;
+    private const double UsualPairSpread = 0.1;
     private const int Rounds = 60;
     private const double Still = 1e-7;
 
     /// <summary>φ and τ², both unknown. Where all E are alike the two cannot be told apart: all is φ, up to its bound.</summary>
-    public static (double Phi, double PairSpread) Solve(IReadOnlyList<UpperPair> above)
+    public static (double Phi, double PairSpread) Solve(IReadOnlyList<UpperPair> above, CancellationToken cancel)
     {
         var (phi, spread) = (Unknown, FirstPairSpread);
         for (var round = 0; round < Rounds; round++)
         {
-            var sums = Sums.Of(above, _ => phi, spread);
+            var sums = Sums.Of(above, _ => phi, spread, cancel);
             var determinant = (sums.PhiPhi * sums.BothWays) - (sums.PhiSpread * sums.PhiSpread);
             var next = determinant > 1e-9 * sums.PhiPhi * sums.BothWays
                 ? ((sums.PhiSpread * sums.Phi) - (sums.PhiPhi * sums.Spread)) / -determinant
@@ -61,12 +62,12 @@ internal static class Dispersion
     }
 
     /// <summary>τ² where φ of each pair is known; 0 without a pair.</summary>
-    public static double SolvePairSpread(IReadOnlyList<UpperPair> above, Func<int, double> phi)
+    public static double SolvePairSpread(IReadOnlyList<UpperPair> above, Func<int, double> phi, CancellationToken cancel)
     {
         var spread = above.Count == 0 ? 0 : FirstPairSpread;
         for (var round = 0; round < Rounds && above.Count > 0; round++)
         {
-            var sums = Sums.Of(above, phi, spread);
+            var sums = Sums.Of(above, phi, spread, cancel);
             var next = Math.Clamp((sums.Spread - sums.KnownPhi) / sums.BothWays, 0, MostPairSpread);
             var moved = Math.Abs(next - spread);
             spread = next;
@@ -79,6 +80,20 @@ internal static class Dispersion
         return spread;
     }
 
+    /// <summary>How many pairs of many ties tell as much of τ² as these do.</summary>
+    /// <remarks>Each counts by the square of the share that τ² of 0.1 would have in its variance: <c>(0.1 E / (φ + 0.1 E))²</c>.</remarks>
+    public static double Weight(IReadOnlyList<UpperPair> above, double phi)
+    {
+        var weight = 0.0;
+        foreach (var pair in above)
+        {
+            var share = UsualPairSpread * pair.Expected / (phi + (UsualPairSpread * pair.Expected));
+            weight += share * share;
+        }
+
+        return weight;
+    }
+
     /// <summary>V = φE + uncertainty E², ρ and τ² together being the uncertainty.</summary>
     public static double Variance(double expected, double phi, double uncertainty) =>
         (phi * expected) + (uncertainty * expected * expected);
@@ -87,15 +102,16 @@ internal static class Dispersion
     private readonly record struct Sums(
         double PhiPhi, double PhiSpread, double BothWays, double Phi, double Spread, double KnownPhi)
     {
-        public static Sums Of(IReadOnlyList<UpperPair> above, Func<int, double> phi, double spread)
+        public static Sums Of(IReadOnlyList<UpperPair> above, Func<int, double> phi, double spread, CancellationToken cancel)
         {
             var (means, shares) = (new double[above.Count], new double[above.Count]);
             var far = new double[above.Count];
             for (var at = 0; at < means.Length; at++)
             {
+                cancel.ThrowIfCancellationRequested();
                 var (observed, expected, uncertainty) = above[at];
                 var variance = Variance(expected, phi(at), uncertainty + spread);
-                means[at] = expected >= Large ? variance : new NegativeBinomial(expected, variance).SquaredExcess();
+                means[at] = new NegativeBinomial(expected, variance).SquaredExcess();
                 shares[at] = means[at] / variance;
                 far[at] = (observed - expected) * (observed - expected) / means[at];
             }

@@ -93,7 +93,7 @@ internal sealed class GravityComputation
 
         _last = fit;
 
-        var dispersions = Spreads.Of(targets, _options, pairs => SumsOf(fit, pairs));
+        var dispersions = Spreads.Of(targets, _options, pairs => SumsOf(fit, pairs), _quiet.Cancel);
         var sums = SumsOf(fit, _cellsOf);
         var findings = new PairVerdicts(_options, _dyads, dispersions).Of(_pairs, sums, _quiet);
         var report = new GravityReport

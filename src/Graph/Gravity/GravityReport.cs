@@ -85,7 +85,7 @@ public enum GapVerdict : byte
     /// <summary>The data do not say.</summary>
     CannotTell = 3,
 
-    /// <summary>Too few ties are expected for any number to be surprising.</summary>
+    /// <summary>So few ties are expected that none at all would be no surprise.</summary>
     TooFew = 4,
 }
 

@@ -7,9 +7,10 @@ namespace NetworkLens.Graph.Gravity;
 
 /// <summary>From sums to verdicts.</summary>
 /// <remarks>
-/// TOO_FEW where even no tie would not be surprising; CANNOT_TELL where too little is known for a test (reference pairs, levels,
-/// disciplines, dyads seen); GAP where q is less than <see cref="GravityOptions.GapQ"/>; CONNECTED where the lower end of the interval
-/// is above half of what is expected; else CANNOT_TELL. q is over all pairs that are tested.
+/// TOO_FEW where even no tie would not be surprising if all that is unknown were how single ties fall; CANNOT_TELL where it would not be
+/// since pairs differ, or activities are not known, by that much (ρ and τ²), and where too little is known for a test (reference pairs,
+/// levels, disciplines, dyads seen); GAP where q is less than <see cref="GravityOptions.GapQ"/>; CONNECTED where the lower end of the
+/// interval is above half of what is expected; else CANNOT_TELL. q is over all pairs that are tested.
 /// </remarks>
 internal sealed class PairVerdicts(GravityOptions options, PairDyads dyads, ImmutableArray<GravityDispersion> dispersions)
 {
@@ -54,6 +55,8 @@ internal sealed class PairVerdicts(GravityOptions options, PairDyads dyads, Immu
         var (phi, unknown) = (DispersionOf(pair.Dimension).Phi, sums.Uncertainty + DispersionOf(pair.Dimension).PairSpread);
         var variance = Dispersion.Variance(expected, phi, unknown);
         var spread = variance / expected;
+        // Were all else certain, ties would still come one by one, at a variance of φE.
+        var isFew = Math.Exp(-sums.Fitted * (phi > 1 ? Math.Log(phi) / (phi - 1) : 1)) / 2 > options.TestableP;
         var leastP = new NegativeBinomial(sums.Fitted, Dispersion.Variance(sums.Fitted, phi, unknown)).MidLowerTail(0);
         return finding with
         {
@@ -64,6 +67,7 @@ internal sealed class PairVerdicts(GravityOptions options, PairDyads dyads, Immu
             P = new NegativeBinomial(expected, variance).MidLowerTail(sums.Observed),
             LeastP = leastP,
             IsTestable = leastP <= options.TestableP,
+            Verdict = isFew ? GapVerdict.TooFew : GapVerdict.CannotTell,
         };
     }
 
@@ -74,7 +78,7 @@ internal sealed class PairVerdicts(GravityOptions options, PairDyads dyads, Immu
 
     private PairFinding Judge(PairFinding finding, double q)
     {
-        var verdict = !finding.IsTestable ? GapVerdict.TooFew
+        var verdict = !finding.IsTestable ? finding.Verdict
             : double.IsNaN(q) ? GapVerdict.CannotTell
             : q < options.GapQ ? GapVerdict.Gap
             : finding.RatioLow > ConnectedFrom ? GapVerdict.Connected

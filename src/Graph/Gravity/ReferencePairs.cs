@@ -50,14 +50,16 @@ internal sealed class ReferencePairs
 
     /// <summary>The pairs, or every so-manieth where there are more than <paramref name="limit"/>.</summary>
     /// <param name="limit">Pairs at most.</param>
+    /// <param name="cancel">Stops the work.</param>
     /// <param name="onlyNear">Whether only those are meant that stand nearest to each other.</param>
-    public List<(int[] A, int[] B)> Take(int limit, bool onlyNear = false)
+    public List<(int[] A, int[] B)> Take(int limit, CancellationToken cancel, bool onlyNear = false)
     {
-        var stride = Math.Max(1, (Count(onlyNear) + limit - 1) / limit);
+        var stride = Math.Max(1, (Count(onlyNear, cancel) + limit - 1) / limit);
         var taken = new List<(int[] A, int[] B)>();
         var number = 0L;
         foreach (var (first, from, to) in Rows())
         {
+            cancel.ThrowIfCancellationRequested();
             for (var second = from; second < to; second++)
             {
                 if (Fits(_groups[first], _groups[second], onlyNear) && number++ % stride == 0)
@@ -70,11 +72,12 @@ internal sealed class ReferencePairs
         return taken;
     }
 
-    private long Count(bool onlyNear)
+    private long Count(bool onlyNear, CancellationToken cancel)
     {
         var count = 0L;
         foreach (var (first, from, to) in Rows())
         {
+            cancel.ThrowIfCancellationRequested();
             for (var second = from; second < to; second++)
             {
                 count += Fits(_groups[first], _groups[second], onlyNear) ? 1 : 0;

@@ -76,6 +76,21 @@ public sealed class PlantedSystemTests
         silent.ShouldAllBe(person => Array.TrueForAll(system.Ties.Neighbours(person).ToArray(), contact => responded[contact]));
     }
 
+    // Shares of units are drawn from 0.2 to 1 where 0.6 answer: their variance is 0.8² / 12, and that of chance within units of 20 about
+    // 0.01.
+    [Fact]
+    public void Some_units_answer_nearly_all_and_some_hardly()
+    {
+        var staff = StaffMaking.Make(Small with { People = 6000 });
+        var responded = Sightings.Draw(Small with { ResponseRate = 0.6 }, staff).Responded.ShouldNotBeNull();
+        var units = staff.Posts.Index().GroupBy(post => post.Item.Unit);
+        double[] shares = [.. units.Select(unit => unit.Average(post => responded[post.Index] ? 1.0 : 0))];
+        var mean = shares.Average();
+        mean.ShouldBeInRange(0.54, 0.66);
+        shares.Average(share => (share - mean) * (share - mean)).ShouldBeInRange(0.05, 0.08);
+        Sightings.Draw(Small, staff).Responded.ShouldBeNull();
+    }
+
     [Fact]
     public void Gap_free_twin_has_the_same_staff_and_rates_and_no_cut()
     {

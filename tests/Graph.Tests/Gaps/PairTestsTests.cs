@@ -70,7 +70,23 @@ public sealed class PairTestsTests
         (test.Reason is null).ShouldBe(test.Verdict is GapVerdict.Gap or GapVerdict.Connected);
         (test.Confidence is null).ShouldBe(test.Reason is not null);
         (test.Verdict == GapVerdict.TooFew).ShouldBe(test.Reason is VerdictReason.FewExpected);
+        (isTested && test.Reason is VerdictReason.ExpectationUncertain).ShouldBeFalse();
         test.WouldSettle.IsEmpty.ShouldBe(test.Reason is null || test.WouldSettle.IsEmpty);
+    }
+
+    // Where no tie at all is to have p of one in a million, 13 ties are too few: e^-13.1 / 2. Of pairs of more it is what is not known of
+    // them that leaves p above that.
+    [Fact]
+    public void Many_ties_of_which_nobody_knows_how_many_are_not_called_few()
+    {
+        var options = new GapOptions { Gravity = GravityOptions.Default with { TestableP = 1e-6 } };
+        var report = GapReport.Compute(MadeTrusts.Make(4).Build(), options);
+        var uncertain = report.Pairs.Where(pair => pair.Test.Reason == VerdictReason.ExpectationUncertain).ToList();
+        uncertain.ShouldNotBeEmpty();
+        uncertain.ShouldAllBe(pair => pair.Test.Verdict == GapVerdict.CannotTell && !pair.Test.Q.HasValue
+            && pair.Test.Expected.Value > 10 && pair.Explanation.Contains("How many to expect is so uncertain"));
+        report.Pairs.Where(pair => pair.Test.Reason == VerdictReason.WideInterval).ShouldAllBe(pair => pair.Test.Q.HasValue);
+        report.Pairs.Where(pair => pair.Test.Expected.Value < 10).ShouldAllBe(pair => pair.Test.Reason == VerdictReason.FewExpected);
     }
 
     [Fact]

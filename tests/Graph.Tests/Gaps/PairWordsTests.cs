@@ -71,6 +71,17 @@ public sealed partial class PairWordsTests
     }
 
     [Fact]
+    public void Where_many_are_expected_nobody_is_told_that_they_are_few()
+    {
+        var test = Tested(GapVerdict.CannotTell, 3, 38.4, 0.01, 2.1) with { Reason = VerdictReason.ExpectationUncertain, Observable = 1 };
+        PairWords.Summary(PairOf(observed: 3, carriers: new(3, 3)), test)
+            .ShouldEndWith("have 3 ties where comparable groups have 38: the data do not say whether any are missing.");
+        PairWords.Explanation(test, GravityOptions.Default).ShouldBe(
+            "38 ties expected from comparable groups, 3 seen. How many to expect is so uncertain that none at all would be no surprise: "
+            + "comparable pairs differ much from each other, or these groups have few other ties.");
+    }
+
+    [Fact]
     public void Every_reason_has_words_of_its_own()
     {
         string[] words =

@@ -13,7 +13,8 @@ public sealed class RemediesByHandTests
     private const double Alpha = 0.05 * 2 / 3;
 
     [Theory]
-    [InlineData(VerdictReason.WideInterval), InlineData(VerdictReason.FewExpected)]
+    [InlineData(VerdictReason.WideInterval), InlineData(VerdictReason.FewExpected),
+     InlineData(VerdictReason.ExpectationUncertain)]
     public void A_longer_window_is_as_long_as_the_formula_says_rounded_up(VerdictReason reason)
     {
         // φ = 1.5, E = 8, V = 16: ρE² = 16 - 12 = 4; V½ = 1.5 · 8 / 2 + 4 / 4 = 7.

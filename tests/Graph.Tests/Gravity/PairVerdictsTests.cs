@@ -35,6 +35,33 @@ public sealed class PairVerdictsTests
     public void What_could_not_surprise_is_too_few(double expected, GapVerdict verdict) =>
         Judge([(expected, 0)])[0].Verdict.ShouldBe(verdict);
 
+    // With φ = 1 and pairs that differ by as much as they have no tie has p of 1 / (1 + E) / 2: 0.0102 of 48, 0.0098 of 50. Many ties are
+    // expected there, so it is not for want of them; of 3.9 it is, whatever pairs differ by.
+    [Theory]
+    [InlineData(50, 1, GapVerdict.Gap), InlineData(48, 1, GapVerdict.CannotTell), InlineData(5, 1, GapVerdict.CannotTell)]
+    [InlineData(3.9, 1, GapVerdict.TooFew), InlineData(3.9, 0, GapVerdict.TooFew)]
+    public void What_could_not_surprise_since_pairs_differ_is_not_called_too_few(double expected, double pairSpread, GapVerdict verdict)
+    {
+        var found = Judge([(expected, 0)], pairSpread: pairSpread)[0];
+        found.Verdict.ShouldBe(verdict);
+        found.IsTestable.ShouldBe(verdict == GapVerdict.Gap);
+    }
+
+    // φ = 1.5: no tie has p of 1.5^(-2 E) / 2, which is 0.01 where E is ln 50 / (2 ln 1.5) = 4.824.
+    [Theory]
+    [InlineData(4.8, GapVerdict.TooFew), InlineData(4.85, GapVerdict.CannotTell)]
+    public void What_is_too_few_hangs_on_how_single_ties_fall(double expected, GapVerdict verdict) =>
+        Judge([(expected, 0)], pairSpread: 0.5, phi: 1.5)[0].Verdict.ShouldBe(verdict);
+
+    // A group of whose 21 ties 20 are expected here: so little else tells how active it is that no tie has p of 0.02.
+    [Fact]
+    public void What_could_not_surprise_since_activities_are_unknown_is_not_called_too_few()
+    {
+        var found = Judge([new PairSums(0, 20, 0, 20, 21, Active)], GravityOptions.Default, 0, 0, 100, 0, 1)[0];
+        (found.Verdict, found.IsTestable).ShouldBe((GapVerdict.CannotTell, false));
+        found.LeastP.ShouldBe(1 / 21.0 / 2, 1e-6);
+    }
+
     // Of ten people and ten so many were silent; p of 28 where 40 are expected is 0.03, of 10 it is 1e-8.
     [Theory]
     [InlineData(4, 5, 10, GapConfidence.High), InlineData(3, 7, 10, GapConfidence.Moderate), InlineData(5, 7, 10, GapConfidence.Moderate)]
@@ -78,7 +105,7 @@ public sealed class PairVerdictsTests
     public void Whether_it_can_be_tested_does_not_hang_on_what_was_seen()
     {
         var sums = new PairSums(0, 4, 0, 4, 14, Active);
-        var found = Judge([sums], GravityOptions.Default, 0, 0, 100, 0)[0];
+        var found = Judge([sums], GravityOptions.Default, 0, 0, 100, 0, 1)[0];
         found.Expected.ShouldBe(5.6, 1e-6);
         found.P.ShouldBe(new NegativeBinomial(5.6, 5.6 + (5.6 * 5.6 / 10)).MidLowerTail(0), 1e-6);
         found.LeastP.ShouldBe(new NegativeBinomial(4, 4 + (4 * 4 / 10.0)).MidLowerTail(0), 1e-6);
@@ -99,17 +126,19 @@ public sealed class PairVerdictsTests
         int silentA = 0,
         int silentB = 0,
         int referencePairs = 100,
-        double pairSpread = 0) =>
+        double pairSpread = 0,
+        double phi = 1) =>
         Judge(
             [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
             options ?? GravityOptions.Default,
             silentA,
             silentB,
             referencePairs,
-            pairSpread);
+            pairSpread,
+            phi);
 
     private static ImmutableArray<PairFinding> Judge(
-        PairSums[] sums, GravityOptions options, int silentA, int silentB, int referencePairs, double pairSpread)
+        PairSums[] sums, GravityOptions options, int silentA, int silentB, int referencePairs, double pairSpread, double phi)
     {
         int[] nobody = new int[20];
         var people = new GravityPeople
@@ -121,7 +150,7 @@ public sealed class PairVerdictsTests
         };
         var pair = new GroupPair(Dimension.Horizontal, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
         var spread = Enum.GetValues<Dimension>()
-            .Select(dimension => new GravityDispersion(dimension, 1, referencePairs) { PairSpread = pairSpread });
+            .Select(dimension => new GravityDispersion(dimension, phi, referencePairs) { PairSpread = pairSpread });
         return new PairVerdicts(options, new(people, options), [.. spread]).Of(
             [.. sums.Select(_ => pair)],
             sums,

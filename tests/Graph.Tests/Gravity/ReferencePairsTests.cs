@@ -16,6 +16,14 @@ public sealed class ReferencePairsTests
         Check(dimension, onlyNear: true, unitsOfService: 2);
     }
 
+    [Fact]
+    public void Work_can_be_stopped()
+    {
+        var system = new MadeSystem(5, organisations: 2, directorates: 2, units: 2, people: 9);
+        var pairs = new ReferencePairs(Dimension.Horizontal, GravityFitTests.Fit(system.People, system.Draw(degree: 10)).Targets);
+        Should.Throw<OperationCanceledException>(() => pairs.Take(100, new(canceled: true)));
+    }
+
     private static void Check(Dimension dimension, bool onlyNear, int unitsOfService = 0)
     {
         var system = new MadeSystem(5, organisations: 3, directorates: 2, units: unitsOfService > 0 ? 4 : 2, people: 9, unknown: 0.1)
@@ -32,12 +40,12 @@ public sealed class ReferencePairsTests
                         select (Cells(people, known, targets, dimension, i), Cells(people, known, targets, dimension, j)))
             .Select(pair => Name(pair.Item1, pair.Item2)).ToHashSet();
 
-        var found = new ReferencePairs(dimension, targets).Take(100_000, onlyNear);
+        var found = new ReferencePairs(dimension, targets).Take(100_000, CancellationToken.None, onlyNear);
         found.Count.ShouldBe(expected.Count);
         found.Select(pair => Name(pair.A, pair.B)).ToHashSet().SetEquals(expected).ShouldBeTrue();
 
         // Of more than the limit every so-manieth: the first, and as many steps as it takes to stay within it.
-        var some = new ReferencePairs(dimension, targets).Take(4, onlyNear);
+        var some = new ReferencePairs(dimension, targets).Take(4, CancellationToken.None, onlyNear);
         var stride = (found.Count + 3) / 4;
         some.Select(pair => Name(pair.A, pair.B)).ShouldBe(
             found.Where((_, at) => at % stride == 0).Select(pair => Name(pair.A, pair.B)));
