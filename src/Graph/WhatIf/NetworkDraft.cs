@@ -189,10 +189,10 @@ internal sealed partial class NetworkDraft
     private void Make(CreatePost create)
     {
         Check(
-            create.Key.Length is > 0 and <= MostKeyCharacters,
+            create.Key.Length <= MostKeyCharacters && !string.IsNullOrWhiteSpace(create.Key),
             nameof(create.Key),
             ChangeFaultCode.OutOfRange,
-            $"A key has 1 to {MostKeyCharacters} characters.",
+            $"A key has 1 to {MostKeyCharacters} characters, not all of them blank.",
             "Give it a short name of its own.");
         Check(
             !_posts.IsKeyTaken(create.Key),

@@ -258,6 +258,7 @@ public sealed class ChangedNetworkTests
     [InlineData("held post", "Post", ChangeFaultCode.PostIsHeld)]
     [InlineData("key in use", "Key", ChangeFaultCode.PostExists)]
     [InlineData("no key", "Key", ChangeFaultCode.OutOfRange)]
+    [InlineData("blank key", "Key", ChangeFaultCode.OutOfRange)]
     [InlineData("no time", "WholeTimeShare", ChangeFaultCode.OutOfRange)]
     [InlineData("all but managed", "ManagementShare", ChangeFaultCode.OutOfRange)]
     [InlineData("less than nothing managed", "ManagementShare", ChangeFaultCode.OutOfRange)]
@@ -284,6 +285,7 @@ public sealed class ChangedNetworkTests
             "held post" => [new TakePost(1, "p-bob")],
             "key in use" => [new CreatePost("p-ann", Level.Frontline, Discipline.Clinical)],
             "no key" => [new CreatePost("", Level.Frontline, Discipline.Clinical)],
+            "blank key" => [new CreatePost(" \t", Level.Frontline, Discipline.Clinical)],
             "no time" => [new CreatePost("new", Level.Frontline, Discipline.Clinical) { WholeTimeShare = double.NaN }],
             "all but managed" => [new CreatePost("new", Level.Frontline, Discipline.Clinical) { ManagementShare = 1.01 }],
             "less than nothing managed" => [new CreatePost("new", Level.Frontline, Discipline.Clinical) { ManagementShare = -0.01 }],
@@ -296,6 +298,48 @@ public sealed class ChangedNetworkTests
         outcome.Fault.ShouldBe(new(changes.Length - 1, field, code, outcome.Fault!.Problem, outcome.Fault.Mend));
         outcome.Fault.Problem.ShouldEndWith(".");
         outcome.Fault.Mend.ShouldEndWith(".");
+    }
+
+    // Ann's post reports to Bob's, and they know each other: where lines count, what the line makes of their ties stays.
+    [Theory]
+    [InlineData(TieDirection.Either, 1, 2, false), InlineData(TieDirection.Either, 2, 1, false)]
+    [InlineData(TieDirection.Both, 2, 1, false)]
+    [InlineData(TieDirection.Directed, 1, 2, false), InlineData(TieDirection.Directed, 2, 1, true)]
+    public void A_tie_that_a_reporting_line_makes_is_not_dropped(TieDirection direction, long from, long to, bool isDropped)
+    {
+        var network = Build(new() { Kinds = [TieKind.Advice, TieKind.OperationalLine], Direction = direction });
+        var outcome = ChangedNetwork.Apply(network, [new DropTie(from, to)], "changed", default);
+        (outcome.Fault?.Code).ShouldBe(isDropped ? null : ChangeFaultCode.TieIsReportingLine);
+        (outcome.Fault?.Field).ShouldBe(isDropped ? null : "");
+        outcome.Network?.Ties.Weight(0, 1).ShouldBe(1.5);
+        outcome.Network?.Ties.Weight(1, 0).ShouldBe(0);
+        ChangedNetwork.Apply(Hospital, [new DropTie(from, to)], "changed", default).Fault.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(1.99, false), InlineData(2, true)]
+    public void A_tie_that_the_lens_would_leave_out_is_not_made(double weight, bool isMade)
+    {
+        var outcome = ChangedNetwork.Apply(Build(new() { LeastWeight = 2 }), [new AddTie(2, 3, weight)], "changed", default);
+        (outcome.Fault?.Code).ShouldBe(isMade ? null : ChangeFaultCode.TieTooLight);
+        (outcome.Fault?.Field).ShouldBe(isMade ? null : "Weight");
+        outcome.Network?.Ties.Weight(1, 2).ShouldBe(weight);
+    }
+
+    [Fact]
+    public void Whoever_holds_no_post_can_be_given_one_and_not_move()
+    {
+        var builder = new OrganisationNetworkBuilder(Lens.Default, "v1");
+        builder.AddPerson(1, "ann", "nurse");
+        var network = builder.Build(default);
+        var fault = ChangedNetwork.Apply(network, [new Move(1, Level: Level.Executive)], "changed", default).Fault!;
+        (fault.Field, fault.Code).ShouldBe(("Person", ChangeFaultCode.PersonHasNoPost));
+        Change[] changes =
+        [
+            new CreatePost("new", Level.Frontline, Discipline.Clinical) { Holder = 1 }, new Move(1, Level: Level.Executive),
+        ];
+        var changed = ChangedNetwork.Apply(network, changes, "changed", default).Network!;
+        (changed.LevelOf[0], changed.DisciplineOf[0]).ShouldBe((Level.Executive, Discipline.Clinical));
     }
 
     [Fact]
