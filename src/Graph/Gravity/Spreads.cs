@@ -11,9 +11,10 @@ namespace NetworkLens.Graph.Gravity;
 /// </para>
 /// <para>
 /// τ² comes of those that stand nearest (<see cref="ReferencePairs"/>), since a hidden reason to meet is one of neighbours. Of few ties
-/// even many pairs tell little, so n is what they count for (<see cref="Dispersion.Weight"/>): <c>τ² = (n τ²_own + 100 τ²_lent) / (n + 100)</c>.
-/// Lent is what the near pairs of all dimensions together say. Where hardly any stand near, fewer than it takes for φ, it is what all
-/// reference pairs of the dimension say, if that is more: organisations may be far from each other for reasons that no neighbours have.
+/// even many pairs tell little, so n is what they count for (<see cref="Dispersion.Weight"/>):
+/// <c>τ² = (n τ²_own + 100 τ²_lent) / (n + 100)</c>. Lent is what the near pairs of all dimensions together say. Where hardly any stand
+/// near, fewer than it takes for φ, it is what all reference pairs of the dimension say, if that is more: organisations may be far from
+/// each other for reasons that no neighbours have.
 /// </para>
 /// </remarks>
 internal static class Spreads
