@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NetworkLens.Graph.Bench.Comparison;
 
-/// <summary>Time and memory of every measure by people, as a picture: a row for each ten measures, time on the left, memory beside it.</summary>
+/// <summary>Time and memory of every measure by people, as a picture: ten measures a row, time and memory beside each other.</summary>
 internal static class GrowthPlot
 {
     private const int LinesOfRow = 10;
@@ -67,7 +67,8 @@ internal static class GrowthPlot
     }
 
     /// <summary>A plot with a logarithmic scale on both sides.</summary>
-    private sealed record Axes(string Title, double Left, double Above, (double Least, double Most) People, (double Least, double Most) Values)
+    private sealed record Axes(
+        string Title, double Left, double Above, (double Least, double Most) People, (double Least, double Most) Values)
     {
         private const double Width = 360;
         private const double Height = 180;
