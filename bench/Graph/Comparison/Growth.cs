@@ -31,8 +31,8 @@ internal static class Growth
     private static string Table(ComparedNetwork[] networks)
     {
         var text = new StringBuilder("Ours on two threads: seconds, and peak memory of the process in MB. Time grows as people to the ")
-            .Append("power of the last column, by the line that fits best through the logarithms of both: from 25,000 people on where two such ")
-            .Append("sizes were measured, else of all.\n\n| measure |");
+            .Append("power of the last column, by the line that fits best through the logarithms of both: from 25,000 people on where two ")
+            .Append("such sizes were measured, else of all.\n\n| measure |");
         text.AppendJoin("", networks.Select(each => string.Create(CultureInfo.InvariantCulture, $" {each.People:N0} people |")));
         text.Append(" power |\n|---|").AppendJoin("", networks.Select(_ => "---|")).Append("---|\n");
         foreach (var name in Names(networks))
