@@ -19,7 +19,12 @@ public sealed class KnownAttacksTests
     {
         var attack = Attacks[name];
 
-        var answer = await new AttackTarget().AskAsync(attack.Document, attack.Variables);
+        // What the pools of the process still lack is what the tests before have left, and no part of an attack: the lesser of two counts,
+        // each of a server that has not met the document before.
+        var first = await new AttackTarget().AskAsync(attack.Document, attack.Variables);
+        var second = await new AttackTarget().AskAsync(attack.Document, attack.Variables);
+        second.Body.ShouldBe(first.Body);
+        var answer = second with { Allocated = Math.Min(first.Allocated, second.Allocated) };
 
         var status = attack.Code.Length == 0 ? 200 : 400;
         answer.ShouldBe(name, status, attack.Code, attack.Errors, attack.Says, attack.Bytes, attack.KB);
