@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Centrality;
 
 namespace NetworkLens.Graph.Gravity;
@@ -38,6 +39,9 @@ internal sealed class ActivityResponse
         }
     }
 
+    /// <summary>Threads and cancellation.</summary>
+    public Effort Effort => _sums.Effort;
+
     /// <summary>Solves it for one covariate.</summary>
     /// <param name="column">exp(x b) where the covariate is 1, else 0; by pattern.</param>
     /// <param name="tolerance">To what share of what is missed at first the equations are solved.</param>
@@ -57,7 +61,7 @@ internal sealed class ActivityResponse
             AddToUnit(cell, inside);
         }
 
-        GiveBack(residual, factor: 1);
+        GiveBack(residual, factor: 1, 0, cells);
         for (var cell = 0; cell < cells; cell++)
         {
             residual[cell] = _expected[cell] > 0 ? residual[cell] : 0;
@@ -77,34 +81,39 @@ internal sealed class ActivityResponse
     {
         var cells = residual.Length;
         var (solution, direction, product) = (new double[cells], new double[cells], new double[cells]);
-        var weight = Weight(residual);
-        Precondition(residual, direction, turn: 0);
+        var weight = _sums.SumOfCells((from, to) => Weight(residual, from, to));
+        _sums.ForCells((from, to) => Precondition(residual, direction, turn: 0, from, to));
         var goal = weight * tolerance * tolerance;
         for (var step = 0; step < MostProducts && weight > goal; step++)
         {
             cancel.ThrowIfCancellationRequested();
-            Multiply(direction, product);
-            var curve = Lanes.Dot(direction, product);
+            var curve = Multiply(direction, product);
             if (!(curve > 0))
             {
                 break;
             }
 
-            Lanes.AddScaled(solution, weight / curve, direction);
-            Lanes.AddScaled(residual, -weight / curve, product);
-            var next = Weight(residual);
-            Precondition(residual, direction, next / weight);
+            var length = weight / curve;
+            var next = _sums.SumOfCells((from, to) =>
+            {
+                var run = from..to;
+                Lanes.AddScaled(solution.AsSpan(run), length, direction.AsSpan(run));
+                Lanes.AddScaled(residual.AsSpan(run), -length, product.AsSpan(run));
+                return Weight(residual, from, to);
+            });
+            var turn = next / weight;
+            _sums.ForCells((from, to) => Precondition(residual, direction, turn, from, to));
             weight = next;
         }
 
         return solution;
     }
 
-    /// <summary>Σ residual² / F.</summary>
-    private double Weight(double[] residual)
+    /// <summary>Σ residual² / F over a run of cells.</summary>
+    private double Weight(double[] residual, int from, int to)
     {
         var weight = 0.0;
-        for (var cell = 0; cell < residual.Length; cell++)
+        for (var cell = from; cell < to; cell++)
         {
             weight += _expected[cell] > 0 ? residual[cell] * residual[cell] / _expected[cell] : 0;
         }
@@ -112,50 +121,58 @@ internal sealed class ActivityResponse
         return weight;
     }
 
-    /// <summary>direction = residual / F + turn direction.</summary>
-    private void Precondition(double[] residual, double[] direction, double turn)
+    /// <summary>direction = residual / F + turn direction, over a run of cells.</summary>
+    private void Precondition(double[] residual, double[] direction, double turn, int from, int to)
     {
-        for (var cell = 0; cell < residual.Length; cell++)
+        for (var cell = from; cell < to; cell++)
         {
             direction[cell] = (_expected[cell] > 0 ? residual[cell] / _expected[cell] : 0) + (turn * direction[cell]);
         }
     }
 
-    private void Multiply(double[] vector, double[] product)
+    /// <summary>Works out the product; gives that of the vector with it.</summary>
+    private double Multiply(double[] vector, double[] product)
     {
-        var activity = _raking.Activity;
-        for (var cell = 0; cell < vector.Length; cell++)
-        {
-            _scaled[cell] = activity[cell] * vector[cell];
-        }
-
+        _sums.ForCells((from, to) => Lanes.Multiply(
+            _raking.Activity.AsSpan(from..to), vector.AsSpan(from..to), _scaled.AsSpan(from..to)));
         _sums.Apply(_kernels, _scaled, _outside, _inside);
         _ofUnit.AsSpan().Clear();
         for (var cell = 0; cell < vector.Length; cell++)
         {
-            product[cell] = _expected[cell] > 0
-                ? (_expected[cell] * vector[cell]) + (activity[cell] * (_outside[cell] + (_raking.CohesionOf(cell) * _inside[cell])))
-                : 0;
             AddToUnit(cell, _insideUnit[cell] * vector[cell]);
         }
 
-        GiveBack(product, factor: -2);
+        return _sums.SumOfCells((from, to) => Multiply(vector, product, from, to));
+    }
+
+    private double Multiply(double[] vector, double[] product, int from, int to)
+    {
+        var activity = _raking.Activity;
+        for (var cell = from; cell < to; cell++)
+        {
+            product[cell] = _expected[cell] > 0
+                ? (_expected[cell] * vector[cell]) + (activity[cell] * (_outside[cell] + (_raking.CohesionOf(cell) * _inside[cell])))
+                : 0;
+        }
+
+        GiveBack(product, factor: -2, from, to);
+        return Lanes.Dot(vector.AsSpan(from..to), product.AsSpan(from..to));
     }
 
     private void AddToUnit(int cell, double value)
     {
-        if (_targets.Cells.Places[cell].Unit is >= 0 and var unit)
+        if (_targets.UnitOf[cell] is >= 0 and var unit)
         {
             _ofUnit[unit] += value;
         }
     }
 
-    /// <summary>Adds to each cell its unit's sum, in the share that the cell has of what is expected inside.</summary>
-    private void GiveBack(double[] values, double factor)
+    /// <summary>Adds to each cell of a run its unit's sum, in the share that the cell has of what is expected inside.</summary>
+    private void GiveBack(double[] values, double factor, int from, int to)
     {
-        for (var cell = 0; cell < values.Length; cell++)
+        for (var cell = from; cell < to; cell++)
         {
-            if (_targets.Cells.Places[cell].Unit is >= 0 and var unit && _targets.Inside[unit] > 0)
+            if (_targets.UnitOf[cell] is >= 0 and var unit && _targets.Inside[unit] > 0)
             {
                 values[cell] += factor * _insideUnit[cell] * _ofUnit[unit] / _targets.Inside[unit];
             }

@@ -10,7 +10,8 @@ namespace NetworkLens.Graph.Gravity;
 /// </remarks>
 internal sealed class CellSums
 {
-    private const int MembersPerPart = 16_384;
+    /// <summary>How many cells one part of a sum over all has.</summary>
+    public const int MembersPerPart = 16_384;
 
     private readonly FitTargets _targets;
     private readonly CellBlocks _blocks;
@@ -43,6 +44,31 @@ internal sealed class CellSums
     }
 
     public CellBlocks Blocks => _blocks;
+
+    /// <summary>Threads and cancellation.</summary>
+    public Effort Effort => _effort;
+
+    /// <summary>Does something for runs of cells, side by side.</summary>
+    public void ForCells(Action<int, int> run)
+    {
+        var cells = _targets.UnitOf.Length;
+        Chunks.Run(Chunks.Count(cells, MembersPerPart), _effort, part =>
+        {
+            var (from, to) = Chunks.Range(part, MembersPerPart, cells);
+            run(from, to);
+        });
+    }
+
+    /// <summary>The sum over runs of cells, in one order on any number of threads.</summary>
+    public double SumOfCells(Func<int, int, double> run)
+    {
+        var cells = _targets.UnitOf.Length;
+        return Chunks.Sum(Chunks.Count(cells, MembersPerPart), _effort, part =>
+        {
+            var (from, to) = Chunks.Range(part, MembersPerPart, cells);
+            return run(from, to);
+        });
+    }
 
     /// <summary>Pattern of a cell with itself.</summary>
     public int SelfPattern(int cell) => _selfPattern[cell];
@@ -82,15 +108,7 @@ internal sealed class CellSums
                 _columnValue[column] = sum;
             }
         });
-        var cells = values.Length;
-        Chunks.Run(Chunks.Count(cells, MembersPerPart), _effort, part =>
-        {
-            var (from, to) = Chunks.Range(part, MembersPerPart, cells);
-            for (var cell = from; cell < to; cell++)
-            {
-                (outside[cell], inside[cell]) = Collect(cell, kernels, values);
-            }
-        });
+        ForCells((from, to) => Collect(from, to, kernels, values, outside, inside));
     }
 
     /// <summary>Σ v(c) v(d) over ordered pairs of open cells not of one unit, by pattern. Takes the same time.</summary>
@@ -112,7 +130,7 @@ internal sealed class CellSums
                 continue;
             }
 
-            if (_targets.Cells.Places[cell].Unit < 0 && _alone[cell] > 0)
+            if (_targets.UnitOf[cell] < 0 && _alone[cell] > 0)
             {
                 sums[_selfPattern[cell]] -= _alone[cell] * values[cell] * values[cell];
             }
@@ -213,6 +231,14 @@ internal sealed class CellSums
         }
     }
 
+    private void Collect(int from, int to, BlockKernels kernels, double[] values, double[] outside, double[] inside)
+    {
+        for (var cell = from; cell < to; cell++)
+        {
+            (outside[cell], inside[cell]) = Collect(cell, kernels, values);
+        }
+    }
+
     private (double Outside, double Inside) Collect(int cell, BlockKernels kernels, double[] values)
     {
         const int Narrow = BlockKeys.KindCount - BlockKeys.WideCount;
@@ -232,7 +258,7 @@ internal sealed class CellSums
         if (_alone[cell] > 0)
         {
             var alone = _alone[cell] * kernels.Weights[_selfPattern[cell]] * values[cell];
-            (outside, inside) = _targets.Cells.Places[cell].Unit >= 0 ? (outside, inside - alone) : (outside - alone, inside);
+            (outside, inside) = _targets.UnitOf[cell] >= 0 ? (outside, inside - alone) : (outside - alone, inside);
         }
 
         var (outsideLeft, insideLeft) = _leftOut.Sum(cell, kernels.Weights, values);

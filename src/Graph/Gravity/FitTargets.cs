@@ -13,6 +13,7 @@ internal sealed class FitTargets
     public FitTargets(GravityCells cells, CellTies ties, LeftOutPairs leftOut, bool[]? isOpen = null)
     {
         (Cells, Ties, LeftOut) = (cells, ties, leftOut);
+        UnitOf = [.. cells.Places.Select(place => place.Unit)];
         Ends = new double[cells.Count];
         Inside = new double[cells.UnitCount];
         Between = new double[Patterns.Count];
@@ -30,6 +31,9 @@ internal sealed class FitTargets
     public CellTies Ties { get; }
 
     public LeftOutPairs LeftOut { get; }
+
+    /// <summary>Unit of each cell, -1 where it is unknown: by itself, as sums over all cells read it again and again.</summary>
+    public int[] UnitOf { get; }
 
     /// <summary>K: tie ends of each cell; a tie inside it counts twice.</summary>
     public double[] Ends { get; }

@@ -1,3 +1,4 @@
+using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Centrality;
 
 namespace NetworkLens.Graph.Gravity;
@@ -38,13 +39,13 @@ internal sealed class ProfileSlope
         }
 
         var slope = new double[columns, columns];
-        for (var j = 0; j < columns; j++)
+        Chunks.Run(columns, response.Effort, j =>
         {
             for (var k = 0; k < columns; k++)
             {
                 slope[j, k] = (j == k ? ridge : 0) + Together(fit.Covariates, j, k, expected) + (2 * Lanes.Dot(outside[j], moves[k]));
             }
-        }
+        });
 
         return new(slope, moves);
     }

@@ -14,6 +14,7 @@ internal sealed class Raking
     private readonly FitTargets _targets;
     private readonly CellSums _sums;
     private readonly double[] _insideOfUnit;
+    private readonly Lock _gate = new();
 
     public Raking(FitTargets targets, CellSums sums)
     {
@@ -42,7 +43,7 @@ internal sealed class Raking
     public double Missing { get; private set; }
 
     /// <summary>h of the unit of a cell; 0 where it has none.</summary>
-    public double CohesionOf(int cell) => _targets.Cells.Places[cell].Unit is >= 0 and var unit ? Cohesion[unit] : 0;
+    public double CohesionOf(int cell) => _targets.UnitOf[cell] is >= 0 and var unit ? Cohesion[unit] : 0;
 
     /// <summary>Sweeps until no cell misses more than <paramref name="tolerance"/>, or <paramref name="sweeps"/> are done.</summary>
     public void Run(double[] weights, double tolerance, int sweeps, CancellationToken cancel)
@@ -53,25 +54,43 @@ internal sealed class Raking
             cancel.ThrowIfCancellationRequested();
             _sums.Apply(kernels, Activity, Outside, Inside);
             FitCohesion();
-            Missing = 0;
-            var isLast = sweep >= sweeps;
-            for (var cell = 0; cell < Activity.Length; cell++)
-            {
-                var ends = _targets.Ends[cell];
-                if (ends > 0)
-                {
-                    var expected = Activity[cell] * (Math.Max(Outside[cell], 0) + (CohesionOf(cell) * Math.Max(Inside[cell], 0)));
-                    Missing = Math.Max(Missing, Math.Abs(expected - ends) / ends);
-                }
-            }
-
-            if (Missing <= tolerance || isLast)
+            FindMissing();
+            if (Missing <= tolerance || sweep >= sweeps)
             {
                 return;
             }
 
-            Update();
+            _sums.ForCells(Update);
         }
+    }
+
+    private void FindMissing()
+    {
+        Missing = 0;
+        _sums.ForCells((from, to) =>
+        {
+            var most = MissingOf(from, to);
+            lock (_gate)
+            {
+                Missing = Math.Max(Missing, most);
+            }
+        });
+    }
+
+    private double MissingOf(int from, int to)
+    {
+        var most = 0.0;
+        for (var cell = from; cell < to; cell++)
+        {
+            var ends = _targets.Ends[cell];
+            if (ends > 0)
+            {
+                var expected = Activity[cell] * (Math.Max(Outside[cell], 0) + (CohesionOf(cell) * Math.Max(Inside[cell], 0)));
+                most = Math.Max(most, Math.Abs(expected - ends) / ends);
+            }
+        }
+
+        return most;
     }
 
     private void FitCohesion()
@@ -79,7 +98,7 @@ internal sealed class Raking
         _insideOfUnit.AsSpan().Clear();
         for (var cell = 0; cell < Activity.Length; cell++)
         {
-            if (_targets.Cells.Places[cell].Unit is >= 0 and var unit)
+            if (_targets.UnitOf[cell] is >= 0 and var unit)
             {
                 _insideOfUnit[unit] += Activity[cell] * Math.Max(Inside[cell], 0);
             }
@@ -91,9 +110,9 @@ internal sealed class Raking
         }
     }
 
-    private void Update()
+    private void Update(int from, int to)
     {
-        for (var cell = 0; cell < Activity.Length; cell++)
+        for (var cell = from; cell < to; cell++)
         {
             var met = Math.Max(Outside[cell], 0) + (CohesionOf(cell) * Math.Max(Inside[cell], 0));
             if (_targets.Ends[cell] > 0 && met > 0)
