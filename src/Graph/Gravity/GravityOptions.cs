@@ -9,7 +9,7 @@ public sealed record GravityOptions
     /// <summary>How strongly coefficients are drawn to 0, more than 0: it decides only what the ties leave open.</summary>
     public double Ridge { get; init; } = 0.2;
 
-    /// <summary>Rounds of Newton's method at most, at least 1; as a rule it takes 8.</summary>
+    /// <summary>Rounds of Newton's method at most, at least 1; as a rule it takes 6.</summary>
     public int MaxRounds { get; init; } = 20;
 
     /// <summary>Times at most that gaps leave the fit and it is made again, at least 0; until the same gaps are found twice.</summary>

@@ -90,7 +90,7 @@ public sealed class GravityFitTests
         var first = FitWithout(null);
         var (cold, warm) = (FitWithout(null, (0, 1), (3, 5)), FitWithout(first, (0, 1), (3, 5)));
         warm.HasConverged.ShouldBeTrue();
-        warm.Rounds.ShouldBeLessThan(cold.Rounds);
+        warm.Slopes.ShouldBeLessThan(cold.Slopes);
         for (var c = 0; c < cells.Count; c++)
         {
             for (var d = 0; d < cells.Count; d++)

@@ -54,5 +54,6 @@ public sealed class ProfileSlopeTests
         fit.HasConverged.ShouldBeTrue();
         fit.LastStep.ShouldBeLessThanOrEqualTo(1e-6);
         fit.Rounds.ShouldBeLessThanOrEqualTo(10);
+        fit.Slopes.ShouldBeLessThanOrEqualTo(2); // From nothing it was 6.
     }
 }
