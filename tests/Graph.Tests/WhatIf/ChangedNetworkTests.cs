@@ -217,6 +217,14 @@ public sealed class ChangedNetworkTests
     }
 
     [Fact]
+    public void An_organisation_that_belongs_to_itself_leaves_none_that_does()
+    {
+        var network = Build(Lens.Default, builder => builder.AddOrganisationLink(11, 11));
+        var merged = ChangedNetwork.Apply(network, [new MergeOrganisations("south", "north")], "changed", default).Network!;
+        merged.Organisations.Select(organisation => organisation.Parents).ShouldBe([[1], []]);
+    }
+
+    [Fact]
     public void An_added_tie_goes_half_each_way_or_one_way()
     {
         Apply(new AddTie(2, 3, 3)).Arcs.Weight(1, 2).ShouldBe(1.5);
@@ -385,9 +393,10 @@ public sealed class ChangedNetworkTests
         return outcome.Network!;
     }
 
-    private static OrganisationNetwork Build(Lens lens)
+    private static OrganisationNetwork Build(Lens lens, Action<OrganisationNetworkBuilder>? add = null)
     {
         var builder = new OrganisationNetworkBuilder(lens, "v1");
+        add?.Invoke(builder);
         builder.AddOrganisation(new(10, "north", "North"));
         builder.AddOrganisation(new(11, "south", "South"));
         builder.AddOrganisation(new(12, "system", "System"));
