@@ -93,6 +93,7 @@ public sealed class PairVerdictsTests
     {
         var found = Judge([(40, 20)], pairSpread: pairSpread)[0];
         found.Verdict.ShouldBe(expected);
+        found.Severity.ShouldBe(expected == GapVerdict.Gap ? 0.5 : null);
         found.Variance.ShouldBe(40 + (1600 * pairSpread), 1e-6);
         found.P.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(20), 1e-6);
         found.LeastP.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(0), 1e-6);
@@ -110,6 +111,22 @@ public sealed class PairVerdictsTests
         found.P.ShouldBe(new NegativeBinomial(5.6, 5.6 + (5.6 * 5.6 / 10)).MidLowerTail(0), 1e-6);
         found.LeastP.ShouldBe(new NegativeBinomial(4, 4 + (4 * 4 / 10.0)).MidLowerTail(0), 1e-6);
         found.IsTestable.ShouldBeFalse();
+    }
+
+    // "At most" and "less", to the last bit.
+    [Fact]
+    public void At_the_bounds_themselves_a_pair_can_be_tested_and_is_no_gap()
+    {
+        var found = Judge([(40, 20)])[0];
+        var (leastP, q) = (found.LeastP, found.Q);
+        IsTestable(leastP).ShouldBeTrue();
+        IsTestable(Math.BitDecrement(leastP)).ShouldBeFalse();
+        IsGap(q).ShouldBeFalse();
+        IsGap(Math.BitIncrement(q)).ShouldBeTrue();
+
+        bool IsTestable(double most) => Judge([(40, 20)], new() { TestableP = most })[0].IsTestable;
+
+        bool IsGap(double below) => Judge([(40, 20)], new() { GapQ = below })[0].Verdict == GapVerdict.Gap;
     }
 
     [Fact]
