@@ -80,8 +80,9 @@ public sealed class FrozenGravityTests
         var fit = GravityModel.Fit(system.People, ties, pairs);
         var others = RandomGraph.Gnp(system.Count, 0.1, seed);
         var held = FrozenGravity.Compute(fit, system.People, others, All(system), pairs);
-        held.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP)).ShouldBe(
-            fit.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP)));
+        held.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP, pair.Observable)).ShouldBe(
+            fit.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP, pair.Observable)));
+        held.Pairs.ShouldContain(pair => pair.Observable < 1);
         held.Pairs.Select(pair => pair.Observed).ShouldBe(pairs.Select(pair => (long)pair.A.Sum(i => pair.B.Count(j =>
             others.HasTie(i, j) && (i % 5 > 0 || j % 5 > 0)))));
     }
@@ -199,9 +200,13 @@ public sealed class FrozenGravityTests
         held.Pairs.ShouldBe(fit.Pairs);
         held.Pairs.Take(9).Zip(held.Pairs.Skip(9)).ShouldContain(pair => Math.Abs(pair.First.Expected - pair.Second.Expected) > 0.5);
 
-        // Now the second trust is listed first.
-        var turned = people with { Organisation = [.. people.Organisation.Select(organisation => 1 - organisation)] };
-        var places = All(system) with { Organisations = [1, 0], Units = [.. Enumerable.Range(0, 9)] };
+        // Now the second trust is listed first, and the last unit.
+        var turned = people with
+        {
+            Organisation = [.. people.Organisation.Select(organisation => 1 - organisation)],
+            Unit = [.. people.Unit.Select(unit => 8 - unit)],
+        };
+        var places = All(system) with { Organisations = [1, 0], Units = [.. Enumerable.Range(0, 9).Reverse()] };
         Close.To([.. fit.Pairs.Select(pair => pair.Expected)], [.. Freeze(fit, turned, ties, places, inside).Pairs.Select(p => p.Expected)]);
     }
 

@@ -324,6 +324,22 @@ public sealed class ChangedNetworkTests
         ChangedNetwork.Apply(Hospital, [new DropTie(from, to)], "changed", default).Fault.ShouldBeNull();
     }
 
+    // Ann's post reports to Bob's, and she has turned to him once, long ago: that is left of it when she takes another post.
+    [Fact]
+    public void However_light_a_tie_is_it_stays_when_the_line_beside_it_goes()
+    {
+        var builder = new OrganisationNetworkBuilder(new() { Kinds = [TieKind.Advice, TieKind.OperationalLine] }, "v1");
+        builder.AddPerson(1, "ann", "nurse");
+        builder.AddPerson(2, "bob", "nurse");
+        builder.AddPost(new(100, "p-ann", 1, null, null, Level.Frontline, Discipline.Clinical));
+        builder.AddPost(new(101, "p-bob", 2, null, null, Level.TeamLead, Discipline.Clinical));
+        builder.AddPost(new(102, "p-new", null, null, null, Level.Frontline, Discipline.Clinical));
+        builder.AddLine(new(100, 101, TieKind.OperationalLine));
+        builder.AddTie(1, 2, TieKind.Advice, null, 1e-10, mutual: false);
+        var changed = ChangedNetwork.Apply(builder.Build(default), [new TakePost(1, "p-new")], "changed", default).Network!;
+        changed.Ties.Weight(0, 1).ShouldBe(1e-10, 1e-15);
+    }
+
     [Theory]
     [InlineData(1.99, false), InlineData(2, true)]
     public void A_tie_that_the_lens_would_leave_out_is_not_made(double weight, bool isMade)
