@@ -35,13 +35,14 @@ public sealed class PairReasonsTests
                 .Distinct();
     }
 
-    // One in seven did not answer. Of a pair that rests on levels, of which many are blank, so much could be seen as it takes, or a bit less.
+    // One in seven did not answer. Of a pair that rests on levels, of which many are blank, as much could be seen as it takes, or less.
     [Fact]
     public void Answers_are_too_few_below_the_bound()
     {
         var draft = MadeTrusts.Make(3, directorates: 10).Forget(person => person % 4 == 0, _ => false);
         var people = draft.Build().PeopleCount;
-        var network = draft.Attribute("responded", [.. Enumerable.Range(0, people).Select(person => person % 7 == 1 ? "no" : "yes")]).Build();
+        string[] answers = [.. Enumerable.Range(0, people).Select(person => person % 7 == 1 ? "no" : "yes")];
+        var network = draft.Attribute("responded", answers).Build();
         var options = Untrimmed with { LeastReferencePairs = 1 };
         var report = GapReport.Compute(network, new() { Gravity = options });
         var at = Enumerable.Range(0, report.Pairs.Length).First(pair =>
@@ -53,8 +54,8 @@ public sealed class PairReasonsTests
         VerdictReason? ReasonAt(double least) => Judge(network, report, options with { LeastObservable = least }).Tests[at].Reason;
     }
 
-    // What is expected as usual is CONNECTED unless it makes up more than a third of what it is compared with: its sort, or, for what only a
-    // rule asks, all that is expected of the dimension, each tie once. Added up here of the report alone.
+    // What looks as expected is CONNECTED unless it makes up more than a third of what it is compared with: its sort, or, for what only
+    // a rule asks, all that is expected of the dimension, each tie once. Added up here of the report alone.
     [Fact]
     public void What_makes_up_more_than_a_third_of_what_it_is_compared_with_has_nothing_comparable()
     {

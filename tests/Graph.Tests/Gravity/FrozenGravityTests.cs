@@ -207,11 +207,12 @@ public sealed class FrozenGravityTests
             Unit = [.. people.Unit.Select(unit => 8 - unit)],
         };
         var places = All(system) with { Organisations = [1, 0], Units = [.. Enumerable.Range(0, 9).Reverse()] };
-        Close.To([.. fit.Pairs.Select(pair => pair.Expected)], [.. Freeze(fit, turned, ties, places, inside).Pairs.Select(p => p.Expected)]);
+        var same = Freeze(fit, turned, ties, places, inside).Pairs;
+        Close.To([.. fit.Pairs.Select(pair => pair.Expected)], [.. same.Select(pair => pair.Expected)]);
     }
 
-    // Of one person, or of two of whom one has no tie, the fit does not know how people of a unit meet: whoever comes into it is expected to
-    // meet there as in a unit that was not there.
+    // Of one person, or of two of whom one has no tie, the fit does not know how people of a unit meet: whoever comes into it is expected
+    // to meet there as in a unit that was not there.
     [Theory]
     [InlineData(1), InlineData(2)]
     public void A_unit_in_which_hardly_anybody_stood_is_as_a_new_one(int stood)

@@ -197,6 +197,19 @@ public sealed class ChangedNetworkTests
     }
 
     [Fact]
+    public void Of_posts_of_equal_share_the_older_and_then_the_first_by_key_is_the_primary_one()
+    {
+        Apply(new CreatePost("a-new", Level.Executive, Discipline.Managerial) { Holder = 1 }).LevelOf[0].ShouldBe(Level.Frontline);
+        var network = Build(Lens.Default, builder =>
+        {
+            builder.AddPost(new(104, "p-second", 1, null, 22, Level.TeamLead, Discipline.Clinical) { WholeTimeShare = 0.5 });
+            builder.AddPost(new(105, "a-vacant", null, null, 20, Level.Directorate, Discipline.Clinical) { WholeTimeShare = 0.5 });
+        });
+        network.LevelOf[0].ShouldBe(Level.Frontline);
+        ChangedNetwork.Apply(network, [new TakePost(1, "a-vacant")], "changed", default).Network!.LevelOf[0].ShouldBe(Level.Directorate);
+    }
+
+    [Fact]
     public void Units_that_are_merged_are_one_with_all_below()
     {
         var changed = Apply(new MergeUnits("medicine", "clinic"));

@@ -11,7 +11,7 @@ namespace NetworkLens.Graph.Algorithms.Groups;
 /// eigenvalue. (Principal axes, as in factor analysis.)</para>
 /// <para>It never fits worse, so whoever calls need not compare. With the diagonal D held, the scaled eigenvector is the best of all c for
 /// Σ_ij (w(i,j) + D(i,j) - c(i) c(j))², the diagonal counted; with c held, c² is the best D. The two in turn only lower this sum, and just
-/// after D is set it is the misfit of <see cref="Coreness"/>. Where ties fall apart c stays 0 where it was 0, and is the best of those.</para>
+/// after D is set it is the misfit of <see cref="Coreness"/>. Where ties fall apart c stays 0 in pieces where it was 0.</para>
 /// <para>Time O(m) a product, some dozens a step where rounds creep; space 28 numbers a person.
 /// Harman, H. H. &amp; Jones, W. H. (1966). Factor analysis by minimizing residuals (minres). Psychometrika 31, 351-368.</para>
 /// </remarks>
