@@ -33,11 +33,11 @@ internal sealed class GravityComputation
 
     public GravityReport Compute()
     {
-        _progress?.Report(0.1);
-        var (report, gaps) = Judge(LeftOutPairs.None(_cells));
+        Tell(0);
+        var (report, gaps) = Judge(LeftOutPairs.None(_cells), 0);
         for (var trim = 1; trim <= _options.TrimRounds && gaps.Length > 0; trim++)
         {
-            _progress?.Report(0.1 + (0.9 * trim / (_options.TrimRounds + 1)));
+            Tell(trim);
             var first = gaps.Where(pair => _pairs[pair].MayLeave)
                 .OrderBy(pair => report.Pairs[pair].P).ThenBy(pair => pair).Select(pair => _cellsOf[pair]);
             var leftOut = LeftOutPairs.Of(_cells, first, _options.TrimCellPairLimit);
@@ -46,7 +46,7 @@ internal sealed class GravityComputation
                 break;
             }
 
-            var (next, found) = Judge(leftOut);
+            var (next, found) = Judge(leftOut, trim);
             if (next.Outcome != GravityOutcome.Converged)
             {
                 // What is left of the ties does not settle: the fit with all of them stands.
@@ -66,6 +66,9 @@ internal sealed class GravityComputation
         return report;
     }
 
+    // How many fits are made and judged, of as many as there may be; a fit that is not judged is half of one.
+    private void Tell(double fits) => _progress?.Report(0.1 + (0.9 * fits / (_options.TrimRounds + 1)));
+
     private int[] CellsOf(ImmutableArray<int> group, Dictionary<ImmutableArray<int>, int[]> known)
     {
         if (!known.TryGetValue(group, out var cells))
@@ -77,7 +80,7 @@ internal sealed class GravityComputation
     }
 
     /// <summary>Fits without some pairs and judges all; gives the gaps by index.</summary>
-    private (GravityReport Report, int[] Gaps) Judge(LeftOutPairs leftOut)
+    private (GravityReport Report, int[] Gaps) Judge(LeftOutPairs leftOut, int trim)
     {
         var targets = new FitTargets(_cells, _ties, leftOut);
         if (!Array.Exists(targets.Ends, ends => ends > 0))
@@ -92,7 +95,7 @@ internal sealed class GravityComputation
         }
 
         _last = fit;
-
+        Tell(trim + 0.5);
         var dispersions = Spreads.Of(targets, _options, pairs => SumsOf(fit, pairs), _quiet.Cancel);
         var sums = SumsOf(fit, _cellsOf);
         var findings = new PairVerdicts(_options, _dyads, dispersions).Of(_pairs, sums, _quiet);

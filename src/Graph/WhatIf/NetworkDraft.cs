@@ -8,7 +8,6 @@ internal sealed partial class NetworkDraft
 {
     private const double MostWeight = 1e9;
     private const int MostKeyCharacters = 200;
-    private const double Rounding = 1e-9;
 
     private readonly OrganisationNetwork _base;
     private readonly Dictionary<long, int> _people = [];
@@ -369,12 +368,8 @@ internal sealed partial class NetworkDraft
         };
     }
 
-    // Arcs do not say how much of their weight is lines; what is left of one by rounding is nothing.
-    private void AddFormalTie(int from, int to, int by)
-    {
-        var weight = _arcs[from, to] + by;
-        _arcs[from, to] = weight < Rounding ? 0 : weight;
-    }
+    // Arcs do not say how much of their weight is lines. Of lines alone the sums are whole numbers, and nothing is left of them.
+    private void AddFormalTie(int from, int to, int by) => _arcs[from, to] += by;
 
     private DateOnly LastDay() => _base.Lens.ToTicks - 1 is { } ticks
         ? DateOnly.FromDateTime(new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc))

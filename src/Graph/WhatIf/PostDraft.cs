@@ -102,9 +102,9 @@ internal sealed class PostDraft(OrganisationNetwork network, Action<int, int, in
         AddTie(line, 1);
     }
 
-    /// <summary>Whether a line that the lens counts runs from a post of one person to a post of another.</summary>
-    public bool IsCountedLine(int from, int to) => HeldBy(from).SelectMany(LinesOf).Any(each =>
-        Counts(_lines[each]) && _posts[_lines[each].From].Holder == from && _posts[_lines[each].To].Holder == to);
+    /// <summary>Whether a line that the lens counts runs from a post of one person to a post of another, who is somebody else.</summary>
+    public bool IsCountedLine(int from, int to) =>
+        HeldBy(from).SelectMany(LinesOf).Any(each => Counts(_lines[each]) && _posts[_lines[each].To].Holder == to);
 
     /// <summary>Works out anew where the posts of somebody put that person, as for a network made of rows.</summary>
     public PersonPlace Settle(int person)
@@ -229,10 +229,7 @@ internal sealed class PostDraft(OrganisationNetwork network, Action<int, int, in
     private void Index(Dictionary<int, List<int>> linesOf, int line)
     {
         Add(_lines[line].From);
-        if (_lines[line].To != _lines[line].From)
-        {
-            Add(_lines[line].To);
-        }
+        Add(_lines[line].To); // Twice where a post reports to itself, which ties nobody to anybody.
 
         void Add(int post)
         {

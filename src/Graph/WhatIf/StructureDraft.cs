@@ -9,8 +9,8 @@ internal sealed class StructureDraft
     private readonly OrganisationNetwork _base;
     private readonly Organisation[] _organisations;
     private readonly Unit[] _units;
-    private readonly int[] _organisationInto; // -1 while it is there, else what took it in.
-    private readonly int[] _unitInto;
+    private readonly bool[] _isOrganisationGone; // Merged into another.
+    private readonly bool[] _isUnitGone;
     private LensGate? _gate;
 
     public StructureDraft(OrganisationNetwork network)
@@ -18,17 +18,18 @@ internal sealed class StructureDraft
         _base = network;
         _organisations = [.. network.Organisations];
         _units = [.. network.Units];
-        _organisationInto = new int[_organisations.Length];
-        _unitInto = new int[_units.Length];
-        Array.Fill(_organisationInto, -1);
-        Array.Fill(_unitInto, -1);
+        _isOrganisationGone = new bool[_organisations.Length];
+        _isUnitGone = new bool[_units.Length];
     }
 
     /// <summary>Whether anything was merged.</summary>
     public bool IsChanged { get; private set; }
 
-    /// <summary>Who is let in by the lens as things stand.</summary>
-    public LensGate Gate => _gate ??= new(_base.Lens, [.. _organisations], [.. _units]);
+    /// <summary>
+    /// Who is let in by the lens. Mergers leave that as it is: only what is let in is merged, so that what lay below the one and is let in
+    /// lies below the other and is let in.
+    /// </summary>
+    public LensGate Gate => _gate ??= new(_base.Lens, _base.Organisations, _base.Units);
 
     /// <summary>Organisation that a unit belongs to.</summary>
     public int OrganisationOf(int unit) => _units[unit].Organisation;
@@ -40,7 +41,7 @@ internal sealed class StructureDraft
         return found < 0
             ? throw new ChangeFaultException(
                 field, ChangeFaultCode.UnknownOrganisation, "No organisation has this key.", "Use a key as the data have it.")
-            : _organisationInto[found] < 0 ? found : throw Merged(field, "organisation");
+            : _isOrganisationGone[found] ? throw Merged(field, "organisation") : found;
     }
 
     /// <summary>The unit of a key.</summary>
@@ -50,7 +51,7 @@ internal sealed class StructureDraft
         return found < 0
             ? throw new ChangeFaultException(
                 field, ChangeFaultCode.UnknownUnit, "No unit has this key.", "Use a key as the data have it.")
-            : _unitInto[found] < 0 ? found : throw Merged(field, "unit");
+            : _isUnitGone[found] ? throw Merged(field, "unit") : found;
     }
 
     /// <summary>Whether a unit is another, or lies below it.</summary>
@@ -115,8 +116,7 @@ internal sealed class StructureDraft
             }
         }
 
-        _unitInto[unit] = into;
-        Changed();
+        (_isUnitGone[unit], IsChanged) = (true, true);
         return moving;
     }
 
@@ -126,7 +126,8 @@ internal sealed class StructureDraft
     /// </summary>
     public void MergeOrganisations(int organisation, int into)
     {
-        var inherited = _organisations[organisation].Parents.Where(parent => !BelongsTo(parent, into)).ToList();
+        var inherited = _organisations[organisation].Parents
+            .Where(parent => parent != organisation && !BelongsTo(parent, into)).ToList();
         for (var each = 0; each < _organisations.Length; each++)
         {
             var parents = _organisations[each].Parents.ToHashSet();
@@ -140,7 +141,6 @@ internal sealed class StructureDraft
                 parents.UnionWith(inherited);
             }
 
-            parents.Remove(each);
             _organisations[each] = _organisations[each] with { Parents = [.. parents.Order()] };
         }
 
@@ -152,12 +152,11 @@ internal sealed class StructureDraft
             }
         }
 
-        _organisationInto[organisation] = into;
-        Changed();
+        (_isOrganisationGone[organisation], IsChanged) = (true, true);
     }
 
-    /// <summary>Indices in the changed network: of what was merged, those of what took it in.</summary>
-    public (int[] Organisations, int[] Units) NewIndices() => (Compact(_organisationInto), Compact(_unitInto));
+    /// <summary>Indices in the changed network; -1 for what was merged, which nothing names any more.</summary>
+    public (int[] Organisations, int[] Units) NewIndices() => (Staying(_isOrganisationGone), Staying(_isUnitGone));
 
     /// <summary>Organisations and units of the changed network.</summary>
     public (ImmutableArray<Organisation> Organisations, ImmutableArray<Unit> Units) Build()
@@ -165,11 +164,11 @@ internal sealed class StructureDraft
         var (organisationIndex, unitIndex) = NewIndices();
         return (
             [
-                .. _organisations.Where((_, o) => _organisationInto[o] < 0)
+                .. _organisations.Where((_, o) => !_isOrganisationGone[o])
                     .Select(o => o with { Parents = [.. o.Parents.Select(parent => organisationIndex[parent])] }),
             ],
             [
-                .. _units.Where((_, u) => _unitInto[u] < 0).Select(u => u with
+                .. _units.Where((_, u) => !_isUnitGone[u]).Select(u => u with
                 {
                     Organisation = organisationIndex[u.Organisation],
                     Parent = u.Parent < 0 ? -1 : unitIndex[u.Parent],
@@ -196,27 +195,10 @@ internal sealed class StructureDraft
         return -1;
     }
 
-    private static int[] Compact(int[] into)
+    private static int[] Staying(bool[] isGone)
     {
-        var index = new int[into.Length];
         var next = 0;
-        for (var each = 0; each < into.Length; each++)
-        {
-            index[each] = into[each] < 0 ? next++ : -1;
-        }
-
-        for (var each = 0; each < into.Length; each++)
-        {
-            var at = each;
-            while (into[at] >= 0)
-            {
-                at = into[at];
-            }
-
-            index[each] = index[at];
-        }
-
-        return index;
+        return Array.ConvertAll(isGone, gone => gone ? -1 : next++);
     }
 
     private static ChangeFaultException Merged(string field, string what) => new(
@@ -224,10 +206,4 @@ internal sealed class StructureDraft
         ChangeFaultCode.MergedAway,
         $"An earlier change merged this {what} into another.",
         $"Name the {what} that took it in.");
-
-    private void Changed()
-    {
-        IsChanged = true;
-        _gate = null;
-    }
 }

@@ -80,8 +80,9 @@ public sealed class FrozenGravityTests
         var fit = GravityModel.Fit(system.People, ties, pairs);
         var others = RandomGraph.Gnp(system.Count, 0.1, seed);
         var held = FrozenGravity.Compute(fit, system.People, others, All(system), pairs);
-        held.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP)).ShouldBe(
-            fit.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP)));
+        held.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP, pair.Observable)).ShouldBe(
+            fit.Pairs.Select(pair => (pair.Expected, pair.Variance, pair.LeastP, pair.Observable)));
+        held.Pairs.ShouldContain(pair => pair.Observable < 1);
         held.Pairs.Select(pair => pair.Observed).ShouldBe(pairs.Select(pair => (long)pair.A.Sum(i => pair.B.Count(j =>
             others.HasTie(i, j) && (i % 5 > 0 || j % 5 > 0)))));
     }
@@ -134,8 +135,12 @@ public sealed class FrozenGravityTests
     [Fact]
     public void A_unit_keeps_its_cohesion_and_a_new_one_has_that_of_all()
     {
-        // Units 0 and 1 of three directorates each; whoever of unit 0 goes to unit 1 is expected to meet as its people do.
-        var (system, ties) = Trusts(7);
+        // Units 0 and 1 of three directorates each; whoever of unit 0 goes to unit 1 is expected to meet as its people do. Nobody of unit 5
+        // meets there, which says nothing of others.
+        var system = new MadeSystem(7, organisations: 2, directorates: 3, units: 3, people: 8);
+        var strangers = system.Unit(5);
+        system.IsCut = (i, j) => strangers.Contains(i) && strangers.Contains(j);
+        var ties = system.Draw(degree: 10);
         var fit = GravityModel.Fit(system.People, ties, system.UnitPairs(), Untrimmed);
         var slow = new SlowGravity(system.People, ties, Untrimmed.Ridge);
         var (from, to) = (system.Unit(0), system.Unit(1));
@@ -194,6 +199,92 @@ public sealed class FrozenGravityTests
         var held = Freeze(fit, people, ties, All(system) with { Units = [.. Enumerable.Range(0, 9)] }, inside);
         held.Pairs.ShouldBe(fit.Pairs);
         held.Pairs.Take(9).Zip(held.Pairs.Skip(9)).ShouldContain(pair => Math.Abs(pair.First.Expected - pair.Second.Expected) > 0.5);
+
+        // Now the second trust is listed first, and the last unit.
+        var turned = people with
+        {
+            Organisation = [.. people.Organisation.Select(organisation => 1 - organisation)],
+            Unit = [.. people.Unit.Select(unit => 8 - unit)],
+        };
+        var places = All(system) with { Organisations = [1, 0], Units = [.. Enumerable.Range(0, 9).Reverse()] };
+        var same = Freeze(fit, turned, ties, places, inside).Pairs;
+        Close.To([.. fit.Pairs.Select(pair => pair.Expected)], [.. same.Select(pair => pair.Expected)]);
+    }
+
+    // Of one person, or of two of whom one has no tie, the fit does not know how people of a unit meet: whoever comes into it is expected
+    // to meet there as in a unit that was not there.
+    [Theory]
+    [InlineData(1), InlineData(2)]
+    public void A_unit_in_which_hardly_anybody_stood_is_as_a_new_one(int stood)
+    {
+        var system = new MadeSystem(7, organisations: 2, directorates: 3, units: 3, people: 8);
+        var (from, newcomer) = (system.Unit(0), system.Unit(1)[0]);
+        system.IsCut = (i, j) => stood == 2 && (i == from[1] || j == from[1]);
+        var ties = system.Draw(degree: 10);
+        var then = from.Skip(stood).Aggregate(system.People, (people, person) => Move(people, person, newcomer));
+        var fit = GravityModel.Fit(then, ties, [], Untrimmed);
+        var now = Move(then, newcomer, from[0]);
+        GroupPair pair = new(Dimension.Horizontal, [from[0]], [newcomer]);
+        var (there, fresh) = (Expected(All(system)), Expected(All(system) with { Units = [-1, .. All(system).Units.Skip(1)] }));
+        there.ShouldBe(fresh);
+        there.ShouldBeGreaterThan(0);
+
+        double Expected(EarlierPlaces earlier) => Freeze(fit, now, ties, earlier, [pair]).Pairs[0].Expected;
+    }
+
+    [Fact]
+    public void Whoever_met_nobody_beyond_their_unit_is_expected_to_meet_nobody_beyond_it()
+    {
+        var system = new MadeSystem(3, organisations: 2, directorates: 3, units: 3, people: 8);
+        var unit = system.Unit(0);
+        system.IsCut = (i, j) => unit.Contains(i) != unit.Contains(j);
+        var (ties, pairs) = (system.Draw(degree: 10), system.UnitPairs());
+        var fit = GravityModel.Fit(system.People, ties, pairs, Untrimmed);
+        Freeze(fit, system.People, ties, All(system), pairs).Pairs.ShouldBe(fit.Pairs);
+        fit.Pairs.Select(pair => pair.Expected > 0).ShouldBe(pairs.Select(pair => !pair.A.SequenceEqual(unit)));
+        var moved = Move(system.People, unit[0], system.Unit(1)[0]);
+        Freeze(fit, moved, ties, All(system), [new(Dimension.Horizontal, [unit[0]], system.Unit(2))]).Pairs[0].Expected.ShouldBe(0);
+    }
+
+    // Every third person of the first trust is tied to none of the others of these but in the same unit: a gap of a group with itself.
+    [Fact]
+    public void A_gap_of_a_group_with_itself_stays_out_of_the_fit_too()
+    {
+        var system = new MadeSystem(11, organisations: 2, directorates: 3, units: 3, people: 12);
+        bool IsThird(int person) => person < system.Count / 2 && person % 3 == 0;
+        var unitOf = system.People.Unit;
+        system.IsCut = (i, j) => IsThird(i) && IsThird(j) && unitOf[i] != unitOf[j];
+        var ties = system.Draw(degree: 14);
+        ImmutableArray<int> group = [.. Enumerable.Range(0, system.Count).Where(IsThird)];
+        ImmutableArray<GroupPair> pairs = [new(Dimension.Horizontal, group, group), .. system.UnitPairs()];
+        var fit = GravityModel.Fit(system.People, ties, pairs);
+        (fit.TrimmedPairs > 0, fit.Pairs[0].Verdict).ShouldBe((true, GapVerdict.Gap));
+        Freeze(fit, system.People, ties, All(system), pairs).Pairs.ShouldBe(fit.Pairs);
+    }
+
+    // People who are alike but for their units, of which the first two are one now; and the first of all has left, so that everybody has
+    // another number.
+    [Fact]
+    public void People_of_merged_units_keep_what_was_fitted_to_them()
+    {
+        var (system, ties) = Trusts(5);
+        ImmutableArray<int> alike = [.. new int[system.Count]];
+        var then = system.People with
+        {
+            Level = [.. alike.Select(_ => Level.Frontline)],
+            Profession = alike,
+            Discipline = [.. alike.Select(_ => Discipline.Clinical)],
+        };
+        var fit = GravityModel.Fit(then, ties, system.UnitPairs(), Untrimmed);
+        int[] stay = [.. Enumerable.Range(1, system.Count - 1)];
+        var now = Staying(then with { Unit = [.. then.Unit.Select(unit => unit == 1 ? 0 : unit)] }, stay);
+        var (earlier, pairs) = (All(system) with { People = [.. stay] }, UnitPairs(now));
+        var held = Freeze(fit, now, RandomGraph.Gnp(stay.Length, 0.1, 5), earlier, pairs);
+        var slow = new FrozenOracle(new(then, ties, Untrimmed.Ridge), fit.Coefficients, then, ties, now, earlier);
+        for (var at = 0; at < pairs.Length; at++)
+        {
+            held.Pairs[at].Expected.ShouldBe(slow.Of(pairs[at]), 5e-3 * Math.Max(1, held.Pairs[at].Expected), $"pair {at}");
+        }
     }
 
     [Fact]
@@ -290,22 +381,25 @@ public sealed class FrozenGravityTests
         }
 
         int[] stay = [.. Enumerable.Range(0, people.Count).Where(_ => random.Next(10) > 0)];
+        return (Staying(moved, stay), new([.. stay], [0, 1], [.. Enumerable.Range(0, people.Unit.Max() + 1)]));
+    }
+
+    private static GravityPeople Staying(GravityPeople people, int[] stay)
+    {
         ImmutableArray<T> Of<T>(ImmutableArray<T> column) => column.IsDefault ? default : [.. stay.Select(person => column[person])];
-        return (
-            new()
-            {
-                Organisation = Of(moved.Organisation),
-                Directorate = Of(moved.Directorate),
-                Service = Of(moved.Service),
-                Unit = Of(moved.Unit),
-                Site = Of(moved.Site),
-                Level = Of(moved.Level),
-                Profession = Of(moved.Profession),
-                Discipline = Of(moved.Discipline),
-                ServiceLine = Of(moved.ServiceLine),
-                Responded = Of(moved.Responded),
-            },
-            new([.. stay], [0, 1], [.. Enumerable.Range(0, people.Unit.Max() + 1)]));
+        return new()
+        {
+            Organisation = Of(people.Organisation),
+            Directorate = Of(people.Directorate),
+            Service = Of(people.Service),
+            Unit = Of(people.Unit),
+            Site = Of(people.Site),
+            Level = Of(people.Level),
+            Profession = Of(people.Profession),
+            Discipline = Of(people.Discipline),
+            ServiceLine = Of(people.ServiceLine),
+            Responded = Of(people.Responded),
+        };
     }
 
     private static ImmutableArray<GroupPair> UnitPairs(GravityPeople people)

@@ -102,7 +102,7 @@ public sealed class GravityModelTests
         system.IsCut = (i, j) => (a.Contains(i) && b.Contains(j)) || (a.Contains(j) && b.Contains(i));
         var ties = system.Draw(degree: 14);
         var report = Fit(system.People, ties, [.. system.UnitPairs().Select(pair => pair with { MayLeave = false })]);
-        (report.TrimmedPairs, report.Pairs[0].Verdict).ShouldBe((0, GapVerdict.Gap));
+        (report.TrimmedPairs, report.Trims, report.Pairs[0].Verdict).ShouldBe((0, 0, GapVerdict.Gap));
         Fit(system.People, ties, system.UnitPairs()).TrimmedPairs.ShouldBeGreaterThan(0);
     }
 
@@ -219,8 +219,12 @@ public sealed class GravityModelTests
         var (a, b) = (system.Directorate(0), system.Directorate(1));
         var report = Fit(people, system.Draw(degree: 14), [.. Enum.GetValues<Dimension>().Select(d => new GroupPair(d, a, b))]);
         report.Pairs.Select(pair => pair.IsTestable).ShouldAllBe(isTestable => isTestable);
-        report.Pairs[(int)Dimension.Vertical - 1].Verdict.ShouldBe(GapVerdict.CannotTell);
-        report.Pairs[(int)Dimension.ClinicalManagerial - 1].Verdict.ShouldBe(GapVerdict.CannotTell);
+        foreach (var refused in new[] { Dimension.Vertical, Dimension.ClinicalManagerial })
+        {
+            var pair = report.Pairs[(int)refused - 1];
+            (pair.Verdict, double.IsNaN(pair.Q)).ShouldBe((GapVerdict.CannotTell, true));
+        }
+
         report.Pairs[(int)Dimension.Horizontal - 1].Q.ShouldBeInRange(0, 1);
     }
 
@@ -268,6 +272,28 @@ public sealed class GravityModelTests
         report.Pairs.Length.ShouldBe(pairs.Length);
     }
 
+    // Two groups apart, two that share a unit, and one with itself: each two people once, if one of them answered.
+    [Fact]
+    public void Where_nothing_settles_what_was_seen_is_told_all_the_same()
+    {
+        var system = Hospital(41);
+        system.Responded = [.. Enumerable.Range(0, system.Count).Select(person => person % 3 > 0)];
+        var ties = system.Draw(degree: 12);
+        var (a, b, c) = (system.Unit(0), system.Unit(1), system.Unit(2));
+        ImmutableArray<GroupPair> pairs =
+            [new(Dimension.Horizontal, a, b), new(Dimension.Horizontal, [.. a, .. b], [.. b, .. c]), new(Dimension.Horizontal, a, a)];
+        var report = GravityModel.Fit(system.People, ties, pairs, GravityOptions.Default with { MaxRounds = 1 }, Effort.OneThread);
+        report.Outcome.ShouldBe(GravityOutcome.NotConverged);
+        foreach (var (pair, found) in pairs.Zip(report.Pairs))
+        {
+            var all = (from i in pair.A from j in pair.B where i != j select (Math.Min(i, j), Math.Max(i, j))).Distinct().ToList();
+            var seen = all.Where(two => two.Item1 % 3 > 0 || two.Item2 % 3 > 0).ToList();
+            found.Observed.ShouldBe(seen.Count(two => ties.HasTie(two.Item1, two.Item2)));
+            Close.To((double)seen.Count / all.Count, found.Observable);
+            found.Verdict.ShouldBe(GapVerdict.CannotTell);
+        }
+    }
+
     [Fact]
     public void Directed_ties_get_no_verdict()
     {
@@ -294,8 +320,51 @@ public sealed class GravityModelTests
             () => GravityModel.Fit(system.People, ties, system.UnitPairs(), null, new Effort(Cancel: stop.Token)));
     }
 
+    [Fact]
+    public void Progress_grows_to_the_whole()
+    {
+        var system = Hospital(11);
+        var (a, b) = (system.Unit(0), system.Unit(1));
+        system.IsCut = (i, j) => (a.Contains(i) && b.Contains(j)) || (a.Contains(j) && b.Contains(i));
+        using var never = new CancellationTokenSource();
+        var told = new Told(never, at: -1);
+        var options = GravityOptions.Default with { TrimRounds = 1 };
+        GravityModel.Fit(system.People, system.Draw(degree: 14), system.UnitPairs(), options, new(1, told)).Trims.ShouldBe(1);
+        Close.To([0.1, 0.325, 0.55, 0.775, 1], told.Shares);
+    }
+
+    // Stopped when the first fit is made. The sums that come next would notice too, but only once all pairs of groups have been gone
+    // through: it is not they that stop it.
+    [Fact]
+    public void Stops_where_it_looks_for_reference_pairs()
+    {
+        var system = Hospital(91);
+        var ties = system.Draw(degree: 6);
+        using var stop = new CancellationTokenSource();
+        var told = new Told(stop, at: 2);
+        var stopped = Should.Throw<OperationCanceledException>(
+            () => GravityModel.Fit(system.People, ties, system.UnitPairs(), null, new Effort(1, told, stop.Token)));
+        stopped.StackTrace.ShouldNotBeNull().ShouldNotContain(nameof(Chunks));
+        told.Shares.Count.ShouldBe(2);
+    }
+
     private static MadeSystem Hospital(int seed) => new(seed, organisations: 2, directorates: 3, units: 3, people: 14);
 
     private static GravityReport Fit(GravityPeople people, CsrGraph ties, ImmutableArray<GroupPair> pairs) =>
         GravityModel.Fit(people, ties, pairs, null, Effort.OneThread);
+
+    /// <summary>Stops the work at the report of that number, from 1.</summary>
+    private sealed class Told(CancellationTokenSource stop, int at) : IProgress<double>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(double value)
+        {
+            Shares.Add(value);
+            if (Shares.Count == at)
+            {
+                stop.Cancel();
+            }
+        }
+    }
 }

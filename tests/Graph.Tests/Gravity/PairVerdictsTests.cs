@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Tests.Gravity;
 
@@ -86,6 +87,14 @@ public sealed class PairVerdictsTests
     public void Too_few_reference_pairs_give_no_verdict(int referencePairs, GapVerdict expected) =>
         Judge([(40, 5)], referencePairs: referencePairs)[0].Verdict.ShouldBe(expected);
 
+    // So many of twenty people have neither level nor discipline: up to a fifth may, where a dimension rests on them.
+    [Theory]
+    [InlineData(Dimension.Vertical, 4, GapVerdict.Gap), InlineData(Dimension.Vertical, 5, GapVerdict.CannotTell)]
+    [InlineData(Dimension.ClinicalManagerial, 4, GapVerdict.Gap), InlineData(Dimension.ClinicalManagerial, 5, GapVerdict.CannotTell)]
+    [InlineData(Dimension.Horizontal, 20, GapVerdict.Gap), InlineData(Dimension.CrossOrganisation, 20, GapVerdict.Gap)]
+    public void Where_too_many_are_unknown_there_is_no_verdict(Dimension dimension, int unknown, GapVerdict expected) =>
+        Judge([(40, 5)], dimension: dimension, unknown: unknown)[0].Verdict.ShouldBe(expected);
+
     // 20 of 40: Poisson's spread of 6.3 makes that a gap, with pairs that differ by a third of their rate (14.1) it may be chance.
     [Theory]
     [InlineData(0, GapVerdict.Gap), InlineData(0.1, GapVerdict.CannotTell)]
@@ -93,6 +102,7 @@ public sealed class PairVerdictsTests
     {
         var found = Judge([(40, 20)], pairSpread: pairSpread)[0];
         found.Verdict.ShouldBe(expected);
+        found.Severity.ShouldBe(expected == GapVerdict.Gap ? 0.5 : null);
         found.Variance.ShouldBe(40 + (1600 * pairSpread), 1e-6);
         found.P.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(20), 1e-6);
         found.LeastP.ShouldBe(new NegativeBinomial(40, 40.000001 + (1600 * pairSpread)).MidLowerTail(0), 1e-6);
@@ -112,6 +122,22 @@ public sealed class PairVerdictsTests
         found.IsTestable.ShouldBeFalse();
     }
 
+    // "At most" and "less", to the last bit.
+    [Fact]
+    public void At_the_bounds_themselves_a_pair_can_be_tested_and_is_no_gap()
+    {
+        var found = Judge([(40, 20)])[0];
+        var (leastP, q) = (found.LeastP, found.Q);
+        IsTestable(leastP).ShouldBeTrue();
+        IsTestable(Math.BitDecrement(leastP)).ShouldBeFalse();
+        IsGap(q).ShouldBeFalse();
+        IsGap(Math.BitIncrement(q)).ShouldBeTrue();
+
+        bool IsTestable(double most) => Judge([(40, 20)], new() { TestableP = most })[0].IsTestable;
+
+        bool IsGap(double below) => Judge([(40, 20)], new() { GapQ = below })[0].Verdict == GapVerdict.Gap;
+    }
+
     [Fact]
     public void What_is_not_tested_does_not_count_among_the_tests()
     {
@@ -127,7 +153,9 @@ public sealed class PairVerdictsTests
         int silentB = 0,
         int referencePairs = 100,
         double pairSpread = 0,
-        double phi = 1) =>
+        double phi = 1,
+        Dimension dimension = Dimension.Horizontal,
+        int unknown = 0) =>
         Judge(
             [.. pairs.Select(p => new PairSums(p.Observed, p.Expected, 0, 0, Active, Active))],
             options ?? GravityOptions.Default,
@@ -135,10 +163,20 @@ public sealed class PairVerdictsTests
             silentB,
             referencePairs,
             pairSpread,
-            phi);
+            phi,
+            dimension,
+            unknown);
 
     private static ImmutableArray<PairFinding> Judge(
-        PairSums[] sums, GravityOptions options, int silentA, int silentB, int referencePairs, double pairSpread, double phi)
+        PairSums[] sums,
+        GravityOptions options,
+        int silentA,
+        int silentB,
+        int referencePairs,
+        double pairSpread,
+        double phi,
+        Dimension dimension = Dimension.Horizontal,
+        int unknown = 0)
     {
         int[] nobody = new int[20];
         var people = new GravityPeople
@@ -146,11 +184,13 @@ public sealed class PairVerdictsTests
             Organisation = [.. nobody],
             Directorate = [.. nobody],
             Unit = [.. nobody.Select((_, person) => person / 10)],
+            Level = [.. nobody.Select((_, person) => person < unknown ? Level.Unknown : Level.Frontline)],
+            Discipline = [.. nobody.Select((_, person) => person < unknown ? Discipline.Unknown : Discipline.Clinical)],
             Responded = [.. nobody.Select((_, person) => person % 10 >= (person < 10 ? silentA : silentB))],
         };
-        var pair = new GroupPair(Dimension.Horizontal, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
+        var pair = new GroupPair(dimension, [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(10, 10)]);
         var spread = Enum.GetValues<Dimension>()
-            .Select(dimension => new GravityDispersion(dimension, phi, referencePairs) { PairSpread = pairSpread });
+            .Select(each => new GravityDispersion(each, phi, referencePairs) { PairSpread = pairSpread });
         return new PairVerdicts(options, new(people, options), [.. spread]).Of(
             [.. sums.Select(_ => pair)],
             sums,

@@ -56,17 +56,17 @@ public sealed class SpreadsTests
         spreads.Select(spread => spread.PairSpread).ShouldAllBe(tau => Math.Abs(tau - 0.1) < 1e-4);
     }
 
-    // Of each dimension all pairs are asked for, then the near ones. Those across organisations differ far more than those of one line.
-    // Where fewer than eight of these have more ties than expected they borrow of all, and no other dimension does. A near pair of 200 or
-    // 800 ties counts for (20.05 / 22.05)² or (80.05 / 82.05)².
+    // Of each dimension all pairs are asked for, then the near ones. Those across organisations differ far more, or less, than those of one
+    // line. Where fewer than eight of these have more ties than expected they borrow of all what is more, and no other dimension does. A
+    // near pair of 200 or 800 ties counts for (20.05 / 22.05)² or (80.05 / 82.05)².
     [Theory]
-    [InlineData(7, 0.4), InlineData(8, 0.1)]
-    public void What_pairs_farther_apart_differ_by_is_lent_where_hardly_any_stand_near(int near, double lent)
+    [InlineData(7, 0.4, 0.4), InlineData(8, 0.4, 0.1), InlineData(7, 0.02, 0.1)]
+    public void What_pairs_farther_apart_differ_by_is_lent_where_hardly_any_stand_near(int near, double far, double lent)
     {
         var (calls, across) = (0, 2 * ((int)Dimension.CrossOrganisation - 1));
         var spreads = Of(pairs =>
         {
-            var (pairSpread, above) = (calls == across ? 0.4 : 0.1, calls == across + 1 ? near : pairs.Count);
+            var (pairSpread, above) = (calls == across ? far : 0.1, calls == across + 1 ? near : pairs.Count);
             calls++;
             return [.. pairs.Select((_, at) => at < above ? Above(at % 2 == 0 ? 200.5 : 800.5, pairSpread) : Sums(0, 9))];
         });
@@ -99,6 +99,20 @@ public sealed class SpreadsTests
             var own = spread.Dimension == Dimension.Vertical ? 4 : 1;
             spread.Phi.ShouldBe(((spread.ReferencePairs * own) + (100 * mean)) / (spread.ReferencePairs + 100), 1e-3);
         }
+    }
+
+    // Of seven pairs nothing is known: the first dimension takes what is usual, and the others are not drawn to it.
+    [Fact]
+    public void A_dimension_of_hardly_any_pairs_lends_none()
+    {
+        var calls = 0;
+        var spreads = Of(pairs =>
+        {
+            var above = calls++ < 2 ? 7 : pairs.Count;
+            return [.. pairs.Select((_, at) => at < above ? Far(at % 2 == 0 ? 200.5 : 800.5, 4, 0) : Sums(0, 9))];
+        });
+        spreads.ShouldAllBe(spread => Math.Abs(spread.Phi - (spread.ReferencePairs == 7 ? Dispersion.Unknown : 4)) < 1e-4);
+        spreads.Count(spread => spread.ReferencePairs == 7).ShouldBe(1);
     }
 
     // Stopped while the first pairs are added up: no others are.

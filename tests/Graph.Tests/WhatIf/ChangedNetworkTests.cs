@@ -197,6 +197,19 @@ public sealed class ChangedNetworkTests
     }
 
     [Fact]
+    public void Of_posts_of_equal_share_the_older_and_then_the_first_by_key_is_the_primary_one()
+    {
+        Apply(new CreatePost("a-new", Level.Executive, Discipline.Managerial) { Holder = 1 }).LevelOf[0].ShouldBe(Level.Frontline);
+        var network = Build(Lens.Default, builder =>
+        {
+            builder.AddPost(new(104, "p-second", 1, null, 22, Level.TeamLead, Discipline.Clinical) { WholeTimeShare = 0.5 });
+            builder.AddPost(new(105, "a-vacant", null, null, 20, Level.Directorate, Discipline.Clinical) { WholeTimeShare = 0.5 });
+        });
+        network.LevelOf[0].ShouldBe(Level.Frontline);
+        ChangedNetwork.Apply(network, [new TakePost(1, "a-vacant")], "changed", default).Network!.LevelOf[0].ShouldBe(Level.Directorate);
+    }
+
+    [Fact]
     public void Units_that_are_merged_are_one_with_all_below()
     {
         var changed = Apply(new MergeUnits("medicine", "clinic"));
@@ -214,6 +227,14 @@ public sealed class ChangedNetworkTests
         changed.OrganisationOf.ShouldBe([0, 0, 0]);
         changed.Units.ShouldAllBe(unit => unit.Organisation == 0);
         changed.Organisations[0].Parents.ShouldBe([1]);
+    }
+
+    [Fact]
+    public void An_organisation_that_belongs_to_itself_leaves_none_that_does()
+    {
+        var network = Build(Lens.Default, builder => builder.AddOrganisationLink(11, 11));
+        var merged = ChangedNetwork.Apply(network, [new MergeOrganisations("south", "north")], "changed", default).Network!;
+        merged.Organisations.Select(organisation => organisation.Parents).ShouldBe([[1], []]);
     }
 
     [Fact]
@@ -316,6 +337,22 @@ public sealed class ChangedNetworkTests
         ChangedNetwork.Apply(Hospital, [new DropTie(from, to)], "changed", default).Fault.ShouldBeNull();
     }
 
+    // Ann's post reports to Bob's, and she has turned to him once, long ago: that is left of it when she takes another post.
+    [Fact]
+    public void However_light_a_tie_is_it_stays_when_the_line_beside_it_goes()
+    {
+        var builder = new OrganisationNetworkBuilder(new() { Kinds = [TieKind.Advice, TieKind.OperationalLine] }, "v1");
+        builder.AddPerson(1, "ann", "nurse");
+        builder.AddPerson(2, "bob", "nurse");
+        builder.AddPost(new(100, "p-ann", 1, null, null, Level.Frontline, Discipline.Clinical));
+        builder.AddPost(new(101, "p-bob", 2, null, null, Level.TeamLead, Discipline.Clinical));
+        builder.AddPost(new(102, "p-new", null, null, null, Level.Frontline, Discipline.Clinical));
+        builder.AddLine(new(100, 101, TieKind.OperationalLine));
+        builder.AddTie(1, 2, TieKind.Advice, null, 1e-10, mutual: false);
+        var changed = ChangedNetwork.Apply(builder.Build(default), [new TakePost(1, "p-new")], "changed", default).Network!;
+        changed.Ties.Weight(0, 1).ShouldBe(1e-10, 1e-15);
+    }
+
     [Theory]
     [InlineData(1.99, false), InlineData(2, true)]
     public void A_tie_that_the_lens_would_leave_out_is_not_made(double weight, bool isMade)
@@ -385,9 +422,10 @@ public sealed class ChangedNetworkTests
         return outcome.Network!;
     }
 
-    private static OrganisationNetwork Build(Lens lens)
+    private static OrganisationNetwork Build(Lens lens, Action<OrganisationNetworkBuilder>? add = null)
     {
         var builder = new OrganisationNetworkBuilder(lens, "v1");
+        add?.Invoke(builder);
         builder.AddOrganisation(new(10, "north", "North"));
         builder.AddOrganisation(new(11, "south", "South"));
         builder.AddOrganisation(new(12, "system", "System"));

@@ -130,6 +130,8 @@ public sealed class FrozenExpectationsTests
         held.Of.ShouldBe(report.Fit.Responses.Of.RemoveAt(silent + 1));
         held.By.ShouldBe(Respondents.Senders);
         held.Of[silent].ShouldBe(Response.Missing);
+        GapReport.Compute(network, options, expected: report).Pairs.Select(Figures).ShouldBe(report.Pairs.Select(Figures));
+        report.Pairs.ShouldContain(pair => pair.Test.Observable < 1);
         GapReport.Compute(changed, options).Fit.Responses.Of[silent].ShouldBe(Response.Given);
     }
 

@@ -101,6 +101,31 @@ public sealed class CorenessTests
         Coreness.Compute(graph, new(8)).Values.ShouldBe(leapt.Values);
     }
 
+    // Nobody compares before and after a leap, so it must not be able to make anything worse: dense, sparse and in pieces, weighted, and
+    // with some whom the start leaves out. Where the rounds have ended it stays.
+    [Theory]
+    [InlineData(1, 0.5), InlineData(2, 0.5), InlineData(3, 0.1), InlineData(4, 0.1), InlineData(5, 0.03), InlineData(6, 0.03)]
+    public void A_leap_from_anywhere_fits_better_and_from_the_end_it_stays(int seed, double p)
+    {
+        var graph = RandomGraph.Gnp(40, p, seed);
+        var w = Dense.Matrix(graph);
+        var random = new Random(seed);
+        for (var start = 0; start < 10; start++)
+        {
+            double[] from = [.. Enumerable.Range(0, 40).Select(_ => random.Next(4) == 0 ? 0 : 2 * random.NextDouble())];
+            Misfit(w, CorenessLeap.From(graph, from, default).ShouldNotBeNull()).ShouldBeLessThan(Misfit(w, from));
+        }
+
+        if (Coreness.Compute(graph, default).Values is { IsEmpty: false } end)
+        {
+            Close.To([.. end], CorenessLeap.From(graph, [.. end], default).ShouldNotBeNull());
+        }
+        else
+        {
+            p.ShouldBeLessThan(0.1, "only next to stars have no end");
+        }
+    }
+
     private static CsrGraph TwoCircles(int seed)
     {
         var random = new Random(seed);
