@@ -138,6 +138,15 @@ public sealed class ExpectationOracleTests
             return [flow.RoutesFrom(6, 2, cancel) == 2];
         });
 
+        // How far a search walks is what it is judged by: the same twice.
+        var twice = new VertexFlow(ties);
+        twice.LeadTo(group);
+        twice.RoutesFrom(6, 2, open);
+        var once = twice.Walked;
+        twice.RoutesFrom(6, 2, open);
+        once.ShouldBeGreaterThan(10);
+        twice.Walked.ShouldBe(2 * once);
+
         void Stops(Func<CancellationToken, bool[]> work)
         {
             work(open).ShouldAllBe(isSafe => isSafe);
