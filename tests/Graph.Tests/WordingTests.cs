@@ -133,7 +133,7 @@ public sealed partial class WordingTests
     [GeneratedRegex(
         @"(within|in) \d+ (steps?|ties)|\d+ separate routes|90 % interval|1 in 20 of such findings|[Pp]ost x\d+"
         + @"|(Unit|Team|Directorate|line) [\d.]+|[OT]\d+ Trust|[A-Z]\d* Trust|at least [\d.]+ times as long"
-        + @"|At least \d+ more answers?|The two are \d+ ties apart",
+        + @"|At least [\d,]+ more answers?|The two are \d+ ties apart",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bound();
 

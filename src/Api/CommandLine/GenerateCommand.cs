@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NetworkLens.Data.Samples;
 
 namespace NetworkLens.Api.CommandLine;
@@ -33,7 +34,8 @@ internal static class GenerateCommand
             return Terminal.Fail(string.Join('\n', outcome.Faults));
         }
 
-        Terminal.Say($"Wrote {options.People} people to {folder}. Import it with: import {folder}");
+        Terminal.Say(string.Create(
+            CultureInfo.InvariantCulture, $"Wrote {options.People:N0} people to {folder}. Import it with: import {folder}"));
         return CommandLineApp.Success;
     }
 }

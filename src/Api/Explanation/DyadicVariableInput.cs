@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Measures;
 using NetworkLens.Api.Networks;
@@ -138,9 +139,10 @@ internal sealed record PairVariables(NetworkView View, IReadOnlyList<PairVariabl
 
         int[] people =
             [.. Enumerable.Range(0, view.Network.PeopleCount).Where(person => variables.TrueForAll(each => each.IsKnownOf(person)))];
-        return people.Length <= DyadicVariable.MostPeople ? new(view, variables, people) : throw new GraphQLException(
-            $"Pairs of more than {DyadicVariable.MostPeople} people are too many to be tested. Narrow the network by lens.organisations, "
-            + "lens.units, lens.professions or lens.levels.");
+        return people.Length <= DyadicVariable.MostPeople ? new(view, variables, people) : throw new GraphQLException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Pairs of more than {DyadicVariable.MostPeople:N0} people are too many to be tested. ")
+            + "Narrow the network by lens.organisations, lens.units, lens.professions or lens.levels.");
     }
 
     /// <summary>Whether two people are tied.</summary>

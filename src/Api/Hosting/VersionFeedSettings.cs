@@ -33,6 +33,6 @@ public static class VersionFeedSettings
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The setting {Setting} is '{text}', but must be a number of seconds from {VersionFeedOptions.LeastInterval.TotalSeconds} to " +
-            $"{VersionFeedOptions.MostInterval.TotalSeconds}.");
+            $"{VersionFeedOptions.MostInterval.TotalSeconds:#,0}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
 using NetworkLens.Data.Reading;
@@ -35,8 +36,9 @@ internal static class GroupResolvers
         var column = by.Of(view.Network);
         if (column.Values.Length > MostGroups)
         {
-            throw new GraphQLException(
-                $"This attribute has {column.Values.Length} values, and groups are given for at most {MostGroups}. "
+            throw new GraphQLException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"This attribute has {column.Values.Length:N0} values, and groups are given for at most {MostGroups}. ")
                 + "Group by a coarser one.");
         }
 

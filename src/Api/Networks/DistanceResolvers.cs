@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Graph.Algorithms.Distances;
 using NetworkLens.GraphQL.Binding;
@@ -27,7 +28,7 @@ internal static class DistanceResolvers
 
     private static double? ShareWithin(Disclosed<GeodesicDistances> distances, int steps) => steps is >= 1 and <= MostSteps
         ? distances.Figures?.ShareWithin(steps).Value
-        : throw new GraphQLException($"steps is a number of ties from 1 to {MostSteps}.");
+        : throw new GraphQLException(string.Create(CultureInfo.InvariantCulture, $"steps is a number of ties from 1 to {MostSteps:N0}."));
 
     private static ValueTask<Disclosed<GeodesicDistances>> DistancesAsync(NetworkView view, ResolverContext context) => view.AnalyseAsync(
         "", static (network, _, cancel) => GeodesicDistances.Compute(network.Ties, new(Cancel: cancel)), context.Cancel);

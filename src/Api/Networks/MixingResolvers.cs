@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Groups;
@@ -45,8 +46,9 @@ internal static class MixingResolvers
         var groups = by.Of(view.Network).Values.Length;
         if (groups > MostGroups)
         {
-            throw new GraphQLException(
-                $"This attribute has {groups} values, and mixing is given for at most {MostGroups}. Group by a coarser one.");
+            throw new GraphQLException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"This attribute has {groups:N0} values, and mixing is given for at most {MostGroups}. Group by a coarser one."));
         }
 
         var mixing = await view.Shared.GetOrComputeAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Measures;
@@ -47,8 +48,9 @@ internal static class SuggestedPairingResolvers
         int[] first = input.First.Of(view.Network, "first"), second = input.Second.Of(view.Network, "second");
         if ((long)first.Length * second.Length > SuggestedPairings.MostPairs)
         {
-            throw new GraphQLException(
-                $"{first.Length} and {second.Length} people make more than {SuggestedPairings.MostPairs} pairs. "
+            throw new GraphQLException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{first.Length:N0} and {second.Length:N0} people make more than {SuggestedPairings.MostPairs:N0} pairs. ")
                 + "Narrow first and second by organisations, units, professions or levels.");
         }
 

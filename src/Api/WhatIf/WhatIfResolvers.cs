@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
 using NetworkLens.Data.Reading;
@@ -66,7 +67,8 @@ internal static class WhatIfResolvers
             throw ChangeErrors.Of(
                 argument,
                 "TOO_MANY_CHANGES",
-                $"At most {ChangedNetwork.MostChanges} changes may be made to the data together.",
+                string.Create(
+                    CultureInfo.InvariantCulture, $"At most {ChangedNetwork.MostChanges:N0} changes may be made to the data together."),
                 "Leave some out.");
         }
     }

@@ -55,7 +55,7 @@ internal sealed record FilterContext(string Path, int Depth, FilterContext.Budge
             ? list
             : throw Fault(
                 "The list is too long.",
-                string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostListValues} values."));
+                string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostListValues:N0} values."));
     }
 
     internal sealed class Budget

@@ -17,7 +17,7 @@ internal static class FilterValues
         {
             throw at.Fault(
                 "The text is too long.",
-                string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostTextLength} characters."));
+                string.Create(CultureInfo.InvariantCulture, $"Write at most {QueryLimits.MostTextLength:N0} characters."));
         }
 
         // PostgreSQL can hold neither, so nothing can equal them; sent there, they are errors of the protocol.

@@ -25,7 +25,7 @@ public sealed record SampleOptions(int People = 2000, int Seed = 7)
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"--people is {People}; a sample has {LeastPeople} to {MostPeople} people. Give a number in that range."),
+                $"--people is {People}; a sample has {LeastPeople} to {MostPeople:N0} people. Give a number in that range."),
         ];
     }
 }

@@ -53,6 +53,9 @@ internal sealed class VertexFlow
         _queue = new int[2 * n];
     }
 
+    /// <summary>How many ties all searches so far have walked.</summary>
+    public long Walked { get; private set; }
+
     /// <summary>See <see cref="VertexConnectivity.Compute"/>.</summary>
     public VertexCut SmallestCut(ReadOnlySpan<int> setA, ReadOnlySpan<int> setB, int cap, CancellationToken cancel)
     {
@@ -310,7 +313,9 @@ internal sealed class VertexFlow
             return;
         }
 
-        foreach (var other in _graph.Neighbours(person))
+        var contacts = _graph.Neighbours(person);
+        Walked += contacts.Length;
+        foreach (var other in contacts)
         {
             Visit(2 * other, state);
         }

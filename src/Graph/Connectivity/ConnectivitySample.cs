@@ -41,7 +41,7 @@ internal sealed class ConnectivitySample
 
     /// <summary>The same sample when people are gone, whose units and organisations keep their numbers.</summary>
     /// <param name="indexOf">New index of each person, ascending; -1 for those who are gone.</param>
-    public ConnectivitySample Without(int[] indexOf) => new(
+    public ConnectivitySample Without(IReadOnlyList<int> indexOf) => new(
         _ends is null ? null : Array.ConvertAll(_ends, ends => ends.Select(end => indexOf[end]).Where(end => end >= 0).ToArray()),
         _siblings,
         _counterparts);

@@ -8,7 +8,7 @@ internal static class Percent
     /// <summary>A share of 0 or more.</summary>
     public static string Of(double share) => share switch
     {
-        > 10 => "more than 1000 %",
+        > 10 => "more than 1,000 %",
         > 0.99 and < 1 => "more than 99 %",
         > 0 and < 0.01 => "less than 1 %",
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share)} %"),

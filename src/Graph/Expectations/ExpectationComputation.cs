@@ -9,9 +9,6 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
 {
     private const int NoLabel = -1;
 
-    // One search for all costs about as much as a few flows, each of which may walk the whole network.
-    private const int ManyPeople = 8;
-
     private readonly CriteriaMembers _members = new(network);
     private readonly CsrGraph _backward = network.Ties.Transpose();
     private readonly List<int> _unreached = [];
@@ -102,28 +99,45 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
             effort.Cancel.ThrowIfCancellationRequested();
             int[] group = [.. targets.Where(t => t.Label != alike.Key).Select(t => t.Person).Distinct()];
             _short.LeadTo(group);
-            var open = alike.Select(p => p.Person).Where(p => !_short.AreFrom(p, expectation.Routes)).ToList();
+            var open = alike.Select(p => p.Person).Where(IsOpen).ToList();
             _tooFewRoutes.AddRange(group.Length < expectation.Routes ? open : TooFew(open, group, _flow));
         }
     }
 
-    // Of those whose short routes are too few.
-    private IEnumerable<int> TooFew(List<int> people, int[] group, VertexFlow flow)
+    private bool IsOpen(int person)
     {
-        var routes = expectation.Routes;
-        if (people.Count >= ManyPeople && !expectation.IsAmongPeers)
+        effort.Cancel.ThrowIfCancellationRequested();
+        return !_short!.AreFrom(person, expectation.Routes);
+    }
+
+    // Of those whose short routes are too few: a flow for each, most of which are short, until they have walked as far as one search for
+    // all would. Then that, for the others; but among peers everyone's group is another.
+    private List<int> TooFew(List<int> people, int[] group, VertexFlow flow)
+    {
+        var (few, next) = (new List<int>(), 0);
+        var enough = flow.Walked + network.Ties.NodeCount + network.Ties.ArcCount;
+        flow.LeadTo(group);
+        for (; next < people.Count && (expectation.IsAmongPeers || flow.Walked < enough); next++)
         {
-            var safe = routes == 2
-                ? SingleCuts.Safe(network.Ties, _backward, group, effort.Cancel)
-                : SmallCuts.Safe(_backward, flow, group, people, routes, effort.Cancel);
-            return people.Where(person => !safe[person]);
+            if (!HasRoutes(people[next], flow))
+            {
+                few.Add(people[next]);
+            }
         }
 
-        flow.LeadTo(group);
-        var few = people.Where(person =>
-            network.Ties.Degree(person) < routes || flow.RoutesFrom(person, routes, effort.Cancel) < routes).ToList();
         flow.LeadTo([]);
-        return few;
+        return next == people.Count ? few : [.. few, .. TooFewAtOnce(people[next..], group, flow)];
+    }
+
+    private bool HasRoutes(int person, VertexFlow flow) => network.Ties.Degree(person) >= expectation.Routes
+        && flow.RoutesFrom(person, expectation.Routes, effort.Cancel) >= expectation.Routes;
+
+    private IEnumerable<int> TooFewAtOnce(List<int> people, int[] group, VertexFlow flow)
+    {
+        var safe = expectation.Routes == 2
+            ? SingleCuts.Safe(network.Ties, _backward, group, effort.Cancel)
+            : SmallCuts.Safe(_backward, flow, group, people, expectation.Routes, effort.Cancel);
+        return people.Where(person => !safe[person]);
     }
 
     private int OwnOf(Standing person) => _hasLabels ? person.Label : NoLabel;

@@ -40,7 +40,7 @@ public enum ExpectationFailure : byte
 /// left out and counted. One search serves a whole group of people who are to reach the same ones. Time O(n + m) for a relation of
 /// the whole network, the arcs within the steps of each group otherwise; with several routes a few passes over the network for each group
 /// of people who are to reach the same ones, with three or more a flow for some of them as well (<see cref="SingleCuts"/>,
-/// <see cref="SmallCuts"/>); where these are few, or peers, one flow for each whose contacts do not show enough routes by themselves
+/// <see cref="SmallCuts"/>); where that is less, or for peers, one flow for each whose contacts do not show enough routes by themselves
 /// (<see cref="ShortRoutes"/>).
 /// </remarks>
 public sealed record ExpectationResult

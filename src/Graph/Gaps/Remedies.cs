@@ -172,7 +172,7 @@ internal sealed class Remedies
             RemedyKind.MoreResponses,
             more == 1
                 ? "At least 1 more answer, so that two in three of the ties could be seen."
-                : string.Create(CultureInfo.InvariantCulture, $"At least {more} more answers, so that two in three of the ties could "
+                : string.Create(CultureInfo.InvariantCulture, $"At least {more:#,0} more answers, so that two in three of the ties could "
                     + $"be seen."))
         {
             Responses = more,

@@ -115,8 +115,8 @@ internal sealed class ResilienceComputation
     private Figures Measure(ImmutableArray<int> leavers)
     {
         Change[] changes = [.. leavers.Select(person => new Leave(_network.PersonIds[person]))];
-        var stay = ChangedNetwork.Apply(_network, changes, _network.Version, _effort.Cancel).Network!;
-        var sample = _sample.Without(IndicesWithout(leavers));
+        var changed = ChangedNetwork.Apply(_network, changes, _network.Version, _effort.Cancel);
+        var (stay, sample) = (changed.Network!, _sample.Without(changed.IndexOf));
         var report = new ConnectivityComputation(stay, _connectivity, null, _effort.Cancel, sample).Compute();
         return new(
             [
@@ -128,24 +128,6 @@ internal sealed class ResilienceComputation
                     : Fragmentation.ComputeByDistance(stay.Ties, [], _silent).Map(parted => 1 - parted),
             ],
             [.. Dimensions.Select(dimension => Of(report[dimension]))]);
-    }
-
-    /// <summary>Who has which index among those who stay; -1 for the leavers.</summary>
-    private int[] IndicesWithout(ImmutableArray<int> leavers)
-    {
-        var indexOf = new int[_network.PeopleCount];
-        foreach (var person in leavers)
-        {
-            indexOf[person] = -1;
-        }
-
-        var next = 0;
-        for (var person = 0; person < indexOf.Length; person++)
-        {
-            indexOf[person] = indexOf[person] < 0 ? -1 : next++;
-        }
-
-        return indexOf;
     }
 
     private static Measured[] Of(DimensionConnectivity dimension) =>

@@ -34,7 +34,7 @@ public static class LinkReason
         var others = link.Closes.Length - 1;
         var more = others == 0 ? ""
             : others == 1 ? "; it counts in 1 more gap"
-            : string.Create(CultureInfo.InvariantCulture, $"; it counts in {others} more gaps");
+            : string.Create(CultureInfo.InvariantCulture, $"; it counts in {others:N0} more gaps");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Between {gap.FromLabel} ({People(gap.From.Length)}) and {gap.ToLabel} ({People(gap.To.Length)}) there would be "

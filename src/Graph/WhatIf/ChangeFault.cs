@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.WhatIf;
@@ -77,7 +78,13 @@ public enum ChangeFaultCode
 /// <summary>A changed network, or why there is none: exactly one of the two is null.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Fault">Why there is none.</param>
-public sealed record WhatIfOutcome(OrganisationNetwork? Network, ChangeFault? Fault);
+public sealed record WhatIfOutcome(OrganisationNetwork? Network, ChangeFault? Fault)
+{
+    /// <summary>
+    /// Who of the network as it was has which index in this one, ascending; -1 for whoever has left it. Empty where there is none.
+    /// </summary>
+    public ImmutableArray<int> IndexOf { get; init; } = [];
+}
 
 /// <summary>Carries a fault out of the depth of a change; never leaves this folder.</summary>
 internal sealed class ChangeFaultException(string field, ChangeFaultCode code, string problem, string mend) : Exception(problem)

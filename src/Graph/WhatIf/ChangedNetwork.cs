@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.WhatIf;
@@ -48,6 +49,7 @@ public static class ChangedNetwork
             }
         }
 
-        return new(draft.Build(version, cancel), null);
+        var indexOf = draft.IndexOf();
+        return new(draft.Build(indexOf, version, cancel), null) { IndexOf = ImmutableCollectionsMarshal.AsImmutableArray(indexOf) };
     }
 }

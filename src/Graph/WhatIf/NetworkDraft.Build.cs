@@ -7,17 +7,18 @@ namespace NetworkLens.Graph.WhatIf;
 /// <content>From the draft to a network: what did not change is shared with the network as it was.</content>
 internal sealed partial class NetworkDraft
 {
-    /// <summary>The changed network.</summary>
-    public OrganisationNetwork Build(string version, CancellationToken cancel)
+    /// <summary>Who of the network as it was has which index in the changed one, ascending; -1 for whoever has left.</summary>
+    public int[] IndexOf()
     {
-        var indexOf = new int[_left.Length];
         var people = 0;
-        for (var person = 0; person < _left.Length; person++)
-        {
-            indexOf[person] = _left[person] ? -1 : people++;
-        }
+        return Array.ConvertAll(_left, left => left ? -1 : people++);
+    }
 
+    /// <summary>The changed network.</summary>
+    public OrganisationNetwork Build(int[] indexOf, string version, CancellationToken cancel)
+    {
         cancel.ThrowIfCancellationRequested();
+        var people = _left.Count(left => !left);
         var (organisationIndex, unitIndex) = _structure.NewIndices();
         var (organisations, units) = _structure.IsChanged ? _structure.Build() : (_base.Organisations, _base.Units);
         var isSamePosts = !_posts.IsChanged && !_structure.IsChanged && people == _left.Length;

@@ -33,7 +33,7 @@ internal static class RequestErrors
         "Introspection is switched off here; ask for the schema's SDL instead.", ErrorCodes.ValidationFailed);
 
     public static GraphQLError DocumentTooLarge(int maxBytes) => Of(
-        Invariant($"The document is larger than {maxBytes} bytes."), ExecutionErrorCodes.RequestTooLarge);
+        Invariant($"The document is larger than {maxBytes:N0} bytes."), ExecutionErrorCodes.RequestTooLarge);
 
     public static GraphQLError TooDeep(int most, SourceLocation at) => new()
     {
@@ -43,18 +43,18 @@ internal static class RequestErrors
     };
 
     public static GraphQLError TooManyValues(int most) => Of(
-        Invariant($"The variables have more than {most} values, with those in lists and objects; send them in several requests."),
+        Invariant($"The variables have more than {most:N0} values, with those in lists and objects; send them in several requests."),
         ExecutionErrorCodes.RequestTooLarge);
 
     public static GraphQLError ResponseTooLarge(int maxBytes) => Of(
-        Invariant($"The response is larger than {maxBytes} bytes; ask for fewer items at once."),
+        Invariant($"The response is larger than {maxBytes:N0} bytes; ask for fewer items at once."),
         ExecutionErrorCodes.ResponseTooLarge);
 
     public static GraphQLError TooManyErrors() => Of(
         "It failed, and the response lists as many errors as it may.", ExecutionErrorCodes.ResponseTooLarge);
 
     public static GraphQLError TimedOut(int timeoutMs) => Of(
-        Invariant($"The request took longer than {timeoutMs} ms."), ExecutionErrorCodes.Timeout);
+        Invariant($"The request took longer than {timeoutMs:N0} ms."), ExecutionErrorCodes.Timeout);
 
     public static GraphQLError Unexpected(string id) => new()
     {
@@ -64,11 +64,11 @@ internal static class RequestErrors
     };
 
     public static GraphQLError TooManyOperations(int most) => Of(
-        Invariant($"{most} operations are running on this connection; wait for one, or complete it."),
+        Invariant($"{most:N0} operations are running on this connection; wait for one, or complete it."),
         ExecutionErrorCodes.TooManyOperations);
 
     public static GraphQLError TooManyOperationsOfCaller(int most) => Of(
-        Invariant($"{most} operations from here are running on all connections together; wait for one, or complete it."),
+        Invariant($"{most:N0} operations from here are running on all connections together; wait for one, or complete it."),
         ExecutionErrorCodes.TooManyOperations);
 
     public static GraphQLError BadRequest(string message) => Of(message, ExecutionErrorCodes.BadRequest);

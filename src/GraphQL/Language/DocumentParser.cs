@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NetworkLens.GraphQL.Errors;
 
 namespace NetworkLens.GraphQL.Language;
@@ -54,7 +55,8 @@ internal sealed partial class DocumentParser
     {
         if (lexer.Kind != TokenKind.End && ++tokenCount > options.MaxTokens)
         {
-            lexer.Fail(lexer.Start, $"Document contains more than {options.MaxTokens} tokens. Parsing aborted.");
+            lexer.Fail(lexer.Start, string.Create(
+                CultureInfo.InvariantCulture, $"Document contains more than {options.MaxTokens:N0} tokens. Parsing aborted."));
         }
     }
 

@@ -136,5 +136,5 @@ internal sealed class RequestBody(
         context,
         StatusCodes.Status413PayloadTooLarge,
         form,
-        string.Create(CultureInfo.InvariantCulture, $"The body is larger than {maxBytes} bytes."));
+        string.Create(CultureInfo.InvariantCulture, $"The body is larger than {maxBytes:N0} bytes."));
 }

@@ -104,7 +104,7 @@ public sealed class ComputingTests
         await ImportManyAsync(api, cancel, people: 2_001);
         var answer = await api.SendAsync(
             "{ network { correlations(with: [{ difference: { measure: DEGREE } }]) { peopleCount } } }", null, cancel);
-        answer.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldStartWith("Pairs of more than 2000 people are too many");
+        answer.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldStartWith("Pairs of more than 2,000 people are too many");
     }
 
     // A ring with a hub, so that measures differ.

@@ -17,7 +17,7 @@ public sealed class VersionFeedSettingsTests
     public void Anything_else_is_told_with_its_bounds(string text)
     {
         VersionFeedSettings.Read(Settings(text), out var options)
-            .ShouldBe($"The setting Versions:LookEvery is '{text}', but must be a number of seconds from 0.1 to 3600.");
+            .ShouldBe($"The setting Versions:LookEvery is '{text}', but must be a number of seconds from 0.1 to 3,600.");
         options.Interval.ShouldBe(TimeSpan.FromSeconds(2));
     }
 

@@ -318,6 +318,18 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
         answer.GetProperty("errors")[0].GetProperty("message").GetString().ShouldStartWith(message);
     }
 
+    [Fact]
+    public async Task More_pairs_than_can_be_tried_are_an_error_with_its_mend()
+    {
+        const string FrontLine = "{ levels: [FRONTLINE] }";
+        var answer = await sample.Api.SendAsync(
+            $"{{ network {{ suggestedPairings(input: {{ first: {FrontLine}, second: {FrontLine} }}) {{ total }} }} }}",
+            null,
+            TestContext.Current.CancellationToken);
+        answer.GetProperty("errors")[0].GetProperty("message").GetString().ShouldNotBeNull().ShouldMatch(
+            @"^1,\d{3} and 1,\d{3} people make more than 1,000,000 pairs\. Narrow first and second");
+    }
+
     private static string Key(JsonElement at, string end) => at.GetProperty(end).GetProperty("person").GetProperty("key").GetString()!;
 
     private static async Task<JsonElement> AskAsync(TestApi api, string query)

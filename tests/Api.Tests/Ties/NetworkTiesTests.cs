@@ -266,8 +266,8 @@ public sealed class NetworkTiesTests(SampleApi sample) : IAsyncLifetime
     [InlineData("sampledBetweenness { people(first: 101) { lower } }", "first is 0 to 100.")]
     [InlineData("ties(first: 501) { totalCount }", "first: The page is out of bounds.")]
     [InlineData("ties(after: \"nonsense\") { totalCount }", "after: It is no cursor of this order.")]
-    [InlineData("distances { shareWithin(steps: 0) }", "steps is a number of ties from 1 to 1000.")]
-    [InlineData("distances { shareWithin(steps: 1001) }", "steps is a number of ties from 1 to 1000.")]
+    [InlineData("distances { shareWithin(steps: 0) }", "steps is a number of ties from 1 to 1,000.")]
+    [InlineData("distances { shareWithin(steps: 1001) }", "steps is a number of ties from 1 to 1,000.")]
     public async Task What_cannot_be_asked_is_an_error_with_its_mend(string field, string message)
     {
         var answer = await _wards.SendAsync($"{{ network {{ {field} }} }}", null, TestContext.Current.CancellationToken);

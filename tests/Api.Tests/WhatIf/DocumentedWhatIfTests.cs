@@ -18,7 +18,8 @@ public sealed class DocumentedWhatIfTests(SampleApi sample)
         {
             network = (await sample.Api.AskAsync(query, variables, cancel)).GetProperty("network");
         }
-        while (network.GetProperty("resilience").GetProperty("computing").ValueKind == JsonValueKind.Object);
+        while (IsComputing(network.GetProperty("resilience"))
+            || IsComputing(network.GetProperty("whatIf").GetProperty("compare").GetProperty("gaps")));
 
         var changed = network.GetProperty("whatIf");
         changed.GetProperty("whatIfOf").GetProperty("changeCount").GetInt32().ShouldBe(4);
@@ -31,6 +32,8 @@ public sealed class DocumentedWhatIfTests(SampleApi sample)
         network.GetProperty("resilience").GetProperty("people").GetArrayLength().ShouldBe(5);
         network.GetProperty("resilience").GetProperty("figures").EnumerateArray()
             .ShouldAllBe(figure => figure.GetProperty("drawsCounted").GetInt32() == 10);
+
+        static bool IsComputing(JsonElement of) => of.GetProperty("computing").ValueKind == JsonValueKind.Object;
     }
 
     [Fact]

@@ -120,6 +120,21 @@ public sealed class WhatIfTests : IAsyncLifetime
         Figure(comparison, "TIES").ShouldBe((5, 8, 3));
     }
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task What_is_compared_with_is_fitted_as_it_was_asked(bool isRefitted)
+    {
+        const string Change = """[{ leave: { person: "{A}" } }]""";
+        var refit = isRefitted ? "true" : "false";
+        var network = await AskAsync(
+            $"{{ network {{ compare(with: {{ whatIf: {Change}, refit: {refit} }}) {{ version }} "
+            + $"whatIf(changes: {Change}, refit: {refit}) {{ version }} "
+            + $"other: whatIf(changes: {Change}, refit: {(isRefitted ? "false" : "true")}) {{ version }} }} }}");
+        var version = network.GetProperty("compare").GetProperty("version").GetString();
+        version.ShouldBe(network.GetProperty("whatIf").GetProperty("version").GetString());
+        version.ShouldNotBe(network.GetProperty("other").GetProperty("version").GetString());
+    }
+
     [Fact]
     public async Task Wards_and_posts_can_be_otherwise()
     {
@@ -213,6 +228,8 @@ public sealed class WhatIfTests : IAsyncLifetime
         var answer = await _wards.SendAsync(Question, new { some = Moves(1000), more = Moves(1) }, Cancel);
         var error = answer.GetProperty("errors").EnumerateArray().Single();
         Fault(error).ShouldBe(("changes", "TOO_MANY_CHANGES", "BAD_USER_INPUT"));
+        error.GetProperty("message").GetString().ShouldBe(
+            "changes: At most 1,000 changes may be made to the data together. Leave some out.");
     }
 
     [Fact]

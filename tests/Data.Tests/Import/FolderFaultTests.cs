@@ -56,9 +56,10 @@ public sealed class FolderFaultTests
     [InlineData("p1,\n", "people.csv:3:2 name is blank. Give every row its name.")]
     public Task People(string rows, string fault) => OnlyFault("people.csv", "key,name\np0,Zoe\n" + rows, fault);
 
-    [Fact]
-    public Task A_key_has_its_bound() => OnlyFault("people.csv", $"key,name\n{new string('k', 201)},Ann\n",
-        $"people.csv:2:1 '{new string('k', 60)}…' has 201 characters where 200 are the most. Shorten it.");
+    [Theory]
+    [InlineData(201, "201"), InlineData(1201, "1,201")]
+    public Task A_key_has_its_bound(int length, string told) => OnlyFault("people.csv", $"key,name\n{new string('k', length)},Ann\n",
+        $"people.csv:2:1 '{new string('k', 60)}…' has {told} characters where 200 are the most. Shorten it.");
 
     [Fact]
     public Task A_key_at_its_bound_is_read() => NoFault("people.csv", $"key,name\n{new string('k', 200)},Ann\n");
@@ -132,11 +133,11 @@ public sealed class FolderFaultTests
     [InlineData("p1,p2,advice,yesterday,,,,",
         "interactions.csv:2:4 'yesterday' is neither a date nor a time. Write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ.")]
     [InlineData("p1,p2,advice,,0,,,",
-        "interactions.csv:2:5 '0' is not a whole number from 1 to 1000000000. Write a whole number from 1 to 1000000000.")]
+        "interactions.csv:2:5 '0' is not a whole number from 1 to 1,000,000,000. Write a whole number from 1 to 1,000,000,000.")]
     [InlineData("p1,p2,advice,,1.5,,,",
-        "interactions.csv:2:5 '1.5' is not a whole number from 1 to 1000000000. Write a whole number from 1 to 1000000000.")]
+        "interactions.csv:2:5 '1.5' is not a whole number from 1 to 1,000,000,000. Write a whole number from 1 to 1,000,000,000.")]
     [InlineData("p1,p2,advice,,,0,,",
-        "interactions.csv:2:6 '0' is not from 1E-12 to 1000000000000. Write a number from 1E-12 to 1000000000000.")]
+        "interactions.csv:2:6 '0' is not from 1E-12 to 1,000,000,000,000. Write a number from 1E-12 to 1,000,000,000,000.")]
     [InlineData("p1,p2,advice,,,,,yes", "interactions.csv:2:8 'yes' is neither true nor false. Write true or false.")]
     [InlineData("p1,p2,advice,,,,,true\np1,p2,advice,,,,,",
         "interactions.csv:3 is the interaction of line 2 but differs from it in mutual. Write the same in both rows.")]

@@ -130,9 +130,10 @@ public sealed class EntityPagesTests(TestDatabases databases) : DatabaseTestBase
         Fault(Wide(QueryLimits.MostConditions / 2)).ShouldBeNull();
         Fault(Wide((QueryLimits.MostConditions / 2) + 1)).ShouldNotBeNull().Problem.ShouldContain("conditions");
         Fault(Long(QueryLimits.MostListValues)).ShouldBeNull();
-        Fault(Long(QueryLimits.MostListValues + 1)).ShouldNotBeNull().Problem.ShouldContain("too long");
+        Fault(Long(QueryLimits.MostListValues + 1)).ShouldNotBeNull().ToString().ShouldEndWith("too long. Write at most 1,000 values.");
         Fault(Text(QueryLimits.MostTextLength)).ShouldBeNull();
-        Fault(Text(QueryLimits.MostTextLength + 1)).ShouldNotBeNull().Problem.ShouldContain("too long");
+        Fault(Text(QueryLimits.MostTextLength + 1)).ShouldNotBeNull().ToString()
+            .ShouldEndWith("too long. Write at most 1,000 characters.");
 
         static QueryFault? Fault(Dictionary<string, object?> where) => QueryFields.People.ReadWhere(where).Fault;
         static Dictionary<string, object?> Nest(int depth) => depth == 0 ? [] : new() { ["not"] = Nest(depth - 1) };

@@ -2,6 +2,7 @@ using NetworkLens.Data.Databases;
 using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
 using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.WhatIf;
 using NetworkLens.Testing;
 
 namespace NetworkLens.Data.Tests.Reading;
@@ -22,6 +23,18 @@ public sealed class NetworkCacheTests(TestDatabases databases) : DatabaseTestBas
         second.ShouldNotBeSameAs(first);
         second.Network.Version.ShouldNotBe(first.Network.Version);
         second.DataVersion.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_changed_network_is_of_the_version_and_the_day_of_the_one_it_was_made_of()
+    {
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        await database.AddAsync(Cancel, new RandomData(5).Everything);
+        await PublishAsync(database);
+        var cache = database.Get<NetworkCache>();
+        var network = await cache.GetAsync(Lens.Default, null, Cancel);
+        var changed = (await cache.WhatIfAsync(network, [new Leave(network.Network.PersonIds[0])], isRefitted: false, Cancel)).Network!;
+        (changed.DataVersion, changed.AsOf.ShouldNotBeNull()).ShouldBe((1, network.AsOf!.Value));
     }
 
     [Fact]

@@ -30,6 +30,21 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
     }
 
     [Fact]
+    public async Task How_deep_a_network_is_hangs_on_its_own_portions()
+    {
+        // The last portion of each is the same, and so is what all of them make.
+        await using var database = await CreateAsync(DatabaseKind.Sqlite);
+        var (cache, network) = await StartAsync(database);
+        Change[] changes = [new Leave(Person(network, 0)), new Leave(Person(network, 1)), new Leave(Person(network, 2))];
+        var half = await MakeAsync(cache, await MakeAsync(cache, network, changes[..1]), changes[1..2]);
+        var deep = await MakeAsync(cache, half, changes[2..]);
+        var flat = await MakeAsync(cache, await MakeAsync(cache, network, changes[..2]), changes[2..]);
+        deep.Network.Version.ShouldBe(flat.Network.Version);
+        (deep.Origin!.Depth, flat.Origin!.Depth).ShouldBe((3, 2));
+        (await MakeAsync(cache, flat, [new Leave(Person(network, 3))])).Origin!.Depth.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Expectations_are_those_of_the_data_until_they_are_refitted()
     {
         await using var database = await CreateAsync(DatabaseKind.Sqlite);
@@ -76,6 +91,9 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         (await RefitAsync(cache, fitted, [])).ShouldBeSameAs(fitted);
         (await MakeAsync(cache, fitted, [])).ShouldBeSameAs(fitted);
         (await MakeAsync(cache, deep, [])).ShouldBeSameAs(deep);
+        var once = await RefitAsync(cache, network, [new Leave(Person(network, 0))]);
+        (await RefitAsync(cache, once, [])).ShouldBeSameAs(once);
+        cache.WhatIfCount.ShouldBe(NetworkCache.MostDepth + 2);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class SampleFolderTests
     {
         using var scratch = new ScratchFolder();
         var outcome = SampleFolder.Create(new SampleOptions(5), scratch.At("out"), cancel: TestContext.Current.CancellationToken);
-        outcome.Faults.ShouldHaveSingleItem().ShouldContain("100 to 200000");
+        outcome.Faults.ShouldHaveSingleItem().ShouldContain("100 to 200,000 people");
         Names(scratch.Path).ShouldBeEmpty();
     }
 

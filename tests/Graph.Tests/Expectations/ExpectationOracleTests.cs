@@ -112,6 +112,49 @@ public sealed class ExpectationOracleTests
     }
 
     [Fact]
+    public void A_search_for_cuts_can_be_stopped_for_one_and_for_all()
+    {
+        // A ring and a group opposite: everybody has two routes, and nobody's are known without a search.
+        var draft = new Draft();
+        for (var person = 0; person < 12; person++)
+        {
+            draft.Person();
+        }
+
+        for (var person = 0; person < 12; person++)
+        {
+            draft.Tie(person, (person + 1) % 12);
+        }
+
+        var ties = draft.Build(TieDirection.Either).Ties;
+        int[] group = [0, 1];
+        CancellationToken open = TestContext.Current.CancellationToken, stopped = new(canceled: true);
+        Stops(cancel => SingleCuts.Safe(ties, ties.Transpose(), group, cancel));
+        Stops(cancel => SmallCuts.Safe(ties.Transpose(), new(ties), group, Enumerable.Range(2, 10), 2, cancel));
+        Stops(cancel =>
+        {
+            var flow = new VertexFlow(ties);
+            flow.LeadTo(group);
+            return [flow.RoutesFrom(6, 2, cancel) == 2];
+        });
+
+        // How far a search walks is what it is judged by: the same twice.
+        var twice = new VertexFlow(ties);
+        twice.LeadTo(group);
+        twice.RoutesFrom(6, 2, open);
+        var once = twice.Walked;
+        twice.RoutesFrom(6, 2, open);
+        once.ShouldBeGreaterThan(10);
+        twice.Walked.ShouldBe(2 * once);
+
+        void Stops(Func<CancellationToken, bool[]> work)
+        {
+            work(open).ShouldAllBe(isSafe => isSafe);
+            Should.Throw<OperationCanceledException>(() => work(stopped));
+        }
+    }
+
+    [Fact]
     public void Names_of_people_do_not_matter()
     {
         for (var seed = 0; seed < 20; seed++)

@@ -71,6 +71,29 @@ public sealed class ExpectationTests
         result.Failing(null).ShouldBe([0, 1, 2, 3, 4]);
     }
 
+    // Twelve leads with three contacts each, all of whom know one person and through that one the other leads. A search for all at once
+    // would call leads safe, who are whom it leads to; searches one by one walk further than it before half of the leads have had theirs.
+    [Fact]
+    public void Among_peers_everyone_has_a_search_of_their_own()
+    {
+        var draft = new Draft();
+        var middle = draft.Person(level: Level.Frontline);
+        int[] leads = [.. Enumerable.Range(0, 12).Select(_ => draft.Person(level: Level.TeamLead))];
+        foreach (var lead in leads)
+        {
+            for (var contact = 0; contact < 3; contact++)
+            {
+                var between = draft.Person(level: Level.Frontline);
+                draft.Tie(lead, between).Tie(between, middle);
+            }
+        }
+
+        var expectation = new Expectation(TeamLeads, TeamLeads, Within: 4);
+        ExpectationResult.Compute(draft.Build(), expectation).Met.ShouldBe(12);
+        ExpectationResult.Compute(draft.Build(), expectation with { Routes = 2 }).TooFewRoutes.ShouldBe(leads);
+        ExpectationResult.Compute(draft.Build(), expectation with { Routes = 3 }).TooFewRoutes.ShouldBe(leads);
+    }
+
     // Executives 5 and 6 know nobody of their kind; leads 3 and 4 know each other through 0.
     [Fact]
     public void Among_peers_nobody_is_reached_by_being_there()

@@ -64,7 +64,7 @@ public sealed partial class PairWordsTests
         PairWords.Explanation(
             Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
             .ShouldBe(
-                "8.0 ties expected from comparable groups, 9 seen. The ties are between less than 1 % and more than 1000 % of what "
+                "8.0 ties expected from comparable groups, 9 seen. The ties are between less than 1 % and more than 1,000 % of what "
                     + "comparable "
                 + "groups have (90 % interval): that may be chance, and it may be less than a half. 72 % of the ties could have been "
                     + "seen.");

@@ -33,6 +33,31 @@ public sealed class RemediesByHandTests
     }
 
     [Fact]
+    public void A_spread_of_pairs_stays_however_long_the_window_is()
+    {
+        // φ = 1, E = 10, V = 20, τ² = .02: ρ = .1 - .02 and both variances fall with the window but for their part of τ².
+        var times = Remedies.TimesAsLong(10, 20, 1, 2, 0.02);
+        var (whole, half) = (Math.Sqrt((0.18 / times) + 0.02), Math.Sqrt((0.07 / times) + 0.005));
+        ((2 * whole) + (Remedies.UpperNormal(0.2) * half)).ShouldBe(0.5, 1e-9);
+        times.ShouldBeGreaterThan(Remedies.TimesAsLong(10, 20, 1, 2));
+
+        // 2 √.05 + .84 √(.05 / 4) is .541, more than a half in a window without end.
+        Remedies.TimesAsLong(10, 20, 1, 2, 0.05).ShouldBe(double.PositiveInfinity);
+
+        // All of the uncertainty is that of pairs: nothing is left to fall, and nothing is less than nothing.
+        Remedies.TimesAsLong(10, 10, 1, 2, 0.02).ShouldBe(Remedies.TimesAsLong(10, 12, 1, 2, 0.02));
+    }
+
+    [Fact]
+    public void The_spread_of_pairs_is_that_of_the_dimension()
+    {
+        var without = Of(VerdictReason.WideInterval, 8, 16).Single(r => r.Kind == RemedyKind.LongerWindow).Times;
+        var with = Of(VerdictReason.WideInterval, 8, 16, pairSpread: 0.01).Single(r => r.Kind == RemedyKind.LongerWindow).Times;
+        with.ShouldNotBeNull().ShouldBeGreaterThan(without.ShouldNotBeNull());
+        Of(VerdictReason.WideInterval, 8, 16, pairSpread: 0.06).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
+    }
+
+    [Fact]
     public void A_window_of_more_than_twenty_times_is_no_advice()
     {
         Of(VerdictReason.FewExpected, expected: 0.5, variance: 0.75).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
@@ -68,7 +93,7 @@ public sealed class RemediesByHandTests
     }
 
     private static ImmutableArray<Remedy> Of(
-        VerdictReason? reason, double expected, double variance, double whole = 1, double observable = 1)
+        VerdictReason? reason, double expected, double variance, double whole = 1, double observable = 1, double pairSpread = 0)
     {
         var pair = new ExpectedPair(Dimension.Horizontal, Group("a", 0), Group("b", 3));
         PairFinding Finding(double e, double v, double q, GapVerdict verdict) =>
@@ -76,7 +101,7 @@ public sealed class RemediesByHandTests
         var report = new GravityReport
         {
             Outcome = GravityOutcome.Converged,
-            Dispersions = [new(Dimension.Horizontal, 1.5, 50)],
+            Dispersions = [new(Dimension.Vertical, 9, 50), new(Dimension.Horizontal, 1.5, 50) { PairSpread = pairSpread }],
             Pairs =
             [
                 Finding(expected, variance, 0.3, GapVerdict.CannotTell),

@@ -22,9 +22,20 @@ public sealed class VerdictWordsTests
     [InlineData(
         0, 2, 1, 0, "3 pairs", "none has fewer ties than comparable groups and 2 are shown to be joined; of 1 the data do not say.")]
     [InlineData(2, 0, 0, 0, "2 pairs", "2 have fewer ties than comparable groups and none is shown to be joined.")]
+    [InlineData(
+        1200, 2300, 3400, 4500, "11,400 pairs",
+        "1,200 have fewer ties than comparable groups and 2,300 are shown to be joined; of 3,400 the data do not say, and 4,500 have too "
+        + "few expected ties to tell.")]
     public void Every_verdict_is_told_as_it_is_spoken(int gap, int connected, int cannotTell, int tooFew, string pairs, string told) =>
         VerdictWords.Summary(Counts(gap, connected, cannotTell, tooFew))
             .ShouldBe($"Of {pairs} of groups between which a link is expected, {told}");
+
+    [Fact]
+    public void Where_nothing_is_expected_that_is_said()
+    {
+        VerdictWords.Summary([]).ShouldBe("There are no two groups between which a link is expected.");
+        VerdictWords.Summary(Counts(0, 0, 0, 0)).ShouldBe("There are no two groups between which a link is expected.");
+    }
 
     [Fact]
     public void Why_nothing_has_a_verdict_is_told_with_a_mend()

@@ -92,6 +92,24 @@ public sealed class ChangedNetworkTests
     }
 
     [Theory]
+    [MemberData(nameof(Systems))]
+    public void Everybody_is_found_again_but_those_who_left(int lens, int seed)
+    {
+        var (start, changes) = Possible(lens, seed);
+        var outcome = ChangedNetwork.Apply(start, changes, "all", default);
+        var gone = changes.OfType<Leave>().Select(leave => leave.Person).ToHashSet();
+        outcome.IndexOf.Length.ShouldBe(start.PeopleCount);
+        outcome.IndexOf.Where(person => person >= 0).ShouldBe(Enumerable.Range(0, start.PeopleCount - gone.Count));
+        for (var person = 0; person < start.PeopleCount; person++)
+        {
+            var id = start.PersonIds[person];
+            (outcome.IndexOf[person] < 0 ? -1 : outcome.Network!.PersonIds[outcome.IndexOf[person]]).ShouldBe(gone.Contains(id) ? -1 : id);
+        }
+
+        ChangedNetwork.Apply(start, [new Leave(-1)], "none", default).IndexOf.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData(0), InlineData(3), InlineData(5)]
     public void Every_report_of_a_changed_network_is_that_of_the_rows(int lens)
     {

@@ -232,7 +232,9 @@ public sealed class CostLimitTests
             type B implements Self { self: Self id: ID }
             type Query { self: Self id: ID }
             """);
-        costs.ErrorOf($"{{ {string.Concat(threads)} }}").Code.ShouldBe(ExecutionErrorCodes.RequestTooLarge);
+        var error = costs.ErrorOf($"{{ {string.Concat(threads)} }}");
+        error.Code.ShouldBe(ExecutionErrorCodes.RequestTooLarge);
+        error.Message.ShouldContain("takes more than 50,000 steps; use fewer fragments");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class HttpAttacksTests
     public async Task A_body_beyond_its_size_is_not_read()
     {
         var answer = await new AttackTarget().PostAsync(AttackTarget.Question("{a}") + new string(' ', 1 << 20));
-        answer.ShouldBe("large", 413, BadRequest, 1, "larger than 1048576 bytes", 300, 20);
+        answer.ShouldBe("large", 413, BadRequest, 1, "larger than 1,048,576 bytes", 300, 20);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class HttpAttacksTests
 
     [Fact]
     public async Task A_map_has_so_many_bytes() => (await UploadAsync("{\"0\":[\"variables." + Many(20_000, "0.") + "f\"]}", 1))
-        .ShouldBe("map", 413, BadRequest, 1, "larger than 16384 bytes", 300, 2_000);
+        .ShouldBe("map", 413, BadRequest, 1, "larger than 16,384 bytes", 300, 2_000);
 
     [Theory]
     [InlineData("X-Padding: ", 100_000)]

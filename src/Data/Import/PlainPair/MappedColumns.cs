@@ -61,7 +61,7 @@ internal sealed class MappedValue(CsvTable table, int column, string? constant)
             return text;
         }
 
-        table.Fault(table.Line, FieldNumber, text, $"has {text.Length} characters where {most} are the most", "Shorten it");
+        table.Fault(table.Line, FieldNumber, text, RowFields.LongerThan(most, text), "Shorten it");
         return null;
     }
 }

@@ -92,7 +92,7 @@ internal sealed class BatchBuilder(ReadingSession session)
 
     /// <summary>"1 row was" or "3 rows were".</summary>
     internal static string Counted(long count, string one, string many) =>
-        count == 1 ? "1 " + one : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {many}");
+        count == 1 ? "1 " + one : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {many}");
 
     private void CheckCircles()
     {

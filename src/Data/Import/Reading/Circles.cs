@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NetworkLens.Data.Import.Records;
 
@@ -51,8 +52,12 @@ internal static class Circles
             text.Append(ImportFault.Shown(key(arc.From))).Append(" > ");
         }
 
-        return text.Append(circle.Count > MostNamed ? $"... ({circle.Count} in all) > " : "").Append(ImportFault.Shown(key(circle[0].From)))
-            .ToString();
+        if (circle.Count > MostNamed)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"... ({circle.Count:N0} in all) > ");
+        }
+
+        return text.Append(ImportFault.Shown(key(circle[0].From))).ToString();
     }
 
     private static DatedArc[] Core(int count, DatedArc[] arcs)

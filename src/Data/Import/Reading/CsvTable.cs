@@ -332,7 +332,7 @@ internal sealed class CsvTable : IDisposable
         return isWhole;
     }
 
-    private static string Counted(int count) => count == 1 ? "1 field" : $"{count} fields";
+    private static string Counted(int count) => count == 1 ? "1 field" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} fields");
 
     /// <summary>True in the last record where the marks of the whole file do not pair up: the parser lets that pass.</summary>
     private bool IsUnclosed()

@@ -64,9 +64,13 @@ internal sealed class RowFields(CsvTable table, Columns columns)
             return text;
         }
 
-        Bad(column, text, $"has {text.Length} characters where {most} are the most", "Shorten it");
+        Bad(column, text, LongerThan(most, text), "Shorten it");
         return null;
     }
+
+    /// <summary>What is wrong with a text that is too long.</summary>
+    internal static string LongerThan(int most, string text) =>
+        string.Create(CultureInfo.InvariantCulture, $"has {text.Length:N0} characters where {most} are the most");
 
     /// <summary>A key.</summary>
     public string Key(string column = "key") => Needed(column, ColumnLimits.Key);
@@ -269,8 +273,8 @@ internal sealed class RowFields(CsvTable table, Columns columns)
 
     private static string Range(double least, double most, bool isLeastIn) => (isLeastIn, double.IsFinite(most) && most < 1e15) switch
     {
-        (true, true) => string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}"),
-        (false, true) => string.Create(CultureInfo.InvariantCulture, $"above {least} and at most {most}"),
+        (true, true) => string.Create(CultureInfo.InvariantCulture, $"from {least} to {most:#,0.###}"),
+        (false, true) => string.Create(CultureInfo.InvariantCulture, $"above {least} and at most {most:#,0.###}"),
         (true, false) => string.Create(CultureInfo.InvariantCulture, $"from {least}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"above {least}"),
     };

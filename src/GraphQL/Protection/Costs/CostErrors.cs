@@ -12,7 +12,8 @@ internal static class CostErrors
     {
         Message = string.Create(
             CultureInfo.InvariantCulture,
-            $"To find what this operation costs takes more than {options.MaxVisitedSelections} steps; use fewer fragments in fragments."),
+            $"To find what this operation costs takes more than {options.MaxVisitedSelections:N0} steps; "
+                + $"use fewer fragments in fragments."),
         Locations = [operation.Syntax.Location],
         SourceName = operation.Syntax.Source.Name,
         Code = ExecutionErrorCodes.RequestTooLarge,

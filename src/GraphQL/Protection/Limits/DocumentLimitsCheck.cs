@@ -25,7 +25,7 @@ internal static class DocumentLimitsCheck
         if (document.Operations.Count > limits.MaxOperations)
         {
             return TooMany(
-                $"A document has at most {limits.MaxOperations} operations; send only those that are asked for.",
+                $"A document has at most {limits.MaxOperations:N0} operations; send only those that are asked for.",
                 document.Operations[limits.MaxOperations].Syntax);
         }
 
@@ -66,23 +66,24 @@ internal static class DocumentLimitsCheck
         if (operation.VariableDefinitions.Length > limits.MaxVariables)
         {
             var first = operation.VariableDefinitions[limits.MaxVariables];
-            return TooMany($"An operation has at most {limits.MaxVariables} variables; send one object in place of many values.", first);
+            return TooMany($"An operation has at most {limits.MaxVariables:N0} variables; send one object in place of many values.", first);
         }
 
         if (counts.RootFields > limits.MaxRootFields)
         {
             return TooMany(
-                $"An operation has at most {limits.MaxRootFields} fields at its root, fragments followed; send several requests.",
+                $"An operation has at most {limits.MaxRootFields:N0} fields at its root, fragments followed; send several requests.",
                 operation);
         }
 
         if (counts.Aliases > limits.MaxAliases)
         {
-            return TooMany($"An operation has at most {limits.MaxAliases} aliases, fragments followed; send several requests.", operation);
+            return TooMany(
+                $"An operation has at most {limits.MaxAliases:N0} aliases, fragments followed; send several requests.", operation);
         }
 
         return counts.Fields > limits.MaxFields
-            ? TooMany($"An operation has at most {limits.MaxFields} fields, fragments followed; send several requests.", operation)
+            ? TooMany($"An operation has at most {limits.MaxFields:N0} fields, fragments followed; send several requests.", operation)
             : null;
     }
 
@@ -151,7 +152,8 @@ internal static class DocumentLimitsCheck
             var count = names.GetValueOrDefault(field.Name.Value) + 1;
             names[field.Name.Value] = count;
             return count <= limits.MaxAliasesPerField ? null : TooMany(
-                $"One selection asks for \"{field.Name}\" under at most {limits.MaxAliasesPerField} names; send several requests.", field);
+                $"One selection asks for \"{field.Name}\" under at most {limits.MaxAliasesPerField:N0} names; send several requests.",
+                field);
         }
 
         private GraphQLError? Directives(ImmutableArray<DirectiveSyntax> place)
@@ -159,12 +161,12 @@ internal static class DocumentLimitsCheck
             if (place.Length > limits.MaxDirectivesPerPlace)
             {
                 return TooMany(
-                    $"At most {limits.MaxDirectivesPerPlace} directives may stand at one place.", place[limits.MaxDirectivesPerPlace]);
+                    $"At most {limits.MaxDirectivesPerPlace:N0} directives may stand at one place.", place[limits.MaxDirectivesPerPlace]);
             }
 
             directives += place.Length;
             return directives > limits.MaxDirectives
-                ? TooMany($"A document has at most {limits.MaxDirectives} directives.", place[^1])
+                ? TooMany($"A document has at most {limits.MaxDirectives:N0} directives.", place[^1])
                 : null;
         }
     }

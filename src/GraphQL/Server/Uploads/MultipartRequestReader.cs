@@ -120,7 +120,7 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
         {
             if (text.WrittenCount + count > maxBytes)
             {
-                return (default, TooLarge(Invariant($"The part \"{name}\" is larger than {maxBytes} bytes.")));
+                return (default, TooLarge(Invariant($"The part \"{name}\" is larger than {maxBytes:N0} bytes.")));
             }
 
             text.Write(buffer.AsSpan(0, count));
@@ -163,7 +163,7 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
         {
             if (file.Length + count > options.MaxFileBytes)
             {
-                return TooLarge(Invariant($"The file \"{name}\" is larger than {options.MaxFileBytes} bytes."));
+                return TooLarge(Invariant($"The file \"{name}\" is larger than {options.MaxFileBytes:N0} bytes."));
             }
 
             if (into.Length + count > options.MaxRequestBytes)
@@ -226,7 +226,7 @@ internal sealed class MultipartRequestReader(UploadOptions options, GraphQLHttpO
             : null;
 
     private UploadProblem RequestTooLarge() =>
-        TooLarge(Invariant($"The request is larger than {options.MaxRequestBytes} bytes with its files."));
+        TooLarge(Invariant($"The request is larger than {options.MaxRequestBytes:N0} bytes with its files."));
 
     private static UploadProblem TooLarge(string message) => new(StatusCodes.Status413PayloadTooLarge, message);
 

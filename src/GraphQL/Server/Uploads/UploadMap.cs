@@ -92,7 +92,7 @@ internal sealed class UploadMap
         {
             if (placesByPart.Count == options.MaxFiles)
             {
-                return Invariant($"The part \"map\" names more than {options.MaxFiles} files; send fewer at once.");
+                return Invariant($"The part \"map\" names more than {options.MaxFiles:N0} files; send fewer at once.");
             }
 
             if (part.Value.ValueKind != JsonValueKind.Array || part.Value.GetArrayLength() == 0)
@@ -105,7 +105,7 @@ internal sealed class UploadMap
             {
                 if (taken.Count == options.MaxPlaces)
                 {
-                    return Invariant($"The part \"map\" names more than {options.MaxPlaces} places; send fewer files at once.");
+                    return Invariant($"The part \"map\" names more than {options.MaxPlaces:N0} places; send fewer files at once.");
                 }
 
                 if (place.ValueKind != JsonValueKind.String || !TryFind(place.GetString()!, isBatch, out var found))

@@ -30,7 +30,7 @@ internal sealed record SocketClosing(int Code, string Reason)
     public static SocketClosing NotText { get; } = new(4400, "Messages must be text.");
 
     public static SocketClosing TooBig(int maxBytes) => new(
-        1009, string.Create(CultureInfo.InvariantCulture, $"The message is larger than {maxBytes} bytes."));
+        1009, string.Create(CultureInfo.InvariantCulture, $"The message is larger than {maxBytes:N0} bytes."));
 
     public static SocketClosing BadMessage(string problem) => Of(4400, problem);
 

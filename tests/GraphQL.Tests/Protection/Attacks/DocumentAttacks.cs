@@ -17,14 +17,14 @@ internal static class DocumentAttacks
 
     private static IEnumerable<Attack> Aliases() =>
     [
-        new("aliases beyond the tokens", "{" + Many(20_000, i => $"x{i}:a ") + "}", NotParsed, "15000 tokens", 4_000),
+        new("aliases beyond the tokens", "{" + Many(20_000, i => $"x{i}:a ") + "}", NotParsed, "15,000 tokens", 4_000),
         new("aliases of one field", "{" + Many(201, i => $"x{i}:a ") + "}", TooLarge, "\\\"a\\\" under at most 200 names", 500),
-        new("aliases everywhere", "{" + Many(20, i => $"g{i}:b{{{Many(50, j => $"x{j}:a ")}}}") + "}", TooLarge, "1000 aliases", 500),
+        new("aliases everywhere", "{" + Many(20, i => $"g{i}:b{{{Many(50, j => $"x{j}:a ")}}}") + "}", TooLarge, "1,000 aliases", 500),
         new(
             "aliases by fragments",
             "{" + Many(20, i => $"g{i}:b{{...F}}") + "} fragment F on Inner{" + Many(50, i => $"x{i}:a ") + "}",
             TooLarge,
-            "1000 aliases, fragments followed",
+            "1,000 aliases, fragments followed",
             500),
     ];
 
@@ -106,12 +106,12 @@ internal static class DocumentAttacks
     private static IEnumerable<Attack> Fields() =>
     [
         new("one field many times at the root", "{" + Many(14_000, "a ") + "}", TooLarge, "at most 200 fields at its root", 4_000),
-        new("one field many times", "{b{" + Many(10_000, "a ") + "}}", TooLarge, "at most 10000 fields", 4_000),
+        new("one field many times", "{b{" + Many(10_000, "a ") + "}}", TooLarge, "at most 10,000 fields", 4_000),
         new("one field as often as it may be", "{b{" + Many(9_999, "a ") + "}}", "", """{"data":{"b":{"a":1}}}""", 8_000),
-        new("one field by one fragment", "{b{" + Many(4_000, "...F ") + "}} fragment F on Inner{a a a}", TooLarge, "10000 fields", 2_000),
+        new("one field by one fragment", "{b{" + Many(4_000, "...F ") + "}} fragment F on Inner{a a a}", TooLarge, "10,000 fields", 2_000),
         new("commas alone", "{a" + Many(200_000, ",") + "}", "", """{"data":{"a":1}}""", 2_000),
         new("comments alone", "{a" + Many(50_000, "#\n") + "}", "", """{"data":{"a":1}}""", 16_000),
-        new("a document beyond its size", "{a #" + Many(262_144, "x") + "\n}", TooLarge, "262144 bytes", 1_000),
+        new("a document beyond its size", "{a #" + Many(262_144, "x") + "\n}", TooLarge, "262,144 bytes", 1_000),
     ];
 
     private static IEnumerable<Attack> Conflicts() =>

@@ -62,7 +62,7 @@ internal static class ValueAttacks
         },
         new("a long list", "query($v:[Int]){find(many:$v)}", "", "{\"data\":{\"find\":49999}}", 12_000)
         { Variables = "{\"v\":[" + Many(49_998, "1,") + "1]}" },
-        new("a longer list", "query($v:[Int]){find(many:$v)}", TooLarge, "more than 50000 values", 30_000)
+        new("a longer list", "query($v:[Int]){find(many:$v)}", TooLarge, "more than 50,000 values", 30_000)
         { Variables = "{\"v\":[" + Many(499_999, "1,") + "1]}" },
         new("a long list of what does not fit", "query($v:[Int]){find(many:$v)}", BadInput, "Int cannot represent", 30_000)
         {
@@ -74,13 +74,13 @@ internal static class ValueAttacks
         },
 
         // The index of the JSON, 12 bytes a token, grows by doubling: 10 MB where the pool has the arrays, 22 MB where it has none yet.
-        new("a longer list of objects", "query($v:[By!]){find(by:{and:$v})}", TooLarge, "more than 50000 values", 24_000)
+        new("a longer list of objects", "query($v:[By!]){find(by:{and:$v})}", TooLarge, "more than 50,000 values", 24_000)
         { Variables = "{\"v\":[" + Many(299_999, "{},") + "{}]}" },
-        new("objects for a scalar that takes any", "query($v:JSON){find(any:$v)}", TooLarge, "more than 50000 values", 12_000)
+        new("objects for a scalar that takes any", "query($v:JSON){find(any:$v)}", TooLarge, "more than 50,000 values", 12_000)
         {
             Variables = "{\"v\":[" + Many(119_999, "{\"a\":1},") + "{}]}",
         },
-        new("objects of no variable", "query($v:Int){find(many:[$v])}", TooLarge, "more than 50000 values", 24_000)
+        new("objects of no variable", "query($v:Int){find(many:[$v])}", TooLarge, "more than 50,000 values", 24_000)
         { Variables = "{\"v\":1,\"w\":[" + Many(299_999, "{},") + "{}]}" },
         new("a name given twice", "query($v:Int){find(many:[$v])}", "", "{\"data\":{\"find\":1}}", 500)
         {

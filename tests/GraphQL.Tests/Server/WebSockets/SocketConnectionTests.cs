@@ -145,7 +145,7 @@ public sealed class SocketConnectionTests
         const string Start = """{"type":"ping","payload":{"a":"b"}""";
         await client.SendAsync(Start + new string(' ', bytes - Start.Length - 1) + "}");
         (await client.ReceiveAsync()).ShouldBe(
-            isTaken ? """{"type":"pong","payload":{"a":"b"}}""" : "1009 The message is larger than 1000 bytes.");
+            isTaken ? """{"type":"pong","payload":{"a":"b"}}""" : "1009 The message is larger than 1,000 bytes.");
     }
 
     [Fact]
