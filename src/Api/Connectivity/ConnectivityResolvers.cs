@@ -87,8 +87,8 @@ internal static class ConnectivityResolvers
             .Field("withheld", r => r.Redundancy.Withheld)
             .Field("undefined", r => r.Redundancy.Figures is { } figures ? UndefinedFigures.Of(("mean", figures.Mean)) : []));
 
-    private static async ValueTask<ConnectivityView> ConnectivityAsync(NetworkView view, ResolverContext context) =>
-        new(view, await Analyses.ConnectivityAsync(view.Shared, context.Cancel));
+    private static ValueTask<ConnectivityView> ConnectivityAsync(NetworkView view, ResolverContext context) =>
+        ConnectivityView.OfAsync(view, context.Cancel);
 
     private static async ValueTask<ReachView> ReachAsync(DimensionView view, int within, CancellationToken cancel)
     {

@@ -6,14 +6,28 @@ using NetworkLens.Graph.Networks;
 namespace NetworkLens.Api.Connectivity;
 
 /// <summary>The four dimensions of a network.</summary>
-internal sealed record ConnectivityView(NetworkView Network, ConnectivityReport Report)
+/// <param name="Network">The network.</param>
+/// <param name="Report">The figures.</param>
+/// <param name="Bases">On how many people they rest.</param>
+internal sealed record ConnectivityView(NetworkView Network, ConnectivityReport Report, DimensionBases Bases)
 {
+    /// <summary>The dimensions of a network, computed once for all who ask.</summary>
+    public static async ValueTask<ConnectivityView> OfAsync(NetworkView view, CancellationToken cancel) => new(
+        view,
+        await Analyses.ConnectivityAsync(view.Shared, cancel),
+        await view.Shared.GetOrComputeAsync("", static (network, _, _) => DimensionBases.Of(network), cancel));
+
+    /// <summary>A dimension, disclosed by its smaller side: what joins one executive to the front line is told of that one.</summary>
     public DimensionView Of(Dimension dimension) => new(
-        Network, dimension, Network.Policy.Disclose(Report[dimension], FigureSubject.Group(Network.Network.PeopleCount)));
+        Network,
+        dimension,
+        Network.Policy.Disclose(Report[dimension], DimensionView.SubjectOf(Bases[dimension], Network.Network.PeopleCount)),
+        Bases);
 }
 
 /// <summary>One dimension of a network.</summary>
-internal sealed record DimensionView(NetworkView Network, Dimension Dimension, Disclosed<DimensionConnectivity> Figures)
+internal sealed record DimensionView(
+    NetworkView Network, Dimension Dimension, Disclosed<DimensionConnectivity> Figures, DimensionBases Bases)
 {
     /// <summary>The figures, null when withheld.</summary>
     public DimensionConnectivity? Whole => Figures.Figures;
@@ -22,11 +36,31 @@ internal sealed record DimensionView(NetworkView Network, Dimension Dimension, D
     public Disclosed<T> Part<T>(Func<DimensionConnectivity, T> part)
         where T : class => new(Whole is null ? null : part(Whole), Figures.Withheld);
 
-    /// <summary>The organisations, each disclosed by its own size.</summary>
-    public IEnumerable<OrganisationView> ByOrganisation() => Whole is null
-        ? []
-        : Whole.ByOrganisation.Select(o => new OrganisationView(
-            Network, o.Organisation, Network.Policy.Disclose<ConnectivityFigures>(o, FigureSubject.Group(SizeOf(o.Organisation)))));
+    /// <summary>Whom figures are about that rest on so many people, of a place that has so many.</summary>
+    // Where there is nobody to compare there is no figure, and that it is not there may be told.
+    public static FigureSubject SubjectOf(int basis, int people) => FigureSubject.Groups(people, basis > 0 ? basis : people);
+
+    /// <summary>
+    /// The organisations, each disclosed by its own size and its own smaller side; a small one is withheld with another, so that the whole
+    /// does not tell it.
+    /// </summary>
+    public IEnumerable<OrganisationView> ByOrganisation()
+    {
+        if (Whole is null)
+        {
+            return [];
+        }
+
+        int[] told = [.. Whole.ByOrganisation.Select(o => o.Organisation).Where(o => Bases.Of(Dimension, o) > 0)];
+        var hidden = SmallGroups.Withheld(
+            [.. told.Select(o => Math.Min(SizeOf(o), Bases.Of(Dimension, o)))], Network.Policy.Viewer.LeastGroup);
+        var few = told.Where((_, at) => hidden[at]).ToHashSet();
+        return Whole.ByOrganisation.Select(o => new OrganisationView(
+            Network,
+            o.Organisation,
+            Network.Policy.Disclose<ConnectivityFigures>(
+                o, FigureSubject.Group(few.Contains(o.Organisation) ? 0 : SizeOf(o.Organisation)))));
+    }
 
     private int SizeOf(int organisation) => Network.Network.OrganisationOf.Count(o => o == organisation);
 }

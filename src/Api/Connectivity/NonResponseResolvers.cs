@@ -14,10 +14,11 @@ internal static class NonResponseResolvers
     public static void Bind(SchemaBinder schema)
     {
         schema.Bind<NetworkView>("Network", network => network.Field("nonResponse", NonResponseAsync));
-        schema.Bind<InTime<NonResponseBounds>>("NonResponse", bounds => bounds
+        schema.Bind<NonResponseView>("NonResponse", bounds => bounds
             .Field("unseenPairs", b => (long?)b.Figures?.UnseenPairs.Value)
-            .Field("dimensions", b => b.Figures?.Dimensions.AsEnumerable())
-            .Field("computing", b => b.UnderWay)
+            .Field("dimensions", DimensionsAsync)
+            .Field("computing", b => b.Bounds.UnderWay)
+            .Field("withheld", b => b.Bounds.Withheld)
             .Field("undefined", b => b.Figures is { } figures ? UndefinedFigures.Of(("unseenPairs", figures.UnseenPairs)) : []));
         schema.Bind<DimensionBounds>("DimensionBounds", bounds => bounds
             .Field("reachLow", b => b.ReachLow.Value)
@@ -28,11 +29,29 @@ internal static class NonResponseResolvers
                 ("reachLow", b.ReachLow), ("reachHigh", b.ReachHigh), ("scoreLow", b.ScoreLow), ("scoreHigh", b.ScoreHigh))));
     }
 
-    private static ValueTask<InTime<NonResponseBounds>> NonResponseAsync(
-        NetworkView view, Respondents respondents, ResolverContext context) => view.AskAwaitingAsync(
+    private static async ValueTask<NonResponseView> NonResponseAsync(
+        NetworkView view, Respondents respondents, ResolverContext context) => new(view, await view.AskAwaitingAsync(
             FigureSubject.Group(view.Network.PeopleCount),
             $"{respondents}",
             async (network, progress, stop) => NonResponseBounds.Compute(
                 network, await Analyses.ConnectivityAsync(view.Shared, stop), respondents, progress, stop),
-            context);
+            context));
+
+    private static async ValueTask<IEnumerable<DimensionBounds>?> DimensionsAsync(NonResponseView bounds, CancellationToken cancel)
+    {
+        if (bounds.Figures is not { } figures)
+        {
+            return null;
+        }
+
+        var connectivity = await ConnectivityView.OfAsync(bounds.Network, cancel);
+        return figures.Dimensions.Where(each => connectivity.Of(each.Dimension).Whole is not null);
+    }
+}
+
+/// <summary>How far figures could be off, as one viewer is shown it.</summary>
+internal sealed record NonResponseView(NetworkView Network, InTime<NonResponseBounds> Bounds)
+{
+    /// <summary>The bounds; null when withheld or under way.</summary>
+    public NonResponseBounds? Figures => Bounds.Figures;
 }

@@ -50,4 +50,16 @@ public readonly record struct FigureSubject(int? SmallestGroup, bool IsOnePerson
 
     /// <summary>Figures about groups, of which the smallest has so many people.</summary>
     public static FigureSubject Group(int smallest) => new(smallest);
+
+    /// <summary>Figures about several groups, given how many people each has.</summary>
+    public static FigureSubject Groups(params ReadOnlySpan<int> sizes)
+    {
+        var smallest = int.MaxValue;
+        foreach (var size in sizes)
+        {
+            smallest = Math.Min(smallest, size);
+        }
+
+        return new(smallest);
+    }
 }

@@ -43,9 +43,10 @@ internal static class FewestTiesResolvers
         var asked = await view.AskGapsAsync(Respondents.Recorded, context);
         return asked.Figures!.FewestTies
             .Where(pair => dimension is null || pair.Dimension == dimension)
-            .Take(first)
             .Select(pair => new FewestTiesView(
-                view, pair, view.Policy.Disclose(pair, FigureSubject.Group(Math.Min(pair.From.Size, pair.To.Size)))));
+                view, pair, view.Policy.Disclose(pair, FigureSubject.Group(Math.Min(pair.From.Size, pair.To.Size)))))
+            .Where(pair => pair.Shown is not null) // Its place in the list would tell how few ties it has.
+            .Take(first);
     }
 }
 

@@ -23,9 +23,7 @@ internal sealed record GapFilterInput(
 {
     private PlaceFilter Place => new(Organisation, Unit, Level);
 
-    /// <summary>
-    /// Whether a viewer who is shown this gap so asked for it: what is withheld from them is not told by a filter either.
-    /// </summary>
+    /// <summary>Whether a gap that the viewer is shown was asked for. No filter is asked of one that is withheld.</summary>
     public bool Matches(GapView view) =>
         (Id?.Matches(view.Gap.Id) ?? true)
         && (Kind?.Matches(view.Gap.Kind) ?? true)

@@ -41,23 +41,23 @@ public enum ExpectedPairOrder
 }
 
 /// <summary>
-/// Puts gaps and pairs in order. What has no such figure, or is not shown it, comes last: no order tells what is withheld.
+/// Puts gaps, of which the viewer is shown all, and pairs in order. What has no such figure, or is not shown it, comes last: no order tells
+/// what is withheld.
 /// </summary>
 internal static class GapOrders
 {
     // Below every figure.
     private const double Last = -double.MaxValue;
 
-    /// <summary>The gaps, which come by priority, in order. Priority orders those that are withheld too, as the report does.</summary>
+    /// <summary>The gaps, which come by priority, in order.</summary>
     public static IReadOnlyList<Ranked<GapView>> Order(IEnumerable<GapView> gaps, GapOrder order) => order == GapOrder.Priority
-        ? [.. gaps.Select(view => new Ranked<GapView>(view.Gap.Place, view.Shown is not null, view))]
-        : Sorted(gaps.Select(view => new Ranked<GapView>(
-            view.Gap.Place with { Priority = ValueOf(view, order) ?? Last }, IsPlaceShown: true, view)));
+        ? [.. gaps.Select(view => new Ranked<GapView>(view.Gap.Place, view))]
+        : Sorted(gaps.Select(view => new Ranked<GapView>(view.Gap.Place with { Priority = ValueOf(view, order) ?? Last }, view)));
 
     /// <summary>The pairs in order.</summary>
     public static IReadOnlyList<Ranked<PairView>> Order(IEnumerable<PairView> pairs, ExpectedPairOrder order) => Sorted(
         pairs.Select(view => new Ranked<PairView>(
-            new(ValueOf(view.Shown?.Test, order) ?? Last, default, view.Pair.Dimension, view.Pair.Id), IsPlaceShown: true, view)));
+            new(ValueOf(view.Shown?.Test, order) ?? Last, default, view.Pair.Dimension, view.Pair.Id), view)));
 
     private static double? ValueOf(GapView view, GapOrder order) => order switch
     {

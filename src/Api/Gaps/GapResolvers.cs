@@ -46,11 +46,11 @@ internal static class GapResolvers
             .Field("withheld", g => g.Disclosed.Withheld)
             .Field("undefined", Undefined));
         schema.Bind<GapGroupView>("GapGroup", group => group
-            .Field("label", g => g.IsOneKnownPerson ? "one person's post" : g.Group.Label)
+            .Field("label", g => g.Group.Label)
             .Field("size", g => g.IsShown ? g.Group.Size : (int?)null)
             .Field("organisation", (g, context) => g.Network.OrganisationAsync(g.Group.Organisation, context))
-            .Field("unit", (g, context) => g.Network.UnitAsync(g.IsOneKnownPerson ? null : g.Group.Unit, context))
-            .Field("level", g => g.IsOneKnownPerson ? null : g.Group.Level));
+            .Field("unit", (g, context) => g.Network.UnitAsync(g.Group.Unit, context))
+            .Field("level", g => g.Group.Level));
         PairResolvers.Bind(schema);
         FewestTiesResolvers.Bind(schema);
     }
@@ -65,10 +65,7 @@ internal static class GapResolvers
             return GapList<GapView>.NotYet(asked.UnderWay);
         }
 
-        // That a rule's pair is listed here says what was found of it.
-        var gaps = report.Gaps.Select(gap => GapView.Of(view, report, gap))
-            .Where(gap => gap.Gap.Pair?.Rule is null || gap.Shown is not null)
-            .Where(gap => where?.Matches(gap) ?? true);
+        var gaps = GapView.Listed(view, report).Where(gap => where?.Matches(gap) ?? true);
         var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
         var pages = new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy));
         return GapList<GapView>.Of(report, pages.Cut(GapPageRequest.Of(context)));
@@ -98,6 +95,13 @@ internal static class GapResolvers
 /// <param name="Disclosed">Its figures, or why they are withheld.</param>
 internal sealed record GapView(NetworkView Network, GapReport Report, Gap Gap, Disclosed<Gap> Disclosed)
 {
+    /// <summary>
+    /// The gaps of a report that a viewer is shown, in order. That a gap is listed, under its kind and its id, says what was found of its
+    /// groups: one whose figures are withheld is in no list, no count and no filter.
+    /// </summary>
+    public static IEnumerable<GapView> Listed(NetworkView view, GapReport report) =>
+        report.Gaps.Select(gap => Of(view, report, gap)).Where(gap => gap.Shown is not null);
+
     /// <summary>A gap, disclosed by its smaller group; a reporting line is two people's.</summary>
     public static GapView Of(NetworkView view, GapReport report, Gap gap) => new(
         view,
@@ -118,9 +122,5 @@ internal sealed record GapView(NetworkView Network, GapReport Report, Gap Gap, D
     public PairView? Parent => Gap.Pair?.ParentId is { } id && Report.PairOf(id) is { } parent ? PairView.Of(Network, parent) : null;
 }
 
-/// <summary>A group of a gap.</summary>
-internal sealed record GapGroupView(NetworkView Network, PeopleGroup Group, bool IsShown)
-{
-    /// <summary>Whether its words would tell whom a withheld figure is about: a post has one holder.</summary>
-    public bool IsOneKnownPerson => !IsShown && Group.Kind == GroupKind.Post;
-}
+/// <summary>A group of a gap or a pair.</summary>
+internal sealed record GapGroupView(NetworkView Network, PeopleGroup Group, bool IsShown);

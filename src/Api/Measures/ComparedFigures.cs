@@ -1,3 +1,4 @@
+using NetworkLens.Api.Connectivity;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
 using NetworkLens.Data.Reading;
@@ -45,12 +46,15 @@ internal static class ComparedFigures
             return null;
         }
 
-        var before = await Analyses.ConnectivityAsync(comparison.Other.Shared, cancel);
-        var after = await Analyses.ConnectivityAsync(comparison.Network.Shared, cancel);
+        var before = await ConnectivityView.OfAsync(comparison.Other, cancel);
+        var after = await ConnectivityView.OfAsync(comparison.Network, cancel);
         return
         [
-            .. Enum.GetValues<Dimension>().Select(dimension =>
-                new DimensionChangeView(dimension, Beside(OfDimension(before[dimension]), OfDimension(after[dimension])))),
+            .. from dimension in Enum.GetValues<Dimension>()
+               let one = before.Of(dimension).Whole
+               let other = after.Of(dimension).Whole
+               where one is not null && other is not null
+               select new DimensionChangeView(dimension, Beside(OfDimension(one), OfDimension(other))),
         ];
     }
 

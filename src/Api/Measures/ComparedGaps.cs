@@ -39,7 +39,7 @@ internal static class ComparedGaps
         var askedAfter = comparison.Network.AskGapsAsync(Respondents.Recorded, context).AsTask();
         await Task.WhenAll(askedBefore, askedAfter);
         return (await askedBefore, await askedAfter) is ({ Figures: { } before }, { Figures: { } after })
-            ? new(comparison, GapChanges.Of(before, after), null)
+            ? new(comparison, GapChanges.Of(comparison.Other, before, comparison.Network, after), null)
             : new(comparison, null, UnderWay.Of((await askedBefore).UnderWay, (await askedAfter).UnderWay));
     }
 
@@ -77,17 +77,25 @@ internal sealed record GapChanges(
     IReadOnlyList<(Gap Before, Gap After)> Stayed)
 {
     /// <summary>Holds two reports side by side.</summary>
-    public static GapChanges Of(GapReport before, GapReport after)
+    public static GapChanges Of(NetworkView viewBefore, GapReport before, NetworkView viewAfter, GapReport after)
     {
-        var then = before.Gaps.ToDictionary(gap => gap.Id, StringComparer.Ordinal);
-        var now = after.Gaps.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
+        var then = Shown(viewBefore, before, viewAfter, after).ToDictionary(gap => gap.Id, StringComparer.Ordinal);
+        var here = Shown(viewAfter, after, viewBefore, before);
+        var now = here.Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
         return new(
             before,
             after,
-            [.. after.Gaps.Where(gap => !then.ContainsKey(gap.Id))],
-            [.. before.Gaps.Where(gap => !now.Contains(gap.Id))],
-            [.. after.Gaps.Where(gap => then.ContainsKey(gap.Id)).Select(gap => (then[gap.Id], gap))]);
+            [.. here.Where(gap => !then.ContainsKey(gap.Id))],
+            [.. then.Values.Where(gap => !now.Contains(gap.Id))],
+            [.. here.Where(gap => then.ContainsKey(gap.Id)).Select(gap => (then[gap.Id], gap))]);
     }
+
+    // What became of a gap tells of its groups in both networks: where they are few in either, it is left out of all lists and counts.
+    private static List<Gap> Shown(NetworkView view, GapReport report, NetworkView otherView, GapReport other) =>
+    [
+        .. GapView.Listed(view, report).Select(shown => shown.Gap).Where(gap =>
+            gap.Pair is not { } pair || other.PairOf(pair.Id) is not { } same || PairView.Of(otherView, same).Shown is not null),
+    ];
 }
 
 /// <summary>A gap in both networks.</summary>

@@ -32,15 +32,17 @@ internal static class KeyPlayerResolvers
         Guard(size is >= 1 and <= MostPlayers, $"size is a number of people from 1 to {MostPlayers}.");
         Guard(within is >= 1 and <= MostSteps, $"within is a number of steps from 1 to {MostSteps}.");
         var set = objective == KeyPlayerObjective.Fragment
-            ? await view.AnalyseAsync(
+            ? await view.Shared.GetOrComputeAsync(
                 $"{objective} {size}",
                 (n, progress, stop) => KeyPlayersNegative.Compute(n.Ties, size, new(0, progress, stop)),
                 cancel)
-            : await view.AnalyseAsync(
+            : await view.Shared.GetOrComputeAsync(
                 $"{objective} {size} {within}",
                 (n, progress, stop) => KeyPlayersPositive.Compute(n.Ties, size, within, new(0, progress, stop)),
                 cancel);
-        return new(view, objective, set);
+
+        // What a few reach, or part, is a figure about these few, also where they are not named.
+        return new(view, objective, view.Policy.Disclose(set, FigureSubject.Groups(view.Network.PeopleCount, set.People.Length)));
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> PeopleAsync(KeyPlayersView players, ResolverContext context) =>

@@ -39,11 +39,17 @@ internal static class CoverageResolvers
             .Field("withheld", r => r.Rate.Withheld));
     }
 
-    private static async ValueTask<CoverageView> CoverageAsync(NetworkView view, Respondents respondents, ResolverContext context) => new(
-        view,
-        await view.AnalyseAsync("", static (network, _, _) => Coverage.Compute(network), context.Cancel),
-        await view.AnalyseAsync(
-            $"{respondents}", (network, _, stop) => ResponseFigures.Compute(network, respondents, stop), context.Cancel));
+    private static async ValueTask<CoverageView> CoverageAsync(NetworkView view, Respondents respondents, ResolverContext context)
+    {
+        var coverage = await view.Shared.GetOrComputeAsync("", static (network, _, _) => Coverage.Compute(network), context.Cancel);
+        var answers = await view.Shared.GetOrComputeAsync(
+            $"{respondents}", (network, _, stop) => ResponseFigures.Compute(network, respondents, stop), context.Cancel);
+
+        // Whether somebody answered is told of as many as were asked, unless nobody was.
+        var asked = answers.Responses.Asked;
+        var subject = FigureSubject.Groups(view.Network.PeopleCount, asked > 0 ? asked : view.Network.PeopleCount);
+        return new(view, view.Policy.Disclose(coverage, subject), view.Policy.Disclose(answers, subject));
+    }
 }
 
 /// <summary>How much the data saw, as one viewer is shown it.</summary>

@@ -36,10 +36,17 @@ internal static class FormalStructureResolvers
     }
 
     private static async ValueTask<FormalStructureView> FormalStructureAsync(
-        NetworkView view, ReportingLineKind? kind, CancellationToken cancel) => new(
-        view,
-        kind,
-        await view.AnalyseAsync($"{kind}", (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), stop), cancel));
+        NetworkView view, ReportingLineKind? kind, CancellationToken cancel)
+    {
+        var structure = await view.Shared.GetOrComputeAsync(
+            $"{kind}", (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), stop), cancel);
+        return new(view, kind, view.Policy.Disclose(structure, SubjectOf(structure.Life, view)));
+    }
+
+    /// <summary>Whom it tells of, how many lines are silent: of one line that is what passes between two people.</summary>
+    public static FigureSubject SubjectOf(LineLife lines, NetworkView view) => lines.Live + lines.Silent.Length is > 0 and var judged
+        ? FigureSubject.Groups(view.Network.PeopleCount, judged)
+        : FigureSubject.Group(view.Network.PeopleCount);
 
     private static async ValueTask<Disclosed<KrackhardtDimensions>> DimensionsAsync(FormalStructureView structure, CancellationToken cancel)
     {

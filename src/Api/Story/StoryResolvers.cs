@@ -1,4 +1,5 @@
 using NetworkLens.Api.Computing;
+using NetworkLens.Api.Connectivity;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Networks;
@@ -45,7 +46,8 @@ internal static class StoryResolvers
         var first = gaps.Gaps.Select(gap => GapView.Of(view, gaps, gap).Shown).FirstOrDefault(gap => gap is not null);
         var story = NetworkStory.Tell(view.Network, grounds.Connectivity, gaps, pairs, first, grounds.Linchpins);
         var isWhatIf = view.Shared.Origin is not null;
-        return new(new([.. story.Select(sentence => new SentenceView(sentence, isWhatIf))]), null, null);
+        var shown = new ShownSentences(await ConnectivityView.OfAsync(view, context.Cancel), gaps);
+        return new(new([.. story.Where(shown.Holds).Select(sentence => new SentenceView(sentence, isWhatIf))]), null, null);
     }
 }
 

@@ -57,11 +57,19 @@ internal static class SuggestedCohortResolvers
         int[] candidates = among?.Of(view.Network, "among") ?? [.. Enumerable.Range(0, view.Network.PeopleCount)];
         ImmutableArray<CohortQuota> held = [.. (quotas ?? []).Select(quota => quota.Of(view.Network))];
         var key = $"{size} {throughTies} {PeopleGroupKey.Of(among)} {string.Concat((quotas ?? []).Select(quota => quota.Key))}";
-        return new(view, await view.AskAsync(
-            FigureSubject.Group(candidates.Length),
+        var cohort = await view.AskAsync(
+            FigureSubject.Groups(candidates.Length, size),
             key,
             (n, progress, stop) => ProgrammeCohort.Compute(n, [.. candidates], size, throughTies, held, new(0, progress, stop)),
-            context));
+            context);
+        return new(view, cohort.Figures is { } figures ? Disclosed(view, figures) : cohort);
+    }
+
+    // What the chosen stand for is a figure about these few, also where they are not named; quotas may let in fewer than were asked for.
+    private static InTime<ProgrammeCohort> Disclosed(NetworkView view, ProgrammeCohort cohort)
+    {
+        var disclosed = view.Policy.Disclose(cohort, FigureSubject.Group(cohort.Members.Length));
+        return new(disclosed.Figures, disclosed.Withheld, null);
     }
 
     private static IEnumerable<NetworkPersonView>? People(CohortView cohort) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkLens.Api.Computing;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Gaps;
 using NetworkLens.Api.Measures;
 using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Connectivity;
@@ -34,18 +35,18 @@ internal static class SuggestedLinkResolvers
                 ? UndefinedFigures.Of(("before", found.Tell(found.Before)), ("after", found.Tell(found.After)))
                 : []));
         schema.Bind<LinkView>("SuggestedLink", link => link
-            .Field("from", l => l.Named(l.Link.From))
-            .Field("to", l => l.Named(l.Link.To))
-            .Field("introducer", l => l.Named(l.Link.Introducer))
+            .Field("from", l => l.Person(l.Link.From))
+            .Field("to", l => l.Person(l.Link.To))
+            .Field("introducer", l => l.Person(l.Link.Introducer))
             .Field("path", PathAsync)
             .Field("namesWithheld", l => l.Network.NamesWithheld(l.Disclosed.Withheld))
-            .Field("stepsApart", l => l.Shown?.StepsApart)
-            .Field("reason", l => l.Shown is { } shown ? LinkReason.Of(l.Plan.Found, shown, l.Plan.Gaps) : null)
+            .Field("stepsApart", l => l.Named?.StepsApart)
+            .Field("reason", l => l.Reason)
             .Field("before", l => l.Shown is { } shown ? l.Plan.Found.Tell(shown.Before).Value : null)
             .Field("after", l => l.Shown is { } shown ? l.Plan.Found.Tell(shown.After).Value : null)
             .Field("closes", l => l.Shown?.Closes.Select(step => new ClosedGap(l.Plan.Gaps[step.Gap], step)))
             .Field("withheld", l => l.Disclosed.Withheld)
-            .Field("undefined", l => l.Shown is { StepsApart: null }
+            .Field("undefined", l => l.Named is { StepsApart: null }
                 ? UndefinedFigures.Of(("stepsApart", Measured.None(Absence.Unreachable)))
                 : []));
         schema.Bind<ClosedGap>("GapStep", step => step
@@ -78,11 +79,11 @@ internal static class SuggestedLinkResolvers
             DiscountsLoad = loadDiscount,
             Among = among is null ? default : Membership(among, view.Network),
         };
-        var subject = FigureSubject.Group(view.Network.PeopleCount);
+        var subject = await SubjectOfAsync(request, among, view, context.Cancel);
 
         // Gaps are an analysis of their own, which is not begun for whoever may see no figure.
         ImmutableArray<GapToClose> gaps = [];
-        var rules = "";
+        var shown = "";
         if (objective == LinkObjective.CloseGaps && view.Policy.Disclose(view, subject).Withheld is null)
         {
             var asked = await view.AskGapsAsync(Respondents.Recorded, context);
@@ -91,11 +92,11 @@ internal static class SuggestedLinkResolvers
                 return new(view, objective, new(null, null, asked.UnderWay));
             }
 
-            gaps = GapToClose.Of(report, dimension);
-            rules = Analyses.KeyOf(report.Options.Rules);
+            gaps = [.. Shown(view, report, dimension).Where(gap => IsShown(view, gap, request))];
+            shown = $"{view.Policy.Viewer.SeesIndividuals} {view.Policy.Viewer.LeastGroup}{Analyses.KeyOf(report.Options.Rules)}";
         }
 
-        var key = $"{objective} {dimension} {first} {perPerson} {loadDiscount} {PeopleGroupKey.Of(among)}{rules}";
+        var key = $"{objective} {dimension} {first} {perPerson} {loadDiscount} {PeopleGroupKey.Of(among)} {shown}";
         var links = await view.AskAsync(
             subject,
             key,
@@ -103,6 +104,32 @@ internal static class SuggestedLinkResolvers
             context);
         return new(view, objective, links);
     }
+
+    // Nobody is suggested who has a tie already: what is suggested among a few, or that nothing is, tells which ties these few have.
+    private static async ValueTask<FigureSubject> SubjectOfAsync(
+        LinkRequest request, PeopleGroupInput? among, NetworkView view, CancellationToken cancel)
+    {
+        var people = request.Among.IsDefault ? view.Network.PeopleCount : request.Among.Count(isIn => isIn);
+        if (request is not { Objective: not LinkObjective.CloseGaps, Dimension: { } dimension })
+        {
+            return FigureSubject.Group(people);
+        }
+
+        var sides = await view.Shared.GetOrComputeAsync(
+            $"{dimension} {PeopleGroupKey.Of(among)}", (n, _, _) => DimensionSides.Of(n, dimension, request.Among), cancel);
+        return FigureSubject.Groups(people, sides.Smaller);
+    }
+
+    // Those that the viewer is shown: how many others lack ties, and how many, would tell of them.
+    private static IEnumerable<GapToClose> Shown(NetworkView view, GapReport report, Dimension? dimension)
+    {
+        var listed = GapView.Listed(view, report).Select(gap => gap.Gap.Id).ToHashSet(StringComparer.Ordinal);
+        return GapToClose.Of(report, dimension).Where(gap => listed.Contains(gap.Id));
+    }
+
+    // Of the groups of a gap only those count who may be suggested.
+    private static bool IsShown(NetworkView view, GapToClose gap, LinkRequest request) =>
+        view.Policy.Disclose(gap, FigureSubject.Groups(request.CountIn(gap.From), request.CountIn(gap.To))).Withheld is null;
 
     private static ImmutableArray<bool> Membership(PeopleGroupInput among, OrganisationNetwork network)
     {
@@ -147,9 +174,19 @@ internal sealed record LinkView(NetworkView Network, LinkPlan Plan, SuggestedLin
     public static LinkView Of(NetworkView network, LinkPlan plan, SuggestedLink link) =>
         new(network, plan, link, network.Policy.Disclose(link, plan.SubjectOf(link, network.Network.PeopleCount)));
 
+    /// <summary>The link where its people may be named; null where not. How far two people are apart is told of people who are.</summary>
+    public SuggestedLink? Named => Network.NamesWithheld(Disclosed.Withheld) is null ? Shown : null;
+
+    /// <summary>Why it is suggested; null when withheld.</summary>
+    public string? Reason => (Named, Shown) switch
+    {
+        ({ } named, _) => LinkReason.Of(Plan.Found, named, Plan.Gaps),
+        (null, { } shown) => LinkReason.WithoutDistance(Plan.Found, shown, Plan.Gaps),
+        _ => null,
+    };
+
     /// <summary>The person of an index; null for none, and where nobody may be named.</summary>
-    public NetworkPersonView? Named(int person) =>
-        person >= 0 && Network.NamesWithheld(Disclosed.Withheld) is null ? NetworkPersonView.Of(Network, person) : null;
+    public NetworkPersonView? Person(int person) => person >= 0 && Named is not null ? NetworkPersonView.Of(Network, person) : null;
 }
 
 /// <summary>What a link does to a gap.</summary>

@@ -61,10 +61,13 @@ internal static class SuggestedPairingResolvers
             MostLevelsApart = input.MostLevelsApart,
             DiscountsLoad = input.LoadDiscount,
         };
+        // Who has nobody to be paired with by place and level is in no figure.
+        var key = $"{PeopleGroupKey.Of(input.First)} {PeopleGroupKey.Of(input.Second)} {input.Organisation} {input.Unit} "
+            + $"{input.MostLevelsApart} {input.LoadDiscount}";
+        var sides = await view.Shared.GetOrComputeAsync(key, (n, _, stop) => PairingSides.Of(n, request, stop), context.Cancel);
         return new(view, await view.AskAsync(
-            FigureSubject.Group(Math.Min(first.Length, second.Length)),
-            $"{PeopleGroupKey.Of(input.First)} {PeopleGroupKey.Of(input.Second)} {input.Organisation} {input.Unit} {input.MostLevelsApart} "
-            + $"{input.LoadDiscount}",
+            FigureSubject.Groups(sides.First, sides.Second),
+            key,
             (n, progress, stop) => SuggestedPairings.Compute(n, request, new(0, progress, stop)),
             context));
     }

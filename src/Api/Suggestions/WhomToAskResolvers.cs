@@ -40,10 +40,20 @@ internal static class WhomToAskResolvers
         }
 
         var known = answered.Of(view.Network);
-        return new(view, await view.AnalyseAsync(
+        var next = await view.Shared.GetOrComputeAsync(
             $"{dimension} {first} {answered.Key}",
             (n, progress, stop) => NextToAsk.Compute(n, dimension, known, first, new(0, progress, stop)),
-            context.Cancel));
+            context.Cancel);
+        return new(view, view.Policy.Disclose(next, SubjectOf(answered, known)));
+    }
+
+    // Any attribute and any value can be asked for: who has it is a group, and so are the others, unless there are none.
+    private static FigureSubject SubjectOf(AnsweredInput answered, bool[] known)
+    {
+        var have = known.Count(each => each);
+        return answered.Attribute is null || have == known.Length
+            ? FigureSubject.Group(known.Length)
+            : FigureSubject.Groups(have, known.Length - have);
     }
 
     private static IEnumerable<NetworkPersonView>? People(PeopleToAskView asked) =>

@@ -19,7 +19,7 @@ internal static class CoveringResolvers
         schema.Bind<CoveringView>("CoveringPeople", covering => covering
             .Field("people", PeopleAsync)
             .Field("namesWithheld", c => c.Network.NamesWithheld(c.Covering.Withheld))
-            .Field("gains", c => c.Shown?.Gains.Select(gain => (int)gain))
+            .Field("gains", c => c.Network.NamesWithheld(c.Covering.Withheld) is null ? c.Shown?.Gains.Select(gain => (int)gain) : null)
             .Field("covered", c => (int?)c.Shown?.Covered)
             .Field("possible", c => (int?)c.Shown?.Total)
             .Field("share", c => Share(c.Shown).Value)
@@ -41,7 +41,7 @@ internal static class CoveringResolvers
             (network, _, stop) => MaximumCoverage.Compute(
                 GroupsSeen(network.Ties, column, stop), column.Values.Length, [], size, new(0, null, stop)),
             cancel);
-        return new(view, view.Policy.Disclose(covering, FigureSubject.Group(column.SmallestGroup())));
+        return new(view, view.Policy.Disclose(covering, FigureSubject.Groups(column.SmallestGroup(), covering.Chosen.Length)));
     }
 
     // By person: the groups that they belong to or are tied to, each once.

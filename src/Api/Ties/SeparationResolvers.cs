@@ -45,8 +45,15 @@ internal static class SeparationResolvers
         var (first, second) = (from.Of(view.Network, "from"), to.Of(view.Network, "to"));
         // Not kept: groups have no end. The threads of a request must not be held for it either.
         var separation = await Task.Run(() => Separation.Of(view.Network.Ties, first, second, most, cancel), cancel);
-        return new(view, view.Policy.Disclose(separation, FigureSubject.Group(Math.Min(first.Length, second.Length))));
+        return new(view, view.Policy.Disclose(separation, SubjectOf(separation)));
     }
+
+    // Whoever is in both is a way alone: all other ways join the two rests, which are groups of their own. Where one has nobody there are
+    // no other ways, and the figure tells of no tie.
+    private static FigureSubject SubjectOf(Separation groups) =>
+        Math.Min(groups.From, groups.To) - groups.Both is > 0 and var rest
+            ? FigureSubject.Groups(groups.From, groups.To, rest)
+            : FigureSubject.Groups(groups.From, groups.To);
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> PeopleAsync(SeparationView separation, ResolverContext context) =>
         separation.Shown is { } shown ? await separation.Network.NamedPeopleAsync(shown.Cut.People, context) : null;

@@ -12,9 +12,14 @@ public static class LinkReason
     /// <param name="link">The link.</param>
     /// <param name="gaps">The gaps that were given, for those that it closes.</param>
     public static string Of(SuggestedLinks links, SuggestedLink link, ImmutableArray<GapToClose> gaps) =>
-        $"{What(links, link, gaps)} {HowFar(link)}";
+        $"{WithoutDistance(links, link, gaps)} {HowFar(link)}";
 
-    private static string What(SuggestedLinks links, SuggestedLink link, ImmutableArray<GapToClose> gaps) => links.Request.Objective switch
+    /// <summary>The same without how far the two are apart, for whoever may not know that of two people.</summary>
+    /// <param name="links">The links that it is one of.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="gaps">The gaps that were given, for those that it closes.</param>
+    public static string WithoutDistance(
+        SuggestedLinks links, SuggestedLink link, ImmutableArray<GapToClose> gaps) => links.Request.Objective switch
     {
         LinkObjective.CloseGaps => Closes(link, gaps),
         LinkObjective.Reach => string.Create(

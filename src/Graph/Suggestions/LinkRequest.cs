@@ -28,4 +28,7 @@ public sealed record LinkRequest(LinkObjective Objective, Dimension? Dimension, 
 
     /// <summary>By person whether they may be suggested; not given: everybody may.</summary>
     public ImmutableArray<bool> Among { get; init; }
+
+    /// <summary>How many of some people may be suggested.</summary>
+    public int CountIn(ImmutableArray<int> people) => Among.IsDefault ? people.Length : people.Count(person => Among[person]);
 }

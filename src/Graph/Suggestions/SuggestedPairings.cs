@@ -116,7 +116,8 @@ public sealed record SuggestedPairings(
         return new(first, second, far / (1 + (levels ?? UnknownLevelsApart)) * share, stepsApart, levels);
     }
 
-    private static bool Fits(OrganisationNetwork network, PairingRequest request, int first, int second) =>
+    /// <summary>Whether two people fit what is asked of their places and levels, whether they know each other or not.</summary>
+    internal static bool Fits(OrganisationNetwork network, PairingRequest request, int first, int second) =>
         Fits(request.Organisation, network.OrganisationOf[first], network.OrganisationOf[second])
         && Fits(request.Unit, network.UnitOf[first], network.UnitOf[second])
         && (request.MostLevelsApart is not { } most || LevelsApart(network, first, second) <= most);

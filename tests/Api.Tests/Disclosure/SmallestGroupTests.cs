@@ -16,11 +16,22 @@ public sealed class SmallestGroupTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _wards.DisposeAsync();
 
     [Theory]
-    [InlineData("coveringPeople(by: { column: ORGANISATION }) { covered", true)]
+    [InlineData("coveringPeople(by: { column: ORGANISATION }) { covered", false)] // One covers it.
     [InlineData("coveringPeople(by: { column: UNIT }) { covered", false)] // The board is one.
+    [InlineData("keyPlayers(size: 6) { score", true)]
+    [InlineData("keyPlayers(size: 5) { score", false)]
+    [InlineData("keyPlayers(size: 1, objective: REACH) { score", false)]
+    [InlineData("suggestedCohort(size: 5) { memberCount", false)]
+    [InlineData("suggestedCohort(size: 8) { memberCount", false)] // Two stand for all.
+    [InlineData("whomToAsk(answered: { assume: SENDERS }) { answeredCount", true)]
+    [InlineData("whomToAsk(answered: { attribute: { name: \"colour\", value: \"red\" } }) { answeredCount", false)]
+    [InlineData("suggestedLinks(objective: REACH, dimension: HORIZONTAL) { base", false)] // Ward V has three.
+    [InlineData("suggestedPairings(input: { first: { disciplines: [CLINICAL] }, second: {} }) { firstCount", false)] // All are in both.
     [InlineData("separation(from: {}, to: { levels: [FRONTLINE] }) { size", true)]
     [InlineData("separation(from: {}, to: { units: [\"W\"] }) { size", false)]
     [InlineData("separation(from: { units: [\"W\"] }, to: {}) { size", false)]
+    [InlineData("separation(from: { units: [\"W\", \"V\"] }, to: { units: [\"W\", \"V\"] }) { size", true)]
+    [InlineData("separation(from: { units: [\"W\", \"V\"] }, to: { levels: [FRONTLINE, EXECUTIVE] }) { size", false)] // L, and M.
     [InlineData("assortativity(by: { measure: DEGREE }) { value", true)]
     [InlineData("assortativity(by: { attribute: \"years\" }) { value", false)] // Five have years.
     [InlineData("sampledBetweenness(precision: COARSE) { draws", true)]

@@ -11,8 +11,6 @@ namespace NetworkLens.Api.Tests.Gaps;
 /// <summary>Pages of the sample's gaps, also while gaps come, go and move from one version to the next.</summary>
 public sealed class GapPagesTests(SampleApi sample)
 {
-    private static readonly Func<Gap, bool> All = _ => true;
-
     [Fact]
     public async Task Walking_forward_and_backward_meets_every_gap_once_worst_first()
     {
@@ -30,61 +28,25 @@ public sealed class GapPagesTests(SampleApi sample)
         for (var round = 0; round < 40; round++)
         {
             var at = random.Next(old.Count);
-            var cursor = CursorOf(old, All, at);
+            var cursor = CursorOf(old, at);
             var changed = Changed(old, random, gone: old[at]);
             var place = old[at].Place;
 
-            Walk(changed, All, isBackward: false, cursor).ShouldBe(
+            Walk(changed, isBackward: false, cursor).ShouldBe(
                 changed.Where(gap => GapPlace.Compare(gap.Place, place) > 0).Select(gap => gap.Id));
-            Walk(changed, All, isBackward: true, cursor).ShouldBe(
+            Walk(changed, isBackward: true, cursor).ShouldBe(
                 changed.Where(gap => GapPlace.Compare(gap.Place, place) < 0).Select(gap => gap.Id));
         }
-    }
-
-    [Theory, InlineData(1), InlineData(2)]
-    public async Task Whoever_is_not_shown_every_gap_meets_each_once_too_and_each_that_is_shown_whatever_changes(int seed)
-    {
-        var random = new Random(seed);
-        var old = await GapsAsync();
-        for (var round = 0; round < 20; round++)
-        {
-            var shownIds = old.Where(_ => random.Next(3) == 0).Select(gap => gap.Id).ToHashSet(StringComparer.Ordinal);
-            bool IsShown(Gap gap) => shownIds.Contains(gap.Id);
-            Walk(old, IsShown, isBackward: false).ShouldBe(old.Select(gap => gap.Id));
-            Walk(old, IsShown, isBackward: true).ShouldBe(old.Select(gap => gap.Id));
-
-            var at = random.Next(old.Count);
-            var lastShown = old.Take(at + 1).LastOrDefault(IsShown)?.Place ?? new(2, default, default, "");
-            var changed = Changed(old, random, gone: old[at]);
-            var ids = Walk(changed, IsShown, isBackward: false, CursorOf(old, IsShown, at));
-            ids.Where(shownIds.Contains).ShouldBe(
-                changed.Where(gap => IsShown(gap) && GapPlace.Compare(gap.Place, lastShown) > 0).Select(gap => gap.Id));
-        }
-    }
-
-    [Fact]
-    public async Task A_cursor_tells_nothing_of_a_priority_that_is_withheld()
-    {
-        var gaps = await GapsAsync();
-        bool IsShown(Gap gap) => gap.Kind != GapKind.SilentLine;
-        gaps.Count(gap => !IsShown(gap)).ShouldBeGreaterThan(3);
-
-        // As if every withheld priority were another, which leaves the order as it is.
-        var others = gaps
-            .Select((gap, i) => IsShown(gap) ? gap : gap with { Priority = (gap.Priority + PriorityBefore(gaps, i)) / 2 }).ToList();
-        others.Where(gap => !IsShown(gap)).ShouldAllBe(gap => gaps.All(other => other.Id != gap.Id || other.Priority < gap.Priority));
-        Enumerable.Range(0, gaps.Count).Select(i => CursorOf(others, IsShown, i)).ShouldBe(
-            Enumerable.Range(0, gaps.Count).Select(i => CursorOf(gaps, IsShown, i)));
     }
 
     [Fact]
     public async Task What_lies_on_either_side_is_told()
     {
         var gaps = await GapsAsync();
-        var cursor = CursorOf(gaps, All, 4);
+        var cursor = CursorOf(gaps, 4);
         (bool, bool) Sides(int? first, string? after, int? last, string? before)
         {
-            var page = Pages(gaps, All).Cut(new(first, after, last, before, WithCursors: true)).PageInfo;
+            var page = Pages(gaps).Cut(new(first, after, last, before, WithCursors: true)).PageInfo;
             return (page.HasPreviousPage, page.HasNextPage);
         }
 
@@ -94,7 +56,7 @@ public sealed class GapPagesTests(SampleApi sample)
         Sides(null, null, 4, cursor).ShouldBe((false, true));
         Sides(null, cursor, 500, null).ShouldBe((true, false));
         Sides(0, cursor, null, cursor).ShouldBe((true, true));
-        Pages(gaps, All).Cut(new(null, null, null, null, WithCursors: false)).Edges.Count.ShouldBe(10);
+        Pages(gaps).Cut(new(null, null, null, null, WithCursors: false)).Edges.Count.ShouldBe(10);
     }
 
     // Some gaps are gone, some have come, some have moved.
@@ -108,39 +70,23 @@ public sealed class GapPagesTests(SampleApi sample)
         return changed;
     }
 
-    // Between a gap's priority and this one lies no other gap's.
-    private static double PriorityBefore(IReadOnlyList<Gap> gaps, int i)
-    {
-        for (var before = i - 1; before >= 0; before--)
-        {
-            if (gaps[before].Priority > gaps[i].Priority)
-            {
-                return gaps[before].Priority;
-            }
-        }
-
-        return 1;
-    }
-
-    private static GapPages<GapView> Pages(IReadOnlyList<Gap> gaps, Func<Gap, bool> isShown) => new(
+    private static GapPages<GapView> Pages(IReadOnlyList<Gap> gaps) => new(
         "Gap -priority",
-        GapOrders.Order(
-            gaps.Select(gap => new GapView(null!, null!, gap, isShown(gap) ? new(gap, null) : new(null, Withheld.NotPermitted))),
-            GapOrder.Priority));
+        GapOrders.Order(gaps.Select(gap => new GapView(null!, null!, gap, new(gap, null))), GapOrder.Priority));
 
-    private static string CursorOf(IReadOnlyList<Gap> gaps, Func<Gap, bool> isShown, int at)
+    private static string CursorOf(IReadOnlyList<Gap> gaps, int at)
     {
-        var before = at == 0 ? null : CursorOfFirst(gaps, isShown, at);
-        var page = Pages(gaps, isShown).Cut(new(1, before, null, null, WithCursors: true));
+        var before = at == 0 ? null : CursorOfFirst(gaps, at);
+        var page = Pages(gaps).Cut(new(1, before, null, null, WithCursors: true));
         page.Edges.ShouldHaveSingleItem().Node.Gap.Id.ShouldBe(gaps[at].Id);
         return page.Edges[0].Cursor;
     }
 
     // The cursor of the gap before, by a page of all that precede.
-    private static string CursorOfFirst(IReadOnlyList<Gap> gaps, Func<Gap, bool> isShown, int count) =>
-        Pages(gaps, isShown).Cut(new(Math.Min(count, 500), null, null, null, WithCursors: true)).PageInfo.EndCursor!;
+    private static string CursorOfFirst(IReadOnlyList<Gap> gaps, int count) =>
+        Pages(gaps).Cut(new(Math.Min(count, 500), null, null, null, WithCursors: true)).PageInfo.EndCursor!;
 
-    private static List<string> Walk(IReadOnlyList<Gap> gaps, Func<Gap, bool> isShown, bool isBackward, string? from = null)
+    private static List<string> Walk(IReadOnlyList<Gap> gaps, bool isBackward, string? from = null)
     {
         var ids = new List<string>();
         for (var cursor = from; ;)
@@ -148,7 +94,7 @@ public sealed class GapPagesTests(SampleApi sample)
             var request = isBackward
                 ? new GapPageRequest(null, null, 7, cursor, WithCursors: true)
                 : new GapPageRequest(7, cursor, null, null, WithCursors: true);
-            var page = Pages(gaps, isShown).Cut(request);
+            var page = Pages(gaps).Cut(request);
             var read = page.Edges.Select(edge => edge.Node.Gap.Id);
             ids.InsertRange(isBackward ? 0 : ids.Count, read);
             if (!(isBackward ? page.PageInfo.HasPreviousPage : page.PageInfo.HasNextPage))

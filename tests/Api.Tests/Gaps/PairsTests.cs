@@ -189,7 +189,7 @@ public sealed class PairsTests(SampleApi sample)
         var cancel = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("networklens-pairs-").FullName;
         DatabaseAddress.TryParse($"Data Source={Path.Combine(folder, "test.db")};Pooling=False", out var address, out _).ShouldBeTrue();
-        var viewer = new Viewer("analyst", SeesIndividuals: false, "MIN_GROUP", LeastGroup: 30);
+        var viewer = new Viewer("analyst", SeesIndividuals: false, "MIN_GROUP", LeastGroup: 20);
         await using var api = await TestApi.StartAsync(
             address!, folder, noSample: false, cancel, viewer, origins: null, TestApi.WithoutBudget);
         var network = (await api.AskAsync(
@@ -214,7 +214,7 @@ public sealed class PairsTests(SampleApi sample)
         network.GetProperty("verdicts").GetProperty("counts").EnumerateArray().Sum(count => count.GetProperty("pairs").GetInt32())
             .ShouldBe(counted);
 
-        // The board of the weakest pair has fewer than thirty people.
+        // The board of the weakest pair has fewer than twenty people.
         var redundancy = network.GetProperty("connectivity").GetProperty("vertical").GetProperty("redundancy");
         redundancy.GetProperty("pairs").ValueKind.ShouldBe(JsonValueKind.Number);
         redundancy.GetProperty("weakestPair").ValueKind.ShouldBe(JsonValueKind.Null);

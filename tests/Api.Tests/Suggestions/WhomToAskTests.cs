@@ -41,6 +41,20 @@ public sealed class WhomToAskTests
             + ""","people":null,"namesWithheld":{"reason":"NOT_PERMITTED"},"undefined":[]}""");
     }
 
+    // Three of ward W were asked: of the fourth nobody knows.
+    [Theory]
+    [InlineData(3, true), InlineData(4, false)]
+    public async Task How_many_answered_is_told_of_as_many_as_a_group_must_have(int least, bool isGiven)
+    {
+        await using var api = await StartAsync(new("analyst", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
+        var coverage = (await api.AskAsync(
+            "{ network(lens: { units: [\"W\"] }) { coverage { peopleKnown asked answered withheld { reason } } } }", Cancel))
+            .GetProperty("network").GetProperty("coverage").GetRawText();
+        coverage.ShouldBe(isGiven
+            ? "{\"peopleKnown\":4,\"asked\":3,\"answered\":1,\"withheld\":null}"
+            : "{\"peopleKnown\":null,\"asked\":null,\"answered\":null,\"withheld\":{\"reason\":\"SMALL_GROUP\"}}");
+    }
+
     private static async Task<string> AskAsync(TestApi api, int first) => (await api.AskAsync(
             $$"""
             { network { whomToAsk(dimension: HORIZONTAL, answered: { attribute: { name: "responded" } }, first: {{first}}) {

@@ -27,6 +27,10 @@ public sealed partial class LinkReasonTests
             "Between ward A (1 person) and the board (2 people) there would be 5 ties in place of 4, where 14.3 would be expected. "
             + "No chain of ties joins the two yet.",
         ]);
+
+        // The same for whoever may not know how far two people are apart.
+        LinkReason.WithoutDistance(links, links.Links[1], [.. gaps]).ShouldBe(
+            "Between ward A (1 person) and the board (2 people) there would be 5 ties in place of 4, where 14.3 would be expected.");
     }
 
     [Fact]

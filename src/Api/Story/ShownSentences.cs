@@ -1,0 +1,30 @@
+using NetworkLens.Api.Connectivity;
+using NetworkLens.Api.Networks;
+using NetworkLens.Graph.Algorithms;
+using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Story;
+
+namespace NetworkLens.Api.Story;
+
+/// <summary>Which sentences of a story a viewer is shown: those whose figures they are shown where the sentence has them from.</summary>
+/// <param name="connectivity">The dimensions, as this viewer is shown them.</param>
+/// <param name="gaps">The gaps, of which the story counts the lines.</param>
+internal sealed class ShownSentences(ConnectivityView connectivity, GapReport gaps)
+{
+    /// <summary>Whether a sentence is one of them.</summary>
+    public bool Holds(StorySentence sentence) => sentence.Subject switch
+    {
+        StorySubject.FrontLineAndExecutives => IsShown(Dimension.Vertical),
+        StorySubject.Units => IsShown(Dimension.Horizontal),
+        StorySubject.Organisations => IsShown(Dimension.CrossOrganisation),
+        StorySubject.CliniciansAndManagers => IsShown(Dimension.ClinicalManagerial),
+        StorySubject.ReportingLines => IsShown(gaps.Lines),
+        _ => true, // Of everybody, or of pairs and gaps that are shown.
+    };
+
+    private bool IsShown(Dimension dimension) => connectivity.Of(dimension).Whole is not null;
+
+    private bool IsShown(LineLife lines) => connectivity.Network.Policy
+        .Disclose(lines, FormalStructureResolvers.SubjectOf(lines, connectivity.Network)).Withheld is null;
+}

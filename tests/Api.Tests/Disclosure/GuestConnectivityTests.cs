@@ -1,0 +1,87 @@
+using System.Text.Json;
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Tests.Measures;
+
+namespace NetworkLens.Api.Tests.Disclosure;
+
+/// <summary>
+/// What a guest is told of the dimensions: not what joins one executive to a front line of hundreds, which is about that one.
+/// </summary>
+public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<GuestApi>
+{
+    // Primary care has one executive.
+    private const string OneExecutive = "lens: { organisations: [\"NMP\"] }";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_organisation_with_few_executives_is_withheld_from_down_to_up_and_no_other_is()
+    {
+        var answer = await guest.Api.AskAsync(
+            "{ network { connectivity { vertical { observed byOrganisation { organisation { key } reach withheld { reason } } } } } }",
+            Cancel);
+        var vertical = answer.GetProperty("network").GetProperty("connectivity").GetProperty("vertical");
+        vertical.GetProperty("observed").ValueKind.ShouldBe(JsonValueKind.Number);
+        var shown = vertical.GetProperty("byOrganisation").EnumerateArray().ToDictionary(
+            each => each.GetProperty("organisation").GetProperty("key").GetString()!,
+            each => (IsWithheld: each.GetProperty("withheld").ValueKind, Reach: each.GetProperty("reach").ValueKind));
+        foreach (var (organisation, isGiven) in new[] { ("NMA", true), ("NMC", true), ("NMP", false), ("NMNA", false) })
+        {
+            shown[organisation].ShouldBe(
+                isGiven ? (JsonValueKind.Null, JsonValueKind.Number) : (JsonValueKind.Object, JsonValueKind.Null), organisation);
+        }
+    }
+
+    [Fact]
+    public async Task Nor_is_a_dimension_told_whose_one_side_is_few_nor_its_sentence_nor_what_it_changed()
+    {
+        var answer = await guest.Api.AskAsync(
+            $$"""
+            { network({{OneExecutive}}) {
+                peopleCount
+                connectivity {
+                  vertical { observed reach { value withheld { reason } } withheld { reason } } horizontal { withheld { reason } } }
+                summary { sentences { subject } }
+                compare(with: { {{OneExecutive}}, asOf: "2026-06-01" }) { connectivity { dimension } }
+                nonResponse(respondents: EVERYBODY) { dimensions { dimension } } } }
+            """,
+            Cancel);
+        var network = answer.GetProperty("network");
+        network.GetProperty("peopleCount").GetInt32().ShouldBeGreaterThan(GuestApi.LeastGroup);
+        var vertical = network.GetProperty("connectivity").GetProperty("vertical");
+        vertical.GetProperty("observed").ValueKind.ShouldBe(JsonValueKind.Null);
+        vertical.GetProperty("reach").GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
+        vertical.GetProperty("withheld").GetProperty("reason").GetString().ShouldBe("SMALL_GROUP");
+        network.GetProperty("connectivity").GetProperty("horizontal").GetProperty("withheld").ValueKind.ShouldBe(JsonValueKind.Null);
+        Names(network.GetProperty("summary").GetProperty("sentences"), "subject").ShouldNotContain("FRONT_LINE_AND_EXECUTIVES");
+        Names(network.GetProperty("summary").GetProperty("sentences"), "subject").ShouldContain("UNITS");
+        foreach (var field in new[] { "compare", "nonResponse" })
+        {
+            var dimensions = Names(network.GetProperty(field).GetProperty(field == "compare" ? "connectivity" : "dimensions"), "dimension");
+            dimensions.ShouldNotContain("VERTICAL", field);
+            dimensions.ShouldContain("HORIZONTAL", field);
+        }
+    }
+
+    // Of the ward with its lead, and the board, four lines have two holders.
+    [Theory]
+    [InlineData(4, true), InlineData(5, false)]
+    public async Task How_many_lines_are_silent_is_told_of_as_many_as_a_group_must_have(int least, bool isGiven)
+    {
+        await using var api = await TwoWards.StartAsync(Cancel, new Viewer("guest", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
+        var network = (await api.AskAsync(
+            """
+            { network(lens: { units: ["W", "X"] }) {
+                peopleCount formalStructure { liveLineCount silentLineCount withheld { reason } } summary { sentences { subject } } } }
+            """,
+            Cancel)).GetProperty("network");
+        network.GetProperty("peopleCount").GetInt32().ShouldBe(5);
+        var lines = network.GetProperty("formalStructure");
+        lines.GetProperty("silentLineCount").ValueKind.ShouldBe(isGiven ? JsonValueKind.Number : JsonValueKind.Null);
+        lines.GetProperty("withheld").ValueKind.ShouldBe(isGiven ? JsonValueKind.Null : JsonValueKind.Object);
+        Names(network.GetProperty("summary").GetProperty("sentences"), "subject").Contains("REPORTING_LINES").ShouldBe(isGiven);
+    }
+
+    private static List<string?> Names(JsonElement list, string field) =>
+        [.. list.EnumerateArray().Select(each => each.GetProperty(field).GetString())];
+}
