@@ -20,6 +20,9 @@ internal static class WhomToAskResolvers
             .Field("people", People)
             .Field("namesWithheld", a => a.Network.NamesWithheld(a.Asked.Withheld))
             .Field("gains", a => a.Shown?.Gains.AsEnumerable())
+            .Field("reasons", a => a.Shown is { } shown
+                ? Enumerable.Range(0, shown.People.Length).Select(at => AskReason.Of(shown, a.Dimension, at))
+                : null)
             .Field("answeredCount", a => a.Shown?.Answered)
             .Field("peopleCount", a => a.Shown is null ? (int?)null : a.Network.Network.PeopleCount)
             .Field("pairCount", a => a.Shown?.Pairs)
@@ -40,7 +43,7 @@ internal static class WhomToAskResolvers
         }
 
         var known = answered.Of(view.Network);
-        return new(view, await view.AnalyseAsync(
+        return new(view, dimension, await view.AnalyseAsync(
             $"{dimension} {first} {answered.Key}",
             (n, progress, stop) => NextToAsk.Compute(n, dimension, known, first, new(0, progress, stop)),
             context.Cancel));
@@ -87,7 +90,7 @@ public enum AnsweredAssumption
 }
 
 /// <summary>Whom to ask as one viewer is shown it.</summary>
-internal sealed record PeopleToAskView(NetworkView Network, Disclosed<NextToAsk> Asked)
+internal sealed record PeopleToAskView(NetworkView Network, Dimension Dimension, Disclosed<NextToAsk> Asked)
 {
     /// <summary>The figures; null when withheld.</summary>
     public NextToAsk? Shown => Asked.Figures;
