@@ -48,6 +48,7 @@ internal sealed record PeopleGroupInput(
     /// <exception cref="GraphQLException">A key names nothing.</exception>
     public Func<int, bool> Matcher(OrganisationNetwork network, string argument)
     {
+        RefuseEmpty(argument);
         var organisations = Members($"{argument}.organisations", Organisations, [.. network.Organisations.Select(o => o.Key)]);
         var units = WithAllBelow(network, Members($"{argument}.units", Units, [.. network.Units.Select(u => u.Key)]));
         var professions = Members($"{argument}.professions", Professions, network.Profession.Values);
@@ -57,6 +58,20 @@ internal sealed record PeopleGroupInput(
             && IsIn(professions, network.Profession.Codes[person])
             && (Levels is null || Levels.Contains(network.LevelOf[person]))
             && (Disciplines is null || Disciplines.Contains(network.DisciplineOf[person]));
+    }
+
+    // An empty list lets nobody in, which no reader would take for an answer; nor should it mean everybody.
+    private void RefuseEmpty(string argument)
+    {
+        var lists = new (string Name, int? Count)[]
+        {
+            ("organisations", Organisations?.Count), ("units", Units?.Count), ("professions", Professions?.Count), ("levels", Levels?.Count),
+            ("disciplines", Disciplines?.Count),
+        };
+        if (lists.FirstOrDefault(list => list.Count == 0).Name is { } empty)
+        {
+            throw new GraphQLException($"{argument}.{empty} is an empty list. Leave it out for all, or name at least one.");
+        }
     }
 
     private static bool IsIn(bool[]? members, int code) => members is null || (code >= 0 && members[code]);

@@ -18,7 +18,7 @@ internal static class PeopleGroupKey
         Add('d', group?.Disciplines?.Select(discipline => discipline.ToString()));
         return key.ToString();
 
-        // An empty list lets nobody in, which is not what no list does; lengths keep a name from looking like two.
+        // Lengths keep a name from looking like two.
         void Add(char list, IEnumerable<string>? names)
         {
             if (names is not null)

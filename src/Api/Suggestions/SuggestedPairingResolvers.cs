@@ -45,6 +45,12 @@ internal static class SuggestedPairingResolvers
             throw new GraphQLException($"mostLevelsApart is a number of levels from 0 to {MostLevels}.");
         }
 
+        if (input is { Organisation: PairingPlace.Different, Unit: PairingPlace.Same })
+        {
+            throw new GraphQLException(
+                "organisation: DIFFERENT and unit: SAME fit nobody together, as every unit is of one organisation. Leave one of the two out.");
+        }
+
         int[] first = input.First.Of(view.Network, "first"), second = input.Second.Of(view.Network, "second");
         if ((long)first.Length * second.Length > SuggestedPairings.MostPairs)
         {

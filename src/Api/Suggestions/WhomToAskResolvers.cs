@@ -20,6 +20,9 @@ internal static class WhomToAskResolvers
             .Field("people", People)
             .Field("namesWithheld", a => a.Network.NamesWithheld(a.Asked.Withheld))
             .Field("gains", a => a.Shown?.Gains.AsEnumerable())
+            .Field("reasons", a => a.Shown is { } shown
+                ? Enumerable.Range(0, shown.People.Length).Select(at => AskReason.Of(shown, a.Dimension, at))
+                : null)
             .Field("answeredCount", a => a.Shown?.Answered)
             .Field("peopleCount", a => a.Shown is null ? (int?)null : a.Network.Network.PeopleCount)
             .Field("pairCount", a => a.Shown?.Pairs)
@@ -44,7 +47,7 @@ internal static class WhomToAskResolvers
             $"{dimension} {first} {answered.Key}",
             (n, progress, stop) => NextToAsk.Compute(n, dimension, known, first, new(0, progress, stop)),
             context.Cancel);
-        return new(view, view.Policy.Disclose(next, SubjectOf(answered, known)));
+        return new(view, dimension, view.Policy.Disclose(next, SubjectOf(answered, known)));
     }
 
     // Any attribute and any value can be asked for: who has it is a group, and so are the others, unless there are none.
@@ -97,7 +100,7 @@ public enum AnsweredAssumption
 }
 
 /// <summary>Whom to ask as one viewer is shown it.</summary>
-internal sealed record PeopleToAskView(NetworkView Network, Disclosed<NextToAsk> Asked)
+internal sealed record PeopleToAskView(NetworkView Network, Dimension Dimension, Disclosed<NextToAsk> Asked)
 {
     /// <summary>The figures; null when withheld.</summary>
     public NextToAsk? Shown => Asked.Figures;

@@ -91,7 +91,8 @@ internal static class PairWords
     private static string Once(GravityOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Round(1 / options.GapQ)}");
 
-    private static string Number(double expected) => expected switch
+    /// <summary>How many ties comparable groups have.</summary>
+    public static string Number(double expected) => expected switch
     {
         > 0 and < 0.05 => "fewer than 0.1",
         < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{expected:0.0}"),

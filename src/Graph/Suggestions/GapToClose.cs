@@ -5,7 +5,7 @@ using NetworkLens.Graph.Gravity;
 
 namespace NetworkLens.Graph.Suggestions;
 
-/// <summary>Two groups that have fewer ties than are expected between them.</summary>
+/// <summary>Two groups that have fewer ties than comparable ones, shown by a test.</summary>
 /// <param name="Id">The id of the gap in its report.</param>
 /// <param name="Dimension">In which sense the groups ought to be joined.</param>
 /// <param name="From">Who is in the one: indices of people.</param>
@@ -25,8 +25,8 @@ public sealed record GapToClose(
     public double Shortfall => Math.Max(0, Expected - Observed);
 
     /// <summary>
-    /// The gaps of a report that lack ties, each two groups of people once, in the order of the report; those that are shown to have as
-    /// many as comparable groups are left out.
+    /// The gaps of a report that lack ties by its test against chance, verdict GAP, each two groups of people once, in the order of the
+    /// report. A pair that was not tested, or of which the data do not say, may lack none.
     /// </summary>
     /// <param name="report">The gaps.</param>
     /// <param name="dimension">The dimension that is meant; null: all.</param>
@@ -36,16 +36,14 @@ public sealed record GapToClose(
         var gaps = ImmutableArray.CreateBuilder<GapToClose>();
         foreach (var gap in report.Gaps)
         {
-            // What a silent line lacks is not a number of ties.
-            var counts = gap.Kind != GapKind.SilentLine
+            var counts = gap.Verdict == GapVerdict.Gap
                 && (dimension is null || gap.Dimension == dimension)
-                && gap.Pair?.SameAs is null
-                && gap.Verdict != GapVerdict.Connected;
-            var (expected, observed) = TiesOf(gap);
-            if (counts && expected > observed
+                && gap.Pair!.SameAs is null;
+            if (counts && gap.Pair!.Test is { Expected.Value: { } expected, Observed: { } observed }
+                && expected > observed
                 && seen.Add((gap.Dimension, gap.From.Key, gap.To.Key)))
             {
-                gaps.Add(new(gap.Id, gap.Dimension, gap.From.Members, gap.To.Members, expected.Value, observed)
+                gaps.Add(new(gap.Id, gap.Dimension, gap.From.Members, gap.To.Members, expected, observed)
                 {
                     FromLabel = gap.From.Label,
                     ToLabel = gap.To.Label,
@@ -55,10 +53,4 @@ public sealed record GapToClose(
 
         return gaps.ToImmutable();
     }
-
-    // What comparable groups have; where nothing was tested, what the numbers of ties alone would give.
-    private static (double? Expected, int Observed) TiesOf(Gap gap) =>
-        gap.Pair?.Test is { Observed: { } seen, Expected.Value: { } expected }
-            ? (expected, (int)seen)
-            : (gap.Expected.Value, gap.Observed);
 }

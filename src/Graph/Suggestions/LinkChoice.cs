@@ -55,7 +55,7 @@ internal sealed class LinkChoice(LinkGoal goal, LinkRules rules, int count, Canc
         var sum = 0.0;
         while (left.Count > 0)
         {
-            var next = left.MaxBy(link => (Ask(link).Worth, Ask(link).Lack, -rules.Rank[link.From] - rules.Rank[link.To], -link.Source));
+            var next = left.MaxBy(link => (Ask(link), -rules.Rank[link.From] - rules.Rank[link.To], -link.Source));
             sum += Ask(next).Worth;
             left.Remove(next);
             Add(next);
@@ -113,7 +113,7 @@ internal sealed class LinkChoice(LinkGoal goal, LinkRules rules, int count, Canc
         var best = (Source: -1, Offer: LinkOffer.None);
         for (var source = 0; source < goal.Sources; source++)
         {
-            if (Ask(source) is { From: >= 0 } offer && (offer.Worth, offer.Lack).CompareTo((best.Offer.Worth, best.Offer.Lack)) > 0)
+            if (Ask(source) is { From: >= 0 } offer && offer.CompareTo(best.Offer) > 0)
             {
                 best = (source, offer);
             }

@@ -4,11 +4,26 @@ namespace NetworkLens.Graph.Suggestions;
 /// <param name="From">One person; -1: there is none.</param>
 /// <param name="To">The other.</param>
 /// <param name="Worth">What it does, the load of the two counted; above 0.</param>
-/// <param name="Lack">Of equals the greater comes first.</param>
-internal readonly record struct LinkOffer(int From, int To, double Worth, double Lack)
+internal readonly record struct LinkOffer(int From, int To, double Worth) : IComparable<LinkOffer>
 {
     /// <summary>No link.</summary>
-    public static LinkOffer None { get; } = new(-1, -1, 0, 0);
+    public static LinkOffer None { get; } = new(-1, -1, 0);
+
+    /// <summary>The share of what a gap lacked at first that it lacks still: the gap that got least of it comes first.</summary>
+    public double Due { get; init; }
+
+    /// <summary>The share of the expected ties that a gap lacks still.</summary>
+    public double Lack { get; init; }
+
+    /// <summary>Whether the two share a contact.</summary>
+    public bool CanBeIntroduced { get; init; }
+
+    /// <summary>Levels between them.</summary>
+    public int LevelsApart { get; init; }
+
+    /// <summary>Above 0 where this one is the better: worth first, and of equals what this type names, in its order.</summary>
+    public int CompareTo(LinkOffer other) => (Worth, Due, Lack, CanBeIntroduced, -LevelsApart).CompareTo(
+        (other.Worth, other.Due, other.Lack, other.CanBeIntroduced, -other.LevelsApart));
 }
 
 /// <summary>An objective, with the links made so far.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NetworkLens.Graph.Connectivity;
+using NetworkLens.Graph.Gaps;
 
 namespace NetworkLens.Graph.Suggestions;
 
@@ -24,10 +25,10 @@ public static class LinkReason
         LinkObjective.CloseGaps => Closes(link, gaps),
         LinkObjective.Reach => string.Create(
             CultureInfo.InvariantCulture,
-            $"With this link {More((long)(link.After - link.Before), Across(links))} within 2 ties: {link.After:N0} of {links.Base:N0}."),
+            $"With this link {More((long)(link.After - link.Before), Across(links.Request.Dimension))} within 2 ties: {link.After:N0} of {links.Base:N0}."),
         _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"With this link the mean closeness of {(links.IsSampled ? "a sample of " : "")}{Pairs(links.Base)} {Across(links)} is "
+            $"With this link the mean closeness of {(links.IsSampled ? "a sample of " : "")}{Pairs(links.Base)} {Across(links.Request.Dimension)} is "
             + $"{link.After:0.0000} in place of {link.Before:0.0000}."),
     };
 
@@ -43,17 +44,18 @@ public static class LinkReason
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Between {gap.FromLabel} ({People(gap.From.Length)}) and {gap.ToLabel} ({People(gap.To.Length)}) there would be "
-            + $"{Ties(told.After)} in place of {told.Before:0}, where {gap.Expected:0.0} would be expected{more}.");
+            + $"{Ties(told.After)} in place of {told.Before:0}, where comparable groups have {PairWords.Number(gap.Expected)}{more}.");
     }
 
     private static string HowFar(SuggestedLink link) => link.StepsApart switch
     {
         null => "No chain of ties joins the two yet.",
-        2 => "The two share a contact.",
+        2 => "The two share a contact, who could introduce them.",
         var steps => string.Create(CultureInfo.InvariantCulture, $"The two are {steps} ties apart."),
     };
 
-    private static string Across(SuggestedLinks links) => links.Request.Dimension switch
+    /// <summary>Which pairs of people a dimension is about.</summary>
+    internal static string Across(Dimension? dimension) => dimension switch
     {
         Dimension.Vertical => "of front line and executives",
         Dimension.Horizontal => "across units",

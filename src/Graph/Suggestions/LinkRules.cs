@@ -6,10 +6,14 @@ namespace NetworkLens.Graph.Suggestions;
 /// <summary>Who may still be suggested to whom, and how much a person counts who has many contacts.</summary>
 internal sealed class LinkRules
 {
+    private const double Step = 0.8;
+    private static readonly double HalfStep = Math.Sqrt(Step); // The middle of a step and the next, as ratios go.
+
     private readonly CsrGraph _arcs;
     private readonly HashSet<long> _joined = []; // By a reporting line, or by a new tie.
     private readonly ImmutableArray<bool> _among;
     private readonly double[] _share;
+    private readonly double[] _steppedShare;
     private readonly int[] _new; // New ties of each person.
     private readonly int _perPerson;
     private long _barred = -1;
@@ -34,6 +38,7 @@ internal sealed class LinkRules
             _share[person] = ties.Degree(person) <= usual ? 1 : usual / ties.Degree(person);
         }
 
+        _steppedShare = Array.ConvertAll(_share, InSteps);
         Rank = new int[network.PeopleCount];
         var order = Enumerable.Range(0, Rank.Length)
             .OrderByDescending(person => _share[person]).ThenByDescending(ties.Degree).ThenBy(person => person);
@@ -51,6 +56,12 @@ internal sealed class LinkRules
 
     /// <summary>What a person counts.</summary>
     public double ShareOf(int person) => _share[person];
+
+    /// <summary>The same in steps, so that what is nearly the same is the same: 1, 4/5, 4/5 of that and so on, whichever is nearest.</summary>
+    public double SteppedShareOf(int a, int b) => Math.Min(_steppedShare[a], _steppedShare[b]);
+
+    /// <summary>What a person counts, in steps.</summary>
+    public double SteppedShareOf(int person) => _steppedShare[person];
 
     /// <summary>Whether somebody may be given one more new tie.</summary>
     public bool MayTake(int person) => _new[person] < _perPerson && (_among.IsDefault || _among[person]);
@@ -80,6 +91,18 @@ internal sealed class LinkRules
     }
 
     private static long Key(int a, int b) => ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
+
+    // By multiplying alone, which gives the same bits everywhere.
+    private static double InSteps(double share)
+    {
+        var stepped = 1.0;
+        while (stepped * HalfStep > share)
+        {
+            stepped *= Step;
+        }
+
+        return stepped;
+    }
 
     // The median number of contacts of those who have any: whoever nobody has heard of yet says nothing about what is usual.
     private static double Usual(CsrGraph ties)

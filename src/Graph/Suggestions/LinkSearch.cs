@@ -33,7 +33,9 @@ internal sealed class LinkSearch(LinkGoal goal, LinkRules rules, int count, IPro
     /// </summary>
     private void AskLazily()
     {
-        var queue = new PriorityQueue<(int Source, int Asked), (double LessWorth, double LessLack, int Source)>();
+        var queue = new PriorityQueue<(int Source, int Asked), (LinkOffer Offer, int Source)>(
+            Comparer<(LinkOffer Offer, int Source)>.Create((one, other) =>
+                other.Offer.CompareTo(one.Offer) is not 0 and var order ? order : one.Source.CompareTo(other.Source)));
         var asked = new int[goal.Sources]; // How often a source was asked: an older entry of the queue is void.
         var round = new int[goal.Sources]; // In which round it was asked last.
         for (var source = 0; source < asked.Length && count > 0; source++)
@@ -72,7 +74,7 @@ internal sealed class LinkSearch(LinkGoal goal, LinkRules rules, int count, IPro
             (asked[source], round[source]) = (asked[source] + 1, now);
             if (goal.Best(source) is { From: >= 0 } offer)
             {
-                queue.Enqueue((source, asked[source]), (-offer.Worth, -offer.Lack, source));
+                queue.Enqueue((source, asked[source]), (offer, source));
             }
         }
     }

@@ -33,7 +33,7 @@ internal abstract class PairGoal : LinkGoal
         return Rules.MayMeet(a, b) && Offer(source, a, b) is { Worth: > 0 } offer ? offer : LinkOffer.None;
     }
 
-    public override LinkOffer Offer(int source, int from, int to) => new(from, to, Gain(from, to) * Rules.ShareOf(from, to), 0);
+    public override LinkOffer Offer(int source, int from, int to) => new(from, to, Gain(from, to) * Rules.ShareOf(from, to));
 
     // A contact more of either end may bring more people with it.
     public override IEnumerable<int> Risen(int from, int to) => _pairsOf[from].Concat(_pairsOf[to]);

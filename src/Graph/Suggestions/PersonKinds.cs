@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Suggestions;
 
-/// <summary>People told apart by the sides of gaps on which they stand. Whoever stands on none is of no kind.</summary>
+/// <summary>People told apart by the sides of gaps on which they stand, and by level. Whoever stands on none is of no kind.</summary>
 internal sealed class PersonKinds
 {
     private readonly List<int[]> _people = []; // Of each kind, in the order of the rules.
@@ -15,11 +16,11 @@ internal sealed class PersonKinds
     /// <summary>Tells them apart.</summary>
     /// <param name="gaps">The gaps.</param>
     /// <param name="count">How many of them count, from the first.</param>
-    /// <param name="people">How many people there are.</param>
+    /// <param name="levels">The level of each person.</param>
     /// <param name="rules">Their order.</param>
-    public static PersonKinds Of(ImmutableArray<GapToClose> gaps, int count, int people, LinkRules rules)
+    public static PersonKinds Of(ImmutableArray<GapToClose> gaps, int count, ImmutableArray<Level> levels, LinkRules rules)
     {
-        var sidesOf = new List<int>?[people];
+        var sidesOf = new List<int>?[levels.Length];
         for (var gap = 0; gap < count; gap++)
         {
             Enter(gaps[gap].From, 2 * gap);
@@ -28,12 +29,12 @@ internal sealed class PersonKinds
 
         var kinds = new PersonKinds(2 * count);
         var members = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var person = 0; person < people; person++)
+        for (var person = 0; person < levels.Length; person++)
         {
             if (sidesOf[person] is { } sides)
             {
-                // The sides as text of one character each half: equal texts for equal lists alone.
-                var key = new string(MemoryMarshal.Cast<int, char>(CollectionsMarshal.AsSpan(sides)));
+                // The level and the sides as text, a character each half: equal texts for equal levels and lists alone.
+                var key = (char)levels[person] + new string(MemoryMarshal.Cast<int, char>(CollectionsMarshal.AsSpan(sides)));
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(members, key, out var known);
                 if (!known)
                 {
@@ -62,6 +63,28 @@ internal sealed class PersonKinds
             }
         }
     }
+
+    /// <summary>How many kinds there are.</summary>
+    public int Count => _people.Count;
+
+    /// <summary>The kind of each person; -1: none.</summary>
+    public int[] Column(int people)
+    {
+        var kindOf = new int[people];
+        Array.Fill(kindOf, -1);
+        for (var kind = 0; kind < Count; kind++)
+        {
+            foreach (var person in _people[kind])
+            {
+                kindOf[person] = kind;
+            }
+        }
+
+        return kindOf;
+    }
+
+    /// <summary>The kinds on a side: 2 · gap for its first group, 2 · gap + 1 for its second.</summary>
+    public IReadOnlyList<int> OfSide(int side) => _kindsOf[side];
 
     /// <summary>The people of a kind, in the order of the rules.</summary>
     public int[] People(int kind) => _people[kind];

@@ -38,14 +38,15 @@ public readonly record struct GapStep(int Gap, double Before, double After);
 /// <param name="IsSampled">Whether the figure is of a sample of those pairs.</param>
 /// <remarks>
 /// <para>
-/// The figure f of CLOSE_GAPS: ties missing, Σ over gaps of max(0, E - O - new ties of the gap); a link counts in every gap that it lies
-/// in. REACH: pairs of people across the dimension at most two ties apart. DISTANCE: mean over those pairs of 1 / d, d the ties between
+/// The figure f of CLOSE_GAPS: ties missing, those of gaps within each other counted once (<see cref="NestedGaps"/>); a link counts in
+/// every gap that it lies in, once in such. REACH: pairs of people across the dimension at most two ties apart. DISTANCE: mean over those pairs of 1 / d, d the ties between
 /// them, 0 where no chain joins them (efficiency; Latora &amp; Marchiori 2001).
 /// </para>
 /// <para>
 /// A link is worth what it does to f, times the lesser of the two people's l(p) = m / max(m, d(p)): d(p) contacts, m their median over
-/// those who have any. Whoever has twice as many contacts as is usual counts half. Greedy: the link of most worth, again and again; of
-/// equals the one in the gap that lacks the greatest share, then people with the most contacts below the median, then the lowest index.
+/// those who have any, for CLOSE_GAPS in steps. Whoever has twice as many contacts as is usual counts half. Greedy: the link of most worth,
+/// again and again; of equals the one that <see cref="LinkOffer"/> puts first, which spreads links over gaps in proportion to what they
+/// lack and prefers people who can be introduced, then people with the most contacts below the median, then the lowest index.
 /// Up to <see cref="MostExchanged"/> links among few candidates are then mended by <see cref="LinkExchange"/>. Without a limit
 /// for each person CLOSE_GAPS is submodular, and greedy closes at least 1 - 1/e of the best, with it at least 1/3 (Fisher, Nemhauser &amp;
 /// Wolsey 1978). The other two are not submodular and have no such bound.
@@ -103,7 +104,7 @@ public sealed record SuggestedLinks(
     {
         if (request.Objective == LinkObjective.CloseGaps)
         {
-            return new GapGoal(gaps, rules, network.PeopleCount, cancel);
+            return new GapGoal(network, ties, gaps, rules, cancel);
         }
 
         var across = DimensionPairs.Of(new Placement(network), request.Dimension!.Value);

@@ -45,7 +45,7 @@ public sealed record PairingRequest(ImmutableArray<int> First, ImmutableArray<in
 public sealed record Pairing(int First, int Second, double Weight, int? StepsApart, int? LevelsApart);
 
 /// <summary>Pairs of people who do not know each other, one partner each, worth most together.</summary>
-/// <param name="Pairs">The pairs, those of most weight first, then by index.</param>
+/// <param name="Pairs">The pairs, those of most weight first, of equals those of higher levels, then by index.</param>
 /// <param name="FirstCount">People of the first sort, those of both left out.</param>
 /// <param name="SecondCount">People of the second sort.</param>
 /// <param name="Fitting">Pairs that could be made one by one.</param>
@@ -54,9 +54,10 @@ public sealed record Pairing(int First, int Second, double Weight, int? StepsApa
 /// <remarks>
 /// <para>
 /// A pair of people who had no interaction and are not joined by a reporting line, and who fit what is asked of their places and levels,
-/// weighs <c>(1 - 1/d) / (1 + levels apart) · the lesser l</c>: d the ties between them (1 - 1/d is 1 where no chain joins them), levels
-/// apart 0 to 5 (2 where one is not known), l as in <see cref="SuggestedLinks"/>. Farther, nearer in level and less loaded is better. The
-/// pairs are an exact <see cref="Assignment"/>.
+/// weighs <c>2 / d · o / (1 + levels apart) · the lesser l</c>: d the ties between them, at most 10, and 10 where no chain joins them; o 1
+/// in one organisation, else 1/2; levels apart 0 to 5 (2 where one is not known); l as in <see cref="SuggestedLinks"/>. Two who share a
+/// contact in one organisation, at one level and not overloaded, weigh 1: they can be introduced, can meet, and speak as equals. The pairs
+/// are an exact <see cref="Assignment"/>.
 /// </para>
 /// <para>
 /// Nobody on a side, everybody acquainted, no pair that fits: no pairs. Directions are folded. Time O(first · ties) + assignment.
@@ -68,7 +69,11 @@ public sealed record SuggestedPairings(
     /// <summary>The most pairs of one of each sort that are looked at.</summary>
     public const int MostPairs = 1_000_000;
 
-    private const int UnknownLevelsApart = 2;
+    /// <summary>What levels count as where one is not known.</summary>
+    internal const int UnknownLevelsApart = 2;
+
+    private const double MostSteps = 10;
+    private const double OtherOrganisation = 0.5;
 
     /// <summary>Finds them.</summary>
     /// <param name="network">The network.</param>
@@ -89,7 +94,10 @@ public sealed record SuggestedPairings(
             [.. fitting.SelectMany((list, row) => list.Select(fit => new WeightedPair(row, fit.Column, fit.Pair.Weight)))];
         var assignment = Assignment.Compute(rows.Length, columns.Length, weights, effort);
         var pairs = fitting.SelectMany((list, row) => list.Where(fit => fit.Column == assignment.ColumnOf[row]).Select(fit => fit.Pair))
-            .OrderByDescending(pair => pair.Weight).ThenBy(pair => pair.First);
+            
+            .OrderByDescending(pair => pair.Weight)
+            .ThenByDescending(pair => (int)network.LevelOf[pair.First] + (int)network.LevelOf[pair.Second])
+            .ThenBy(pair => pair.First);
         return new([.. pairs], rows.Length, columns.Length, weights.LongLength, assignment.Total, assignment.Bound);
 
         List<(int, Pairing)> Fitting(int row)
@@ -112,8 +120,9 @@ public sealed record SuggestedPairings(
     private static Pairing Of(OrganisationNetwork network, int first, int second, int? stepsApart, double share)
     {
         var levels = LevelsApart(network, first, second);
-        var far = stepsApart is { } steps ? 1 - (1.0 / steps) : 1;
-        return new(first, second, far / (1 + (levels ?? UnknownLevelsApart)) * share, stepsApart, levels);
+        var near = 2 / Math.Min(MostSteps, stepsApart ?? MostSteps);
+        var place = Fits(PairingPlace.Same, network.OrganisationOf[first], network.OrganisationOf[second]) ? 1 : OtherOrganisation;
+        return new(first, second, near * place / (1 + (levels ?? UnknownLevelsApart)) * share, stepsApart, levels);
     }
 
     /// <summary>Whether two people fit what is asked of their places and levels, whether they know each other or not.</summary>
@@ -125,7 +134,8 @@ public sealed record SuggestedPairings(
     private static bool Fits(PairingPlace asked, int first, int second) =>
         asked == PairingPlace.Any || (first >= 0 && second >= 0 && first == second == (asked == PairingPlace.Same));
 
-    private static int? LevelsApart(OrganisationNetwork network, int first, int second) =>
+    /// <summary>Levels between two people; null where one is not known.</summary>
+    internal static int? LevelsApart(OrganisationNetwork network, int first, int second) =>
         (network.LevelOf[first], network.LevelOf[second]) is (not Level.Unknown and var one, not Level.Unknown and var other)
             ? Math.Abs((int)one - (int)other)
             : null;

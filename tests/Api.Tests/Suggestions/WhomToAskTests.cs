@@ -21,13 +21,15 @@ public sealed class WhomToAskTests
 
         // V3 shows 5: with W2, W3, W4, U1 and U2. Then U1 shows three of W, and so does U2; whoever of W, two and then one.
         (await AskAsync(api, first: 10)).ShouldBe(
-            """{"answeredCount":3,"peopleCount":9,"pairCount":26,"before":0.5769230769230769,"after":1,"gains":[5,3,3],"people":["""
+            """{"answeredCount":3,"peopleCount":9,"pairCount":26,"before":0.5769230769230769,"after":1,"gains":[5,3,3]"""
+            + $$""","reasons":[{{Reason(20, 15)}},{{Reason(23, 20)}},{{Reason(26, 23)}}],"people":["""
             + """{"person":{"name":"Vin"},"unit":{"name":"Ward V"}},{"person":{"name":"Una"},"unit":{"name":"Ward U"}},"""
             + """{"person":{"name":"Uri"},"unit":{"name":"Ward U"}}],"namesWithheld":null,"undefined":[]}""");
 
         // Of two asked both are the first two, and after them 23 of 26 pairs can be seen.
         (await AskAsync(api, first: 2)).ShouldBe(
             """{"answeredCount":3,"peopleCount":9,"pairCount":26,"before":0.5769230769230769,"after":0.8846153846153846,"gains":[5,3]"""
+            + $$""","reasons":[{{Reason(20, 15)}},{{Reason(23, 20)}}]"""
             + ""","people":[{"person":{"name":"Vin"},"unit":{"name":"Ward V"}},{"person":{"name":"Una"},"unit":{"name":"Ward U"}}]"""
             + ""","namesWithheld":null,"undefined":[]}""");
     }
@@ -38,6 +40,7 @@ public sealed class WhomToAskTests
         await using var api = await StartAsync(new("analyst", SeesIndividuals: false, "NO_INDIVIDUALS", LeastGroup: 0));
         (await AskAsync(api, first: 2)).ShouldBe(
             """{"answeredCount":3,"peopleCount":9,"pairCount":26,"before":0.5769230769230769,"after":0.8846153846153846,"gains":[5,3]"""
+            + $$""","reasons":[{{Reason(20, 15)}},{{Reason(23, 20)}}]"""
             + ""","people":null,"namesWithheld":{"reason":"NOT_PERMITTED"},"undefined":[]}""");
     }
 
@@ -55,10 +58,13 @@ public sealed class WhomToAskTests
             : "{\"peopleKnown\":null,\"asked\":null,\"answered\":null,\"withheld\":{\"reason\":\"SMALL_GROUP\"}}");
     }
 
+    private static string Reason(int now, int before) =>
+        $"\"With this answer {now} of 26 pairs across units could be seen, in place of {before} of 26.\"";
+
     private static async Task<string> AskAsync(TestApi api, int first) => (await api.AskAsync(
             $$"""
             { network { whomToAsk(dimension: HORIZONTAL, answered: { attribute: { name: "responded" } }, first: {{first}}) {
-                answeredCount peopleCount pairCount before after gains people { person { name } unit { name } }
+                answeredCount peopleCount pairCount before after gains reasons people { person { name } unit { name } }
                 namesWithheld { reason } undefined { figure } } } }
             """,
             Cancel))

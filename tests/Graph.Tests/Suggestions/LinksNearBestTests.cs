@@ -107,35 +107,34 @@ public sealed class LinksNearBestTests
     }
 
     private static double Closed(GapToClose[] gaps, List<(int A, int B)> made) =>
-        gaps.Sum(gap => Math.Min(gap.Shortfall, made.Count(pair => SuggestedLinksTests.Lies(gap, pair))));
+        NestedGapsTests.Missing(gaps, []) - NestedGapsTests.Missing(gaps, made);
 
     // Each link in turn that counts most: what it closes, times the lesser share of its people.
     private static double Worth(GapToClose[] gaps, List<(int A, int B)> made, double[] share)
     {
         var (left, worth) = (made.Order().ToList(), 0.0);
-        var missing = gaps.Select(gap => gap.Shortfall).ToArray();
+        var before = new List<(int A, int B)>();
         while (left.Count > 0)
         {
             var next = left.MaxBy(Counts);
             worth += Counts(next);
             left.Remove(next);
-            for (var gap = 0; gap < gaps.Length; gap++)
-            {
-                missing[gap] -= SuggestedLinksTests.Lies(gaps[gap], next) ? 1 : 0;
-            }
+            before.Add(next);
         }
 
         return worth;
 
         double Counts((int A, int B) pair) => Math.Min(share[pair.A], share[pair.B])
-            * gaps.Index().Sum(gap => SuggestedLinksTests.Lies(gap.Item, pair) ? Math.Clamp(missing[gap.Index], 0, 1) : 0);
+            * (NestedGapsTests.Missing(gaps, before) - NestedGapsTests.Missing(gaps, [.. before, pair]));
     }
 
+    // In steps of 4/5, the nearest.
     private static double[] Shares(OrganisationNetwork network)
     {
         var degrees = Enumerable.Range(0, network.PeopleCount).Select(network.Ties.Degree).Where(degree => degree > 0).Order().ToList();
         var usual = degrees.Count == 0 ? 1 : (degrees[(degrees.Count - 1) / 2] + degrees[degrees.Count / 2]) / 2.0;
-        return [.. Enumerable.Range(0, network.PeopleCount).Select(person => usual / Math.Max(usual, network.Ties.Degree(person)))];
+        return [.. Enumerable.Range(0, network.PeopleCount).Select(person =>
+            Math.Pow(0.8, Math.Round(Math.Log(usual / Math.Max(usual, network.Ties.Degree(person))) / Math.Log(0.8))))];
     }
 
     // By the definition: every pair across the dimension, by distances in a matrix.

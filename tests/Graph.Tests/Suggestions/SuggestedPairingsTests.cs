@@ -13,18 +13,18 @@ public sealed class SuggestedPairingsTests
         var network = Trust().Ties("0-2 2-3").Build();
         var found = Compute(network, new([0, 1], [2, 3, 4]));
 
-        // 0-4: no chain, same level, 1; 1-3: no chain, one level apart, 1/2.
-        found.Pairs.ShouldBe([new Pairing(0, 4, 1, null, 0), new Pairing(1, 3, 0.5, null, 1)]);
+        // 0-3: two ties apart, same level, 1; 1-4: no chain, which counts as ten ties, 1/5, and one level apart, 1/2.
+        found.Pairs.ShouldBe([new Pairing(0, 3, 1, 2, 0), new Pairing(1, 4, 0.1, null, 1)]);
         (found.FirstCount, found.SecondCount, found.Fitting).ShouldBe((2, 3, 5));
-        Close.To(1.5, found.Total);
-        Close.To(1.5, found.Bound);
+        Close.To(1.1, found.Total);
+        Close.To(1.1, found.Bound);
 
-        // With 0 and 3 alone: two ties apart and at one level, 1 - 1/2.
-        Compute(network, new([0], [3])).Pairs.ShouldBe([new Pairing(0, 3, 0.5, 2, 0)]);
+        // With 0 and 4 alone: no chain, at one level.
+        Compute(network, new([0], [4])).Pairs.ShouldBe([new Pairing(0, 4, 0.2, null, 0)]);
 
         // 1 and 2: no chain, one level apart, and 2 counts half.
-        Close.To(0.25, Compute(network, new([1], [2])).Total);
-        Close.To(0.5, Compute(network, new([1], [2]) { DiscountsLoad = false }).Total);
+        Close.To(0.05, Compute(network, new([1], [2])).Total);
+        Close.To(0.1, Compute(network, new([1], [2]) { DiscountsLoad = false }).Total);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SuggestedPairingsTests
         Compute(network, new([0], [2, 3])).Pairs.ShouldBeEmpty();
         var both = Compute(network, new([0, 1, 4], [4, 2, 2]));
         (both.FirstCount, both.SecondCount).ShouldBe((2, 1));
-        both.Pairs.ShouldHaveSingleItem().ShouldBe(new Pairing(1, 2, 0.5, null, 1));
+        both.Pairs.ShouldHaveSingleItem().ShouldBe(new Pairing(1, 2, 0.1, null, 1));
         Compute(network, new([], [1])).Pairs.ShouldBeEmpty();
         Compute(network, new([0], [])).Total.ShouldBe(0);
     }
@@ -61,7 +61,7 @@ public sealed class SuggestedPairingsTests
         draft.Person(level: Level.Executive);
         draft.Person();
         var network = draft.Build();
-        Compute(network, new([0], [1])).Pairs.ShouldHaveSingleItem().ShouldBe(new Pairing(0, 1, 1 / 3.0, null, null));
+        Compute(network, new([0], [1])).Pairs.ShouldHaveSingleItem().ShouldBe(new Pairing(0, 1, 0.1 / 3, null, null));
         Compute(network, new([0], [1]) { MostLevelsApart = 5 }).Pairs.ShouldBeEmpty();
         Compute(network, new([0], [1]) { Organisation = PairingPlace.Different }).Pairs.ShouldBeEmpty();
     }
@@ -107,13 +107,69 @@ public sealed class SuggestedPairingsTests
     }
 
     [Theory]
-    [InlineData("0-2 2-3", "The two share a contact but have no tie; they work in different units of one organisation; at the same level.")]
-    [InlineData("", "No chain of ties joins the two yet; they work in different units of one organisation; at the same level.")]
-    [InlineData("0-2 2-4 4-3", "The two are 3 ties apart; they work in different units of one organisation; at the same level.")]
-    public void Reason_tells_what_the_pair_brings(string ties, string expected)
+    [InlineData("0-2 2-3", "The two have no tie yet, and share a contact who could introduce them")]
+    [InlineData("", "No chain of ties joins the two yet")]
+    [InlineData("0-2 2-4 4-3", "The two are 3 ties apart")]
+    public void Reason_tells_how_the_two_would_meet_and_what_they_have_in_common(string ties, string expected)
     {
         var network = (ties.Length == 0 ? Trust() : Trust().Ties(ties)).Build();
-        PairingReason.Of(network, Compute(network, new([0], [3])).Pairs.Single()).ShouldBe(expected);
+        PairingReason.Of(network, Compute(network, new([0], [3])).Pairs.Single()).ShouldBe(
+            $"{expected}; both work in N Trust, in different units; at the same level (team leads); one manages, the other cares for patients.");
+    }
+
+    [Fact]
+    public void Reason_names_the_smallest_place_that_holds_both()
+    {
+        var draft = new Draft();
+        var (north, south) = (draft.Organisation("North"), draft.Organisation("South"));
+        var surgery = draft.Unit(north, name: "Surgery");
+        var (theatre, ward) = (draft.Unit(north, surgery, name: "Theatre"), draft.Unit(north, surgery, name: "Ward"));
+        draft.Person(north, theatre, Level.Directorate, Discipline.Managerial);
+        draft.Person(north, ward, Level.ServiceLead);
+        draft.Person(north, theatre, Level.Frontline);
+        draft.Person(south, level: Level.Directorate);
+        draft.Person(north);
+        draft.Person();
+        var network = draft.Build();
+        string[] told = [.. Enumerable.Range(1, 5).Select(other =>
+            PairingReason.Of(network, Compute(network, new([0], [other])).Pairs.Single()))];
+        told.ShouldBe(
+        [
+            "No chain of ties joins the two yet; both work in Surgery, in different units; one level apart (directorate leads, service leads).",
+            "No chain of ties joins the two yet; both work in Theatre; 3 levels apart (directorate leads, front line).",
+            "No chain of ties joins the two yet; one works in North Trust, the other in South Trust; at the same level (directorate leads).",
+            "No chain of ties joins the two yet; both work in North Trust; a level is not known.",
+            "No chain of ties joins the two yet; an organisation is not known; a level is not known.",
+        ]);
+    }
+
+    // 0 manages, 1 to 4 care; all is alike but one thing.
+    [Fact]
+    public void Whoever_is_near_in_ties_place_and_level_comes_first_and_of_equals_those_who_lead()
+    {
+        var draft = new Draft();
+        var (north, south) = (draft.Organisation("N"), draft.Organisation("S"));
+        draft.Person(north, level: Level.Executive);
+        draft.Person(north, level: Level.Executive);
+        draft.Person(south, level: Level.Executive);
+        draft.Person(north, level: Level.Directorate);
+        draft.Person(north, level: Level.Executive);
+        draft.Person(north, level: Level.Executive);
+        draft.Person(north, level: Level.Frontline);
+        draft.Person(north, level: Level.Frontline);
+        draft.Person(north, level: Level.Frontline);
+
+        // 5 introduces 0 to 1, 2 and 3; 4 is one tie further; 6 and 7 share 8. Nobody counts less for having contacts.
+        var network = draft.Ties("0-5 5-1 5-2 5-3 1-4 6-8 8-7").Build();
+        double Worth(int first, int second) => Compute(network, new([first], [second]) { DiscountsLoad = false }).Total;
+        Close.To(1, Worth(0, 1));
+        Close.To(0.5, Worth(0, 2));
+        Close.To(0.5, Worth(0, 3));
+        Close.To(2 / 3.0, Worth(0, 4));
+        var equals = Compute(network, new([6, 0], [7, 1]) { DiscountsLoad = false });
+        equals.Pairs.Select(pair => (pair.First, pair.Second, pair.Weight)).ShouldBe([(0, 1, 1), (6, 7, 1)]);
+        var leaders = Compute(network, new([0, 6], [1, 7]) { DiscountsLoad = false });
+        leaders.Pairs[0].First.ShouldBe(0);
     }
 
     // One trust with two units: 0 and 1 manage, a lead and an executive, 2 to 4 care at the level of leads.
