@@ -59,6 +59,20 @@ public sealed partial class WordingTests
     [InlineData("The front line has 3 ties.", false)]
     [InlineData("40 % do not reach anybody.", false)]
     [InlineData("Ask p00012.", false)]
+    [InlineData("40 % of 5 people have any.", false)]
+    [InlineData("Of 5 people, 2 (40 %) have any.", true)]
+    [InlineData("2 of the 5 people of the first (40 %) reach somebody.", true)]
+    [InlineData("Of 5 people 2 (40 %) have any.", false)]
+    [InlineData("1 of 5 people have any.", false)]
+    [InlineData("1 of the 5 people of the first (20 %) reach somebody.", false)]
+    [InlineData("1 of 5 people is the only way.", true)]
+    [InlineData("1 people of 5 have any.", false)]
+    [InlineData("2 person of 5 have any.", false)]
+    [InlineData("3 of 5 people have 1 tie.", true)]
+    [InlineData("3 of 5 people have 0 ties.", false)]
+    [InlineData("Of 5 pairs of groups, none has fewer ties than comparable groups.", false)]
+    [InlineData("Of 5 pairs of groups, none is shown to have fewer ties than comparable groups.", true)]
+    [InlineData("A (4 people) have 3 ties where comparable groups have 9, where 2.1 would be expected if ties fell at random.", false)]
     [InlineData("2 of 5 people have any.", true)]
     [InlineData("Ward (4 people) and clinic (1 person) have no ties.", true)]
     public void What_may_not_be_said_is_noticed(string sentence, bool isFit) => (Fault(sentence) is null).ShouldBe(isFit);
@@ -75,6 +89,11 @@ public sealed partial class WordingTests
         : PersonKey().IsMatch(sentence) ? "names a person"
         : !sentence.EndsWith('.') ? "is no sentence"
         : sentence.Contains("NaN", StringComparison.Ordinal) || sentence.Contains('∞', StringComparison.Ordinal) ? "has no figure"
+        : Share().IsMatch(BasedShare().Replace(sentence, "")) ? "gives a share without its base"
+        : Number().IsMatch(sentence) ? "does not agree in number"
+        : NoComma().IsMatch(sentence) ? "lacks a comma between two figures"
+        : Shown().IsMatch(sentence) ? "says of what was not shown that it is not"
+        : Expectations().Count(sentence) > 1 ? "gives two expectations"
         : Digit().IsMatch(Bound().Replace(sentence, "")) && !Base().IsMatch(sentence) ? "gives a figure without its base"
         : null;
 
@@ -131,18 +150,46 @@ public sealed partial class WordingTests
 
     // Numbers that are no figures: what was asked for, names, and what a window or more answers would take.
     [GeneratedRegex(
-        @"(within|in) \d+ (steps?|ties)|\d+ separate routes|90 % interval|1 in 20 of such findings|[Pp]ost x\d+"
-        + @"|(Unit|Team|Directorate|line) [\d.]+|[OT]\d+ Trust|[A-Z]\d* Trust|at least [\d.]+ times as long"
+        @"(within|in) \d+ (steps?|ties)|\d+ separate routes|90 % interval|1 in 20 is expected|[Pp]ost x\d+"
+        + @"|(Unit|Team|Directorate|line) [\d.]+|[OT]\d+ Trust|[A-Z]\d* Trust|(at least|more than) [\d.]+ times as long"
         + @"|At least [\d,]+ more answers?|The two are \d+ ties apart",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bound();
 
     [GeneratedRegex(
-        @"\d[\d,]* of( these)? [\d,]+|Of [\d,]+|\((\d[\d,]* people|1 person)\)|expected from comparable groups, [\d,]+ seen"
-        + @"|^(All|The network has) [\d,]+|% of (what comparable groups have|the ties could have been seen)"
+        @"\d[\d,]* of( these| the)? [\d,]+|Of [\d,]+|\((\d[\d,]* people|1 person)\)|expected from comparable groups, [\d,]+ seen"
+        + @"|^(All|The network has) [\d,]+|% of (what comparable groups have|the pairs of people)"
         + @"|closeness of (a sample of )?[\d,]+ pairs?|\d+ people have",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Base();
+
+    // A share stands in brackets behind its n of m, or names what it is a share of; a target is no share of anything that is there.
+    [GeneratedRegex(
+        @"\d[\d,]* of( these| the)? [\d,]+( (?!and )[^%;:.]*?)? \((less than |more than )?\d+ %\)|[Oo]f [\d,]+ [^%;:.]*?\d[\d,]* "
+        + @"\((less than |more than )?\d+ %\)|90 % interval|between (less than |more than )?\d+ % and (less than |more than )?\d+ % of "
+        + @"what comparable|[Oo]f (less than |more than )?\d+ % of the pairs of people|fewer than \d+ %",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BasedShare();
+
+    [GeneratedRegex("%", RegexOptions.None, 1000)]
+    private static partial Regex Share();
+
+    [GeneratedRegex(
+        @"(?<![\d.,] ?)\b1 (people|ties|pairs|answers|lines|units|steps)\b|(?<![\d.,])([2-9]|[1-9][\d,]*\d) (person|tie|pair|answer)\b"
+        + @"|(?<![\d.,])0 (ties|people)\b|(?<![\d.,] ?)\b1 of (the )?[\d,]+ (people|person)( of the (first|second))?( \([^)]*\))? "
+        + @"(are|have|reach|carry)\b|(?<![\d.,] ?)([2-9]|[1-9]\d+) of (the )?[\d,]+ people( of the (first|second))?( \([^)]*\))? "
+        + @"(is|has|reaches|carries)\b",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"(^|\. |\band )[Oo]f [\d,]*\d( [a-z-]+)+ \d", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NoComma();
+
+    [GeneratedRegex(@"\bnone (has|have) fewer\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex(@"\bwhere comparable groups have\b|\bexpected from comparable groups\b|\bwould be expected\b", RegexOptions.None, 1000)]
+    private static partial Regex Expectations();
 
     [GeneratedRegex(@"\d", RegexOptions.None, 1000)]
     private static partial Regex Digit();

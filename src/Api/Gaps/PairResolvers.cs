@@ -177,7 +177,7 @@ internal sealed record VerdictsView(
     {
         var counts = VerdictCount.Compute(shown);
         return new(
-            VerdictWords.Summary(counts),
+            VerdictWords.Summary(counts, report.Fit.Outcome),
             counts[0].Of,
             report.Coverage.Sum(coverage => coverage.TooSmall),
             report.Omitted,

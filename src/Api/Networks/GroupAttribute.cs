@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Execution;
 
@@ -42,8 +43,9 @@ public sealed record GroupAttributeInput(GroupColumn? Column, string? Attribute)
         return unit;
     }
 
+    // As the contract writes its enums, so that a label can be given back where one is asked for.
     private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToUpperInvariant();
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
     private GraphQLException Unknown(OrganisationNetwork network) => new(
         $"People have no attribute '{Attribute}'. " +

@@ -95,13 +95,16 @@ public sealed record Distance(
 
 /// <summary>How few people would have to leave to cut the two sides apart, over all group pairs of a dimension.</summary>
 /// <param name="Mean">Mean over the pairs examined, each 0 to 3 (3: three or more).</param>
-/// <param name="Weakest">The pair that fewest people hold together, the first of several; null where there is none.</param>
+/// <param name="Weakest">
+/// The pair that fewest people hold together, the first of several; null where there is none. A pair that hangs on one person since one of
+/// its groups is that person comes after those that one or two people hold together otherwise.
+/// </param>
 /// <param name="PairsBySize">How many pairs are held by 0, 1, 2, and 3 or more people.</param>
 /// <param name="Pairs">How many pairs of groups there are.</param>
 /// <param name="PairsExamined">How many were worked out; fewer where the limit of the options was met.</param>
 public sealed record Redundancy(Measured Mean, WeakestPair? Weakest, ImmutableArray<int> PairsBySize, long Pairs, int PairsExamined)
 {
-    /// <summary>Fewest people that hold any pair together, 0 to 3; null where there is no pair.</summary>
+    /// <summary>Fewest people that hold <see cref="Weakest"/> together, 0 to 3; null where there is no pair.</summary>
     public int? Value => Weakest?.Size;
 
     /// <summary>Who they are, ascending; empty where nobody needs to leave (0) or where there are three or more.</summary>

@@ -247,10 +247,15 @@ internal sealed class DimensionRedundancy(Placement place, ConnectivitySample sa
         {
             var cut = held.Cut;
             _bySize[cut.Size]++;
-            if (_weakest is null || cut.Size < _weakest.Size)
+            var pair = new WeakestPair(from, to, cut.Size, cut.People) { SmallerGroup = held.SmallerGroup };
+            if (_weakest is null || Rank(pair).CompareTo(Rank(_weakest)) < 0)
             {
-                _weakest = new(from, to, cut.Size, cut.People) { SmallerGroup = held.SmallerGroup };
+                _weakest = pair;
             }
         }
+
+        // A group of one person hangs on that person whatever the network looks like: named only where all others stand at three.
+        private static (int Size, bool IsOnePerson) Rank(WeakestPair pair) =>
+            pair is { Size: 1, SmallerGroup: 1 } ? (VertexConnectivity.DefaultCap - 1, true) : (pair.Size, false);
     }
 }

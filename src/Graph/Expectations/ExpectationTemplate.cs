@@ -73,13 +73,17 @@ public sealed record ExpectationTemplate(
         new(
             ExpectationTemplateKind.ClinicalManagerialPair,
             "Clinician and manager",
-            "Clinicians who lead a team or a service work directly with somebody who manages in their directorate.",
+            "Clinicians who lead a team or a service, those who manage besides among them, work directly with somebody else who manages in "
+                + "their directorate.",
             new(
-                At(Level.TeamLead, Level.ServiceLead) with { Disciplines = [Discipline.Clinical] },
+                At(Level.TeamLead, Level.ServiceLead) with { Disciplines = [Discipline.Clinical, Discipline.Hybrid] },
                 new() { Disciplines = [Discipline.Managerial, Discipline.Hybrid] },
                 ExpectationRelation.SameDirectorate,
                 Within: 1),
-            [OneOrganisation]),
+            [
+                OneOrganisation,
+                new("to.disciplines", "MANAGERIAL alone, where a colleague who is clinical as well does not count.", IsRequired: false),
+            ]),
         new(
             ExpectationTemplateKind.PeerSupport,
             "Peer support",

@@ -164,9 +164,11 @@ internal sealed class GapComputation
             yield return GapKind.Unreached;
         }
 
-        // A group of one person hangs on one person whatever the network looks like: that says nothing about its ties.
-        var smaller = Math.Min(measured.Pair.From.Size, measured.Pair.To.Size);
-        if ((measured.Cut.Size == 1 && smaller > 1) || (measured.Cut.Size == 0 && !unreached))
+        // A group of one person hangs on one person whatever the network looks like: that says nothing about its ties. A board may be two
+        // people; a front line of two is as small as any other group that is not looked at.
+        var isSmall = Math.Min(measured.Pair.From.Size, measured.Pair.To.Size) < 2
+            || (measured.Pair.Dimension == Dimension.Vertical && measured.Pair.From.Size < _options.LeastGroupSize);
+        if ((measured.Cut.Size == 1 && !isSmall) || (measured.Cut.Size == 0 && !unreached))
         {
             yield return GapKind.Fragile;
         }
@@ -181,14 +183,14 @@ internal sealed class GapComputation
             report,
             1 - (measured.Reach / _options.TargetOf(measured.Pair.Dimension)),
             measured.Unreaching,
-            GapSummary.Unreached(measured, _options.Within)),
+            GapSummary.Unreached(measured, report.Test, _options.Within, _options.TargetOf(measured.Pair.Dimension))),
         _ => Make(
             kind,
             measured,
             report,
             (1 - ((double)measured.Cut.Size / VertexConnectivity.DefaultCap)) / 2,
             Math.Min(measured.Pair.From.Size, measured.Pair.To.Size),
-            GapSummary.Fragile(measured)),
+            GapSummary.Fragile(measured, report.Test)),
     });
 
     /// <summary>People without a tie across: of the lower group, or of both where neither is the lower.</summary>

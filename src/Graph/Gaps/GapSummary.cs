@@ -12,32 +12,36 @@ internal static class GapSummary
     /// <summary>Added where a pair before it is about the same two groups of people.</summary>
     public const string SamePeople = " Another entry is about the same two groups of people.";
 
-    /// <summary>
-    /// Added to a pair that hardly reaches though it has as many ties as others: what is left is how many people there are.
-    /// </summary>
-    public const string Size = " Their ties are as many as comparable groups have: it is the number of people that keeps reach low.";
+    /// <summary>Added to a pair that hardly reaches though the test calls it CONNECTED: how many people there are goes with it.</summary>
+    public const string Size = " They have more than half of the ties of comparable groups: among so many people reach is low even so.";
 
     /// <summary>Added where a group without any tie stands behind other gaps as well.</summary>
     public const string Isolated = " A group without any tie is in it, which other entries say too.";
 
     /// <summary>For a pair whose reach is under its target.</summary>
-    public static string Unreached(MeasuredPair pair, int within)
+    /// <param name="pair">The pair.</param>
+    /// <param name="test">What the test says of it: how many ties comparable groups have.</param>
+    /// <param name="within">Within how many steps somebody counts as reached.</param>
+    /// <param name="target">The share that reach is held against.</param>
+    public static string Unreached(MeasuredPair pair, PairTest test, int within, double target)
     {
         var steps = within == 1 ? "1 step" : string.Create(CultureInfo.InvariantCulture, $"{within} steps");
-        var there = $"{Share(pair.FromReaching, pair.Pair.From.Size)} of the first reach nobody in the second";
-        var back = $"{Share(pair.ToReaching, pair.Pair.To.Size)} of the second reach nobody in the first";
+        var there = Reaching(pair.FromReaching, pair.Pair.From.Size, "first", "second");
+        var back = Reaching(pair.ToReaching, pair.Pair.To.Size, "second", "first");
         var who = pair.Cut.Size == 0 ? "no route of any length joins them"
-            : pair.FromReaching == 0 && pair.ToReaching == 0 ? $"nobody in either reaches the other within {steps}"
-            : pair.Pair.Dimension == Dimension.Vertical ? $"{there} within {steps}"
-            : $"within {steps}, {there}, and {back}";
-        return $"{Groups(pair)}: {who}; {Ties(pair)}.";
+            : pair.FromReaching == 0 && pair.ToReaching == 0 ? $"nobody in either reaches anybody in the other within {steps}"
+            : pair.Pair.Dimension == Dimension.Vertical ? $"within {steps}, {there}: fewer than {Portion(target)}"
+            : $"within {steps}, {there}, and {back}: on average fewer than {Portion(target)}";
+        return $"{Groups(pair)}: {who}; {Ties(pair, test)}.";
     }
 
     /// <summary>For a pair that one person or nobody holds together.</summary>
-    public static string Fragile(MeasuredPair pair)
+    /// <param name="pair">The pair.</param>
+    /// <param name="test">What the test says of it: how many ties comparable groups have.</param>
+    public static string Fragile(MeasuredPair pair, PairTest test)
     {
         var why = pair.Cut.Size == 0 ? "no route of any length joins them" : "every route between them runs through one person";
-        return $"{Groups(pair)}: {why}; {Ties(pair)}.";
+        return $"{Groups(pair)}: {why}; {Ties(pair, test)}.";
     }
 
     /// <summary>For a reporting line without interaction.</summary>
@@ -61,23 +65,40 @@ internal static class GapSummary
     private static string People(int count) =>
         count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count:#,0} people");
 
-    private static string Ties(MeasuredPair pair)
+    // One expectation and no second: the configuration model's, beside it, would at times say the opposite.
+    private static string Ties(MeasuredPair pair, PairTest test)
     {
-        var ties = pair.Observed switch
+        var ties = (test.Observed ?? pair.Observed) switch
         {
             0 => "no tie joins",
             1 => "1 tie joins",
             var count => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} ties join"),
         };
-        return pair.Expected.Value is { } expected
-            ? $"{ties} them directly, where {Number(expected)} would be expected if ties fell at random"
+        return test.Expected.Value is { } expected
+            ? $"{ties} them directly, where comparable groups have {PairWords.Number(expected)}"
             : $"{ties} them directly";
     }
 
-    private static string Number(double expected) => expected is > 0 and < 0.05
-        ? "fewer than 0.1"
-        : string.Create(CultureInfo.InvariantCulture, $"{expected:#,0.0}");
+    /// <summary>How many of a group reach the other one, of how many.</summary>
+    private static string Reaching(int reaching, int size, string here, string there) => (reaching, size) switch
+    {
+        (0, 1) => $"the only person of the {here} reaches nobody in the {there}",
+        (1, 1) => $"the only person of the {here} reaches somebody in the {there}",
+        (0, _) => string.Create(
+            CultureInfo.InvariantCulture, $"none of the {size:#,0} people of the {here} reaches anybody in the {there}"),
+        _ when reaching == size => string.Create(
+            CultureInfo.InvariantCulture, $"all {size:#,0} people of the {here} reach somebody in the {there}"),
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{reaching:#,0} of the {size:#,0} people of the {here} ({Percent.Of((double)reaching / size)}) "
+                + $"{(reaching == 1 ? "reaches" : "reach")} somebody in the {there}"),
+    };
 
-    /// <summary>Those who do not reach.</summary>
-    private static string Share(int reaching, int size) => Percent.Of(1 - ((double)reaching / size));
+    private static string Portion(double target) => target switch
+    {
+        0.5 => "half",
+        0.25 => "a quarter",
+        1 => "all",
+        _ => Percent.Of(target),
+    };
 }

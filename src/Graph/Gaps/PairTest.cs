@@ -23,6 +23,9 @@ public sealed record PairTest
     /// <summary>Share of pairs of people, one of each group, whose tie could have been seen, 0 to 1; null where nobody tells.</summary>
     public double? Observable { get; init; }
 
+    /// <summary>By what it is told who answered; but for RECORDED an assumption.</summary>
+    public Respondents Respondents { get; init; }
+
     /// <summary>Ties that comparable groups have, worked out as if this pair had not been looked at.</summary>
     public required Measured Expected { get; init; }
 
@@ -45,9 +48,11 @@ public sealed record PairTest
     /// </summary>
     public required Measured Q { get; init; }
 
-    /// <summary>Whole ties by which observed falls short of expected, <c>max(0, ceil(E - O))</c>.</summary>
+    /// <summary>
+    /// Whole ties by which observed falls short of expected, <c>max(0, round(E) - O)</c>: what the sentence of the pair leaves to reckon.
+    /// </summary>
     public int? Shortfall => Observed is { } observed && Expected.Value is { } expected
-        ? (int)Math.Max(0, Math.Ceiling(expected - observed))
+        ? (int)Math.Max(0, Math.Round(expected, MidpointRounding.AwayFromZero) - observed)
         : null;
 
     /// <summary>The share of expected ties that is missing, <c>clip(1 - O/E, 0, 1)</c>; null unless the verdict is GAP.</summary>
@@ -62,7 +67,7 @@ public sealed record PairTest
     /// <summary>How far to rely on a GAP or on CONNECTED; null for the other verdicts.</summary>
     public GapConfidence? Confidence { get; init; }
 
-    /// <summary>What would settle it; empty for GAP and CONNECTED, and where nothing would.</summary>
+    /// <summary>What would settle it, or that nothing would and why; empty for GAP and CONNECTED only.</summary>
     public ImmutableArray<Remedy> WouldSettle { get; init; } = [];
 }
 
@@ -121,8 +126,11 @@ public enum RemedyKind : byte
     /// <summary>Levels or disciplines of people about whom they are not known.</summary>
     CompleteRecords = 4,
 
-    /// <summary>A lens that does not keep directions apart.</summary>
+    /// <summary>A lens that does not keep directions apart, or with more kinds or a longer time.</summary>
     OtherLens = 5,
+
+    /// <summary>Nothing that can be done with data of this sort; the explanation says why.</summary>
+    Nothing = 6,
 }
 
 /// <summary>One thing that could settle a verdict.</summary>

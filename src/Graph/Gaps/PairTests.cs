@@ -83,6 +83,7 @@ internal sealed class PairTests(
             Reason = reason,
             Observed = report.Outcome == GravityOutcome.Directed ? null : finding.Observed,
             Observable = responses.AreKnown ? finding.Observable : null,
+            Respondents = responses.By,
             Expected = Figure(finding.Expected, none),
             RatioLow = Figure(finding.RatioLow, none),
             RatioHigh = Figure(finding.RatioHigh, none),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gravity;
+using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Gaps;
 
@@ -18,9 +19,11 @@ internal static class PairWords
         var than = test.Expected.Value is { } expected ? $"{groups} where comparable groups have {Number(expected)}" : groups;
         return test switch
         {
-            { Verdict: GapVerdict.Gap } => $"{than}: {Interval(test)}{Carried(pair, test)}.",
-            { Verdict: GapVerdict.Connected } => $"{than}: {Interval(test)}.",
-            { Reason: VerdictReason.FewExpected or VerdictReason.NoTies } => $"{than}: too few to say whether any are missing.",
+            { Verdict: GapVerdict.Gap } => $"{than}: {Interval(test)}{Half(test)}{Carried(pair, test)}.",
+            { Verdict: GapVerdict.Connected } => $"{than}: {Interval(test)}{Half(test)}.",
+            { Verdict: GapVerdict.TooFew, Ratio.Value: >= 1 } => $"{than}: not fewer, and too few are expected for a test.",
+            { Verdict: GapVerdict.TooFew } => $"{than}: too few to say whether any are missing.",
+            { Ratio.Value: >= 1 } => $"{than}: not fewer; how sure that is the data do not say.",
             _ => $"{than}: the data do not say whether any are missing.",
         };
     }
@@ -28,8 +31,9 @@ internal static class PairWords
     /// <summary>The verdict with its interval, what it rests on and how far to rely on it.</summary>
     public static string Explanation(PairTest test, GravityOptions options) => test.Verdict switch
     {
-        GapVerdict.Gap => $"{Counts(test)}; {Interval(test)}; 1 in {Once(options)} of such findings is expected to be chance.{Seen(test)}",
-        GapVerdict.Connected => $"{Counts(test)}; {Interval(test)}, so more than a half.{Seen(test)}",
+        GapVerdict.Gap => $"{Counts(test)}; {Interval(test)}{Half(test)}. Of all pairs that are called a gap, taken together, at most 1 in "
+            + $"{Once(options)} is expected to be one by chance.{Seen(test)}",
+        GapVerdict.Connected => $"{Counts(test)}; {Interval(test)}{Half(test)}{MayBeChance(test)}.{Seen(test)}",
         _ => $"{(test.Expected.HasValue ? Counts(test) + ". " : "")}{Why(test)}{Seen(test)}",
     };
 
@@ -47,7 +51,8 @@ internal static class PairWords
             "This pair makes up most of what it would be compared with, so it looks as expected whatever it is like.",
         VerdictReason.LevelsUnknown => "The level is not known of more than one person in five.",
         VerdictReason.DisciplinesUnknown => "The discipline is not known of more than one person in five.",
-        VerdictReason.FewResponses => "Fewer than half of the ties could have been seen, since too few people answered.",
+        VerdictReason.FewResponses =>
+            "Too few people answered: of fewer than half of the pairs of people, one of each group, a tie could have been seen.",
         VerdictReason.Directed => "Under a lens that keeps directions apart nothing is tested.",
         VerdictReason.NotConverged => "The model of comparable groups did not settle on these data, so nothing is tested.",
         _ => "There is no tie that could have been seen, so nothing is tested.",
@@ -62,6 +67,15 @@ internal static class PairWords
         $"between {Percent.Of(test.RatioLow.Value!.Value)} and {Percent.Of(test.RatioHigh.Value!.Value)} of what comparable groups have "
             + "(90 % interval)";
 
+    // Two pairs of the same interval may be a GAP and CONNECTED: what holds of both is said of both in the same words.
+    private static string Half(PairTest test) =>
+        !(test.RatioLow.Value > 0.5) ? ""
+        : test.Verdict == GapVerdict.Gap || test.RatioHigh.Value < 1 ? ", fewer but more than half"
+        : ", more than half";
+
+    private static string MayBeChance(PairTest test) =>
+        test.RatioHigh.Value < 1 ? "; so few may be chance among all pairs that were tested" : "";
+
     private static string Carried(MeasuredPair pair, PairTest test)
     {
         var (carriers, side, group) = pair.Carriers.From <= pair.Carriers.To
@@ -74,12 +88,20 @@ internal static class PairWords
             : "";
     }
 
-    private static string Seen(PairTest test) => test.Observable switch
+    // Of pairs of people, not of ties: how many ties nobody could see is not known. What is assumed is called so.
+    private static string Seen(PairTest test) => (test.Respondents, test.Observable) switch
     {
-        null => " The data do not say who answered.",
-        >= 1 => "",
-        { } share => $" {Percent.Of(share)} of the ties could have been seen.",
+        (_, null) => " The data do not say who answered.",
+        (Respondents.Everybody, _) => " It is assumed that everybody could be seen.",
+        (Respondents.Senders, >= 1) =>
+            " It is assumed that whoever turned to nobody did not answer; even so every tie could have been seen.",
+        (Respondents.Senders, { } share) => $" It is assumed that whoever turned to nobody did not answer; then {Seen(share)}",
+        (_, >= 1) => "",
+        (_, { } share) => $" {GapSummary.Sentence(Seen(share))}",
     };
+
+    private static string Seen(double share) =>
+        $"of {Percent.Of(share)} of the pairs of people, one of each group, a tie could have been seen.";
 
     private static string Ties(long count) => count switch
     {
@@ -91,7 +113,7 @@ internal static class PairWords
     private static string Once(GravityOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Round(1 / options.GapQ)}");
 
-    /// <summary>How many ties comparable groups have.</summary>
+    /// <summary>How many are expected, as no more than is known of it.</summary>
     public static string Number(double expected) => expected switch
     {
         > 0 and < 0.05 => "fewer than 0.1",

@@ -13,17 +13,17 @@ namespace NetworkLens.Graph.Gaps;
 /// one more finding of this report takes, <c>α = GapQ (gaps + 1) / tested</c>. Expected ties are taken to grow with the window, their
 /// spread φ and that of pairs τ² to stay, the uncertainty ρ of how active a group is to fall with it, both tails to be normal:
 /// <c>½ = z(α) √((φ/E + ρ)/x + τ²) + z(.2) √((φ/2E + ρ/4)/x + τ²/4)</c>. Ties that are there already are met again in a longer window, so
-/// that x is rather too small: about so many times at least. Beyond <see cref="MostTimes"/> nothing is said.
+/// that x is rather too small: about so many times at least. Beyond <see cref="MostTimes"/> it is no advice.
 /// </para>
 /// <para>
 /// More responses: the fewest that bring the share of dyads that could be seen to <see cref="EnoughSeen"/>, from the side where each one
-/// counts most. Pooling: the pair of the whole, where more is expected.
+/// counts most. Pooling: the pair of the whole, where more is expected. Where none of these helps, that is said, and why.
 /// </para>
 /// </remarks>
 internal sealed class Remedies
 {
-    /// <summary>A window that would have to be longer than so many times is no advice.</summary>
-    public const double MostTimes = 20;
+    /// <summary>A window that would have to be longer than so many times is no advice: few have such data, and people move on.</summary>
+    public const double MostTimes = 3;
 
     /// <summary>Share of dyads seen from which a confidence is MODERATE.</summary>
     public const double EnoughSeen = 0.65;
@@ -56,9 +56,14 @@ internal sealed class Remedies
         _tail = UpperNormal(Math.Min(options.GapQ, options.GapQ * (gaps + 1) / Math.Max(1, tested)));
     }
 
-    /// <summary>What would settle a pair; nothing where it is settled.</summary>
+    /// <summary>What would settle a pair, or that nothing would and why; empty where it is settled.</summary>
     public ImmutableArray<Remedy> For(int pair, int parent, PairTest test)
     {
+        if (test.Reason is null)
+        {
+            return [];
+        }
+
         var isShort = test.Reason is VerdictReason.FewExpected or VerdictReason.WideInterval or VerdictReason.ExpectationUncertain;
         var longer = isShort ? LongerWindow(pair, test) : null;
         var pool = isShort ? Pool(pair, parent) : null;
@@ -66,7 +71,7 @@ internal sealed class Remedies
         [
             longer,
             pool,
-            test.Reason is null ? null : MoreResponses(pair, test),
+            MoreResponses(pair, test),
             test.Reason switch
             {
                 VerdictReason.LevelsUnknown => new(
@@ -74,11 +79,29 @@ internal sealed class Remedies
                 VerdictReason.DisciplinesUnknown => new(
                     RemedyKind.CompleteRecords, "Disciplines of people: they are not known of more than one in five."),
                 VerdictReason.Directed => new(RemedyKind.OtherLens, "A lens with direction EITHER or BOTH."),
+                VerdictReason.NoTies => new(RemedyKind.OtherLens, "A lens with a longer window or more kinds of ties."),
+                VerdictReason.NotConverged => new(RemedyKind.OtherLens, "A lens with a longer window, more kinds of ties or more people."),
                 _ => null,
             },
         ];
-        return [.. all.OfType<Remedy>()];
+        ImmutableArray<Remedy> some = [.. all.OfType<Remedy>()];
+        return some.IsEmpty ? [new(RemedyKind.Nothing, WhyNothing(pair, test))] : some;
     }
+
+    private string WhyNothing(int pair, PairTest test) => test.Reason switch
+    {
+        VerdictReason.NothingComparable =>
+            "Nothing within these data: it would take more groups like these, elsewhere, to compare them with.",
+        VerdictReason.FewReferencePairs =>
+            "Nothing within these data: it would take more other pairs of this dimension, from more units or organisations.",
+        _ when test.Expected.Value is not > 0 => "Nothing: no tie at all is expected between groups such as these.",
+        _ when double.IsInfinity(TimesAsLong(pair)) =>
+            "Nothing: pairs such as these differ so much from each other that no window is long enough; and no listed pair of the whole "
+                + "that they are part of expects more ties.",
+        _ => Text(
+            $"Nothing within reach: a window would have to be more than {MostTimes:0} times as long; and no listed pair of the whole that ")
+            + "they are part of expects more ties.",
+    };
 
     /// <summary>How many times as long a window; 1 where the present one would do, infinite where none would.</summary>
     /// <param name="expected">E, more than 0.</param>
@@ -129,24 +152,21 @@ internal sealed class Remedies
             return null;
         }
 
-        var finding = _report.Pairs[pair];
-        var spread = _report.Dispersions.First(d => d.Dimension == _pairs[pair].Dimension);
-        var times = TimesAsLong(finding.Expected, finding.Variance, spread.Phi, _tail, spread.PairSpread);
-        if (times > MostTimes)
-        {
-            return null;
-        }
-
-        var shown = Math.Max(1.1, Math.Ceiling(10 * times) / 10);
-        return new(
+        var shown = Math.Max(1.1, Math.Ceiling(10 * TimesAsLong(pair)) / 10);
+        return shown > MostTimes ? null : new(
             RemedyKind.LongerWindow,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"A window at least {shown:0.#} times as long: half as many ties as comparable groups have would then be found four "
-                    + $"times in five."))
+            Text($"Data of a window at least {shown:0.#} times as long, where there are such: ")
+                + "a pair with half as many ties as comparable groups have would then be found four times in five.")
         {
             Times = shown,
         };
+    }
+
+    private double TimesAsLong(int pair)
+    {
+        var finding = _report.Pairs[pair];
+        var spread = _report.Dispersions.First(d => d.Dimension == _pairs[pair].Dimension);
+        return TimesAsLong(finding.Expected, finding.Variance, spread.Phi, _tail, spread.PairSpread);
     }
 
     private Remedy? Pool(int pair, int parent) =>
@@ -170,10 +190,8 @@ internal sealed class Remedies
         var more = FewestResponses(from.Size, Silent(from), to.Size, Silent(to));
         return new(
             RemedyKind.MoreResponses,
-            more == 1
-                ? "At least 1 more answer, so that two in three of the ties could be seen."
-                : string.Create(CultureInfo.InvariantCulture, $"At least {more:#,0} more answers, so that two in three of the ties could "
-                    + $"be seen."))
+            Text($"At least {more:#,0} more {(more == 1 ? "answer" : "answers")}, so that of two in three of the pairs of people, one ")
+                + "of each group, a tie could be seen.")
         {
             Responses = more,
         };
@@ -186,6 +204,8 @@ internal sealed class Remedies
         var most = (1 - EnoughSeen) * from * to; // dyads that may stay unseen
         return many == 0 ? 0 : Math.Max(0, few - (int)Math.Floor((most / many) + 1e-9));
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private int Silent(PeopleGroup group)
     {

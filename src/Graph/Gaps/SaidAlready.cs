@@ -12,8 +12,9 @@ namespace NetworkLens.Graph.Gaps;
 /// a link that a dimension expects too. A part of a whole: the same kind and dimension, between the groups of another gap narrowed to a
 /// directorate: its front line and the executives, two of its levels, its two disciplines. A matter of size: an UNREACHED pair whose
 /// ties are
-/// CONNECTED, as many as comparable groups have, so that it is the number of people that keeps reach low. A repetition: any gap but the
-/// first, in order of priority, of a group in which nobody has any tie: an executive whom nobody ever meets is not missing anew from every
+/// CONNECTED, more than half of those of comparable groups, so that how many people there are goes with its low reach. A repetition: any
+/// gap but the first, in order of priority, of a group in which nobody has any tie: an executive whom nobody ever meets is not missing
+/// anew from every
 /// directorate.
 /// </para>
 /// <para>

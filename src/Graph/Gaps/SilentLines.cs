@@ -102,9 +102,12 @@ internal sealed class SilentLines(OrganisationNetwork network, int within, Place
 
     private string Name(Post post)
     {
-        var where = post.Unit >= 0 ? $" in {network.Units[post.Unit].Name}"
-            : post.Organisation >= 0 ? $" in {network.Organisations[post.Organisation].Name}"
-            : "";
+        string[] places =
+        [
+            .. post.Unit >= 0 ? new[] { network.Units[post.Unit].Name } : [],
+            .. post.Organisation >= 0 ? new[] { network.Organisations[post.Organisation].Name } : [],
+        ];
+        var where = places.Length == 0 ? "" : $" in {string.Join(", ", places)}";
         var level = post.Level switch
         {
             Level.Frontline => "front-line ",

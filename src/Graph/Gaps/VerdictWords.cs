@@ -8,13 +8,20 @@ public static class VerdictWords
 {
     /// <summary>How many of the pairs have which verdict, in a sentence.</summary>
     /// <param name="counts">The counts of <see cref="VerdictCount.Compute"/>.</param>
-    public static string Summary(IEnumerable<VerdictCount> counts)
+    /// <param name="outcome">What became of the model: unless it settled nothing was tested.</param>
+    public static string Summary(IEnumerable<VerdictCount> counts, GravityOutcome outcome = GravityOutcome.Converged)
     {
         var all = counts.Where(count => count.Dimension is null).ToDictionary(count => count.Verdict);
         var of = all.Values.Select(count => count.Of).DefaultIfEmpty().First();
         if (of == 0)
         {
             return "There are no two groups between which a link is expected.";
+        }
+
+        var pairs = Text($"Of {of:#,0} {(of == 1 ? "pair" : "pairs")} of groups between which a link is expected, ");
+        if (outcome != GravityOutcome.Converged)
+        {
+            return pairs + "none was tested.";
         }
 
         var (gaps, connected) = (all[GapVerdict.Gap].Pairs, all[GapVerdict.Connected].Pairs);
@@ -24,8 +31,8 @@ public static class VerdictWords
             .. open == 0 ? Array.Empty<string>() : [Text($"of {open:#,0} the data do not say")],
             .. few == 0 ? Array.Empty<string>() : [Text($"{few:#,0} {Have(few)} too few expected ties to tell")],
         ];
-        return Text($"Of {of:#,0} {(of == 1 ? "pair" : "pairs")} of groups between which a link is expected, {Number(gaps)} {Have(gaps)} ")
-            + $"fewer ties than comparable groups and {Number(connected)} {(connected > 1 ? "are" : "is")} shown to be joined"
+        return pairs + $"{Number(gaps)} {Are(gaps)} shown to have fewer ties than comparable groups, and "
+            + $"{(gaps > 0 ? "of the others " : "")}{Number(connected)} {Are(connected)} shown to have more than half as many"
             + $"{(untold.Length == 0 ? "" : "; ")}{string.Join(", and ", untold)}.";
     }
 
@@ -49,4 +56,6 @@ public static class VerdictWords
     private static string Number(int count) => count == 0 ? "none" : Text($"{count:#,0}");
 
     private static string Have(int count) => count > 1 ? "have" : "has";
+
+    private static string Are(int count) => count > 1 ? "are" : "is";
 }

@@ -51,19 +51,18 @@ public static class NetworkStory
     }
 
     private static string People(OrganisationNetwork network, Coverage coverage) =>
-        $"{Count(network.PeopleCount, "person has", "people have")} {Count(network.Ties.TieCount, "tie", "ties")} to each other, and "
+        $"{Count(network.PeopleCount, "person has", "people have")} {Ties(network)}, and "
         + $"{Number(coverage.PeopleObserved)} of {Number(coverage.PeopleKnown)} known "
-            + $"({Share(coverage.PeopleObserved, coverage.PeopleKnown)}) "
-        + "have any.";
+        + $"({Share(coverage.PeopleObserved, coverage.PeopleKnown)}) {(coverage.PeopleObserved == 1 ? "has" : "have")} any.";
 
     private static string Vertical(Reach reach)
     {
         var (balcony, floor) = (reach.Parts[0], reach.Parts[1]);
         return balcony.Possible == 0
             ? "No organisation here has both front-line people and executives, so nothing is said of how they reach each other."
-            : $"Of {Count(balcony.Possible, "front-line person", "front-line people")} {Number(balcony.Reached)} "
-                + $"({Share(balcony.Reached, balcony.Possible)}) reach an executive of their organisation {Within(reach)}, and executives "
-                + $"reach somebody in {Number(floor.Reached)} of {Count(floor.Possible, "front-line unit", "front-line units")}.";
+            : $"Of {Count(balcony.Possible, "front-line person", "front-line people")}, {Number(balcony.Reached)} "
+                + $"({Share(balcony.Reached, balcony.Possible)}) {Reach(balcony)} an executive of their organisation "
+                + $"{Within(reach)}, and executives reach somebody in {Number(floor.Reached)} of {Count(floor.Possible, "front-line unit", "front-line units")}.";
     }
 
     private static string Horizontal(Reach reach)
@@ -71,18 +70,18 @@ public static class NetworkStory
         var pairs = reach.Parts[0];
         return pairs.Possible == 0
             ? "No unit here has a sibling, so nothing is said of units side by side."
-            : $"Of {Count(pairs.Possible, "pair", "pairs")} of sibling units {Number(pairs.Reached)} "
-                + $"({Share(pairs.Reached, pairs.Possible)}) "
-                + $"reach each other {Within(reach)}.";
+            : $"Of {Count(pairs.Possible, "pair", "pairs")} of sibling units, {Number(pairs.Reached)} "
+                + $"({Share(pairs.Reached, pairs.Possible)}) {(pairs.Reached == 1 ? "is" : "are")} joined {Within(reach)}.";
     }
 
     private static string Cross(Reach reach)
     {
         var organisations = reach.Parts[0];
-        return organisations.Possible == 0 || reach.Value.Value is not { } mean
-            ? "There is no other organisation of one system to reach."
-            : $"On average a person reaches {Percent.Of(mean)} of the other organisations of their system {Within(reach)} "
-                + $"({Number(organisations.Reached)} of {Number(organisations.Possible)}, all people taken together).";
+        return organisations.Possible == 0
+            ? "No organisation here has another of the same system to reach."
+            : $"Counted for every person and every other organisation of their system, {Number(organisations.Reached)} of "
+                + $"{Number(organisations.Possible)} ({Share(organisations.Reached, organisations.Possible)}) "
+                + $"{(organisations.Reached == 1 ? "is" : "are")} reached {Within(reach)}.";
     }
 
     private static string Disciplines(Reach reach)
@@ -90,9 +89,9 @@ public static class NetworkStory
         var (clinical, managerial) = (reach.Parts[0], reach.Parts[1]);
         return clinical.Possible == 0 || managerial.Possible == 0
             ? "There are not both clinical and managerial people here, so nothing is said of how they reach each other."
-            : $"Of {Count(clinical.Possible, "clinical person", "clinical people")} {Number(clinical.Reached)} "
-                + $"({Share(clinical.Reached, clinical.Possible)}) reach somebody managerial {Within(reach)}, and of "
-                + $"{Count(managerial.Possible, "managerial person", "managerial people")} {Number(managerial.Reached)} "
+            : $"Of {Count(clinical.Possible, "clinical person", "clinical people")}, {Number(clinical.Reached)} "
+                + $"({Share(clinical.Reached, clinical.Possible)}) {Reach(clinical)} somebody managerial {Within(reach)}, and of "
+                + $"{Count(managerial.Possible, "managerial person", "managerial people")}, {Number(managerial.Reached)} "
                 + $"({Share(managerial.Reached, managerial.Possible)}) somebody clinical.";
     }
 
@@ -101,19 +100,25 @@ public static class NetworkStory
         var judged = lines.Live + lines.Silent.Length;
         return judged == 0
             ? null
-            : $"Of {Count(judged, "reporting line", "reporting lines")} with two holders {Number(lines.Silent.Length)} "
+            : $"Of {Count(judged, "reporting line", "reporting lines")} with two holders, {Number(lines.Silent.Length)} "
                 + $"({Share(lines.Silent.Length, judged)}) had no interaction of the kinds and in the time looked at.";
     }
 
     private static string? Verdicts(GapReport gaps, IReadOnlyCollection<PairReport> pairs) =>
         VerdictWords.Warning(gaps.Fit.Outcome) is { } warning ? warning.Explanation
         : pairs.Count == 0 ? null
-        : VerdictWords.Summary(VerdictCount.Compute(pairs));
+        : VerdictWords.Summary(VerdictCount.Compute(pairs), gaps.Fit.Outcome);
 
     private static string? Linchpins(int linchpins, int people) => linchpins == 0
         ? null
-        : $"{Number(linchpins)} of {Count(people, "person is", "people are")} somebody's only way to the rest: without one of them others "
+        : $"{Number(linchpins)} of {Count(people, "person", "people")} {(linchpins == 1 ? "is" : "are")} somebody's only way to the rest: without one of them others "
             + "would be cut off.";
+
+    private static string Ties(OrganisationNetwork network) => network.Ties.TieCount == 0
+        ? "no ties"
+        : $"{Count(network.Ties.TieCount, "tie", "ties")} to each other";
+
+    private static string Reach(ReachPart part) => part.Reached == 1 ? "reaches" : "reach";
 
     private static string Within(Reach reach) => reach.Within == 1 ? "in 1 step" : $"within {Number(reach.Within)} steps";
 

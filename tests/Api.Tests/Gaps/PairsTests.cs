@@ -28,6 +28,7 @@ public sealed class PairsTests(SampleApi sample)
             (Number(test, "severity") is not null).ShouldBe(verdict == "GAP");
             (Text(test, "reason") is null).ShouldBe(verdict is "GAP" or "CONNECTED");
             (Text(test, "confidence") is null).ShouldBe(Text(test, "reason") is not null);
+            (test.GetProperty("wouldSettle").GetArrayLength() == 0).ShouldBe(Text(test, "reason") is null);
             pair.GetProperty("kinds").EnumerateArray().Any(kind => kind.GetString() == "SPARSE").ShouldBe(verdict == "GAP");
             Text(pair, "summary")!.ShouldContain(" people) ");
             if (verdict == "GAP")
@@ -95,7 +96,10 @@ public sealed class PairsTests(SampleApi sample)
         cancer.ShouldAllBe(pair => Text(pair, "scope") == "DIRECTORATE");
         (await PairsAsync("first: 500, where: { level: { eq: FRONTLINE }, dimension: { neq: VERTICAL } }")).ShouldBeEmpty();
         (await PairsAsync("first: 500, where: { confidence: { eq: HIGH } }")).ShouldBeEmpty(); // Nobody tells who answered.
-        (await PairsAsync("first: 500, respondents: EVERYBODY, where: { confidence: { eq: HIGH } }")).ShouldNotBeEmpty();
+        var assumed = await PairsAsync("first: 500, respondents: EVERYBODY, where: { confidence: { eq: HIGH } }");
+        assumed.ShouldNotBeEmpty();
+        assumed.ShouldAllBe(pair => Text(pair.GetProperty("comparable"), "explanation")!
+            .EndsWith(" It is assumed that everybody could be seen.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -169,11 +173,12 @@ public sealed class PairsTests(SampleApi sample)
         var network = await AskAsync(
             """
             { network(lens: { direction: DIRECTED }) {
-                verdicts { warning { reason explanation } }
+                verdicts { summary warning { reason explanation } }
                 pairs(first: 1) { nodes { comparable { verdict reason expected q wouldSettle { kind } undefined { figure reason } } } }
                 gaps(where: { kind: { eq: SPARSE } }) { totalCount } } }
             """);
         Text(network.GetProperty("verdicts").GetProperty("warning"), "reason").ShouldBe("DIRECTED");
+        Text(network.GetProperty("verdicts"), "summary")!.ShouldEndWith(" pairs of groups between which a link is expected, none was tested.");
         var test = network.GetProperty("pairs").GetProperty("nodes")[0].GetProperty("comparable");
         (Text(test, "verdict"), Text(test, "reason")).ShouldBe(("CANNOT_TELL", "DIRECTED"));
         test.GetProperty("undefined").EnumerateArray().Select(figure => (Text(figure, "figure"), Text(figure, "reason"))).ShouldBe(

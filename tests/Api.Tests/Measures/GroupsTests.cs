@@ -24,6 +24,28 @@ public sealed class GroupsTests(SampleApi sample)
             + """{"figure":"standardDeviation","reason":"NO_PEOPLE"},{"figure":"concentration","reason":"NO_PEOPLE"}]}""");
     }
 
+    // What labels a group can be given back where a group is named.
+    [Fact]
+    public async Task Levels_are_labelled_with_the_words_of_the_contract()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var network = (await sample.Api.AskAsync(
+            """
+            { network { groups(by: { column: LEVEL }) { label }
+                        suggestedCohort(size: 3, quotas: [{ by: { column: LEVEL }, most: 3, except: [{ label: "TEAM_LEAD", most: 0 }] }]) {
+                          computing { state } } }
+              __type(name: "Level") { enumValues { name } } }
+            """,
+            cancel));
+        var words = network.GetProperty("__type").GetProperty("enumValues").EnumerateArray()
+            .Select(value => value.GetProperty("name").GetString()).ToList();
+        var labels = network.GetProperty("network").GetProperty("groups").EnumerateArray()
+            .Select(group => group.GetProperty("label").GetString()).ToList();
+        labels.ShouldContain("TEAM_LEAD");
+        labels.ShouldContain("SERVICE_LEAD");
+        labels.ShouldBeSubsetOf(words);
+    }
+
     [Fact]
     public async Task Groups_add_up_to_the_index_and_the_people_of_the_whole()
     {

@@ -39,6 +39,32 @@ public sealed class DimensionRedundancyTests
         Check(draft.Ties("0-3 0-4 1-5 2-6"), size: 1, people: [0], organisation: a);
     }
 
+    // Two trusts: the front line of the first hangs on its only executive, that of the second on 7 though it has two executives, 8 and 9.
+    [Fact]
+    public void A_group_of_one_person_is_the_weakest_only_where_there_is_no_other()
+    {
+        var draft = new Draft();
+        int a = draft.Organisation("A"), b = draft.Organisation("B");
+        foreach (var (organisation, level) in new[]
+        {
+            (a, Level.Frontline), (a, Level.Frontline), (a, Level.Frontline), (a, Level.Executive),
+            (b, Level.Frontline), (b, Level.Frontline), (b, Level.Frontline), (b, Level.TeamLead), (b, Level.Executive), (b, Level.Executive),
+        })
+        {
+            draft.Person(organisation, level: level);
+        }
+
+        draft.Ties("0-3 1-3 2-3 4-7 5-7 6-7 7-8 7-9");
+        var place = new Placement(draft.Build());
+        var (whole, byOrganisation) = new DimensionRedundancy(
+            place, ConnectivitySample.Of(place, ConnectivityOptions.Default, default), default).Compute(Dimension.Vertical);
+        var weakest = whole.Weakest.ShouldNotBeNull();
+        (weakest.Size, weakest.SmallerGroup).ShouldBe((1, 2));
+        weakest.CutSet.ShouldBe([7]);
+        whole.PairsBySize.ShouldBe([0, 2, 0, 0]);
+        byOrganisation[a].ShouldNotBeNull().Weakest.ShouldNotBeNull().CutSet.ShouldBe([3]);
+    }
+
     private static Draft Two()
     {
         var draft = new Draft();

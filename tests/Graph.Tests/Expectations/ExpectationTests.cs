@@ -189,6 +189,20 @@ public sealed class ExpectationTests
         ExpectationResult.Compute(draft.Build(), new(Executives, Executives)).NobodyThere.ShouldBe([0]);
     }
 
+    // A clinical lead 0, a lead 1 who manages besides and a manager 2, all of one directorate; 1 works with 2, and 0 with nobody.
+    [Fact]
+    public void Leads_who_manage_besides_are_clinicians_who_lead()
+    {
+        var draft = new Draft();
+        int o = draft.Organisation("O"), unit = draft.Unit(o);
+        draft.Person(o, unit, Level.TeamLead, Discipline.Clinical);
+        draft.Person(o, unit, Level.TeamLead, Discipline.Hybrid);
+        draft.Person(o, unit, Level.Directorate, Discipline.Managerial);
+        var template = ExpectationTemplate.Of(ExpectationTemplateKind.ClinicalManagerialPair).Expectation;
+        var result = ExpectationResult.Compute(draft.Ties("1-2").Build(), template);
+        (result.Expected, result.Met).ShouldBe((2, 1));
+    }
+
     // 27 of 30 is nine tenths, whatever the last bit of 0.9.
     [Theory]
     [InlineData(27, 30, 0.9, ExpectationStatus.Met), InlineData(26, 30, 0.9, ExpectationStatus.NotMet),

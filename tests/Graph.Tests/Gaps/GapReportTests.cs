@@ -63,8 +63,9 @@ public sealed class GapReportTests
         gap.Verdict.ShouldBe(GapVerdict.TooFew);             // seven people are no sample
         gap.Pair!.Test.Severity.ShouldBeNull();
         gap.Summary.ShouldBe(
-            "Front line of N Trust (4 people) and executives of N Trust (1 person): 50 % of the first reach nobody in the second within "
-            + "2 steps; no tie joins them directly, where 0.3 would be expected if ties fell at random.");
+            "Front line of N Trust (4 people) and executives of N Trust (1 person): within 2 steps, 2 of the 4 people of the first (50 %) "
+            + "reach somebody in the second: fewer than 75 %; no tie joins them directly, where comparable groups have "
+            + $"{PairWords.Number(gap.Pair.Test.Expected.Value!.Value)}.");
     }
 
     [Fact]
@@ -96,8 +97,8 @@ public sealed class GapReportTests
         var silent = report.Gaps.Where(gap => gap.Kind == GapKind.SilentLine).OrderBy(gap => gap.From.Key).ToArray();
         silent.Select(gap => (gap.From.Members[0], gap.To.Members[0], gap.Affected)).ShouldBe([(3, 5, 2), (5, 6, 4)]);
         silent[1].Summary.ShouldBe(
-            "Team lead post x00005 in Unit 1 reports to executive post x00006 in Unit 0, but their holders had no interaction of the kinds "
-            + "and in the time looked at.");
+            "Team lead post x00005 in Unit 1, N Trust reports to executive post x00006 in Unit 0, N Trust, but their holders had no "
+            + "interaction of the kinds and in the time looked at.");
         silent[1].BridgedBy.ShouldBe([new(4, BridgeRole.Between, 1)]);
         Close.To(1, silent[1].Reach);
         Close.To(0, silent[0].Reach);

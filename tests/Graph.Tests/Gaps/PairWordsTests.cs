@@ -18,9 +18,9 @@ public sealed partial class PairWordsTests
             "Front line of O Trust (40 people) and executives of O Trust (7 people) have 4 ties where comparable groups have 14: between "
             + "10 % and 49 % of what comparable groups have (90 % interval); 2 of the 7 people of the second carry all of them.");
         PairWords.Explanation(test, GravityOptions.Default).ShouldBe(
-            "14 ties expected from comparable groups, 4 seen; between 10 % and 49 % of what comparable groups have (90 % interval); 1 "
-                + "in 20 "
-            + "of such findings is expected to be chance. 72 % of the ties could have been seen.");
+            "14 ties expected from comparable groups, 4 seen; between 10 % and 49 % of what comparable groups have (90 % interval). Of all "
+            + "pairs that are called a gap, taken together, at most 1 in 20 is expected to be one by chance. Of 72 % of the pairs of "
+            + "people, one of each group, a tie could have been seen.");
     }
 
     [Theory]
@@ -46,28 +46,69 @@ public sealed partial class PairWordsTests
     public void How_much_could_be_seen_is_said_unless_it_was_all()
     {
         var test = Tested(GapVerdict.Gap, observed: 9, expected: 40, low: 0, high: 0.2);
-        PairWords.Explanation(test, GravityOptions.Default).ShouldEndWith(" 72 % of the ties could have been seen.");
+        PairWords.Explanation(test, GravityOptions.Default).ShouldEndWith(
+            " Of 72 % of the pairs of people, one of each group, a tie could have been seen.");
         PairWords.Explanation(test with { Observable = 1 }, GravityOptions.Default).ShouldNotContain("seen.");
         PairWords.Explanation(test with { Observable = null }, GravityOptions.Default).ShouldEndWith(" The data do not say who answered.");
     }
+
+    [Fact]
+    public void What_is_assumed_of_who_answered_is_called_an_assumption()
+    {
+        var test = Tested(GapVerdict.Gap, observed: 9, expected: 40, low: 0, high: 0.2);
+        PairWords.Explanation(test with { Respondents = Respondents.Everybody, Observable = 1 }, GravityOptions.Default)
+            .ShouldEndWith(" It is assumed that everybody could be seen.");
+        PairWords.Explanation(test with { Respondents = Respondents.Senders }, GravityOptions.Default).ShouldEndWith(
+            " It is assumed that whoever turned to nobody did not answer; then of 72 % of the pairs of people, one of each group, a tie "
+            + "could have been seen.");
+        PairWords.Explanation(test with { Respondents = Respondents.Senders, Observable = 1 }, GravityOptions.Default).ShouldEndWith(
+            " It is assumed that whoever turned to nobody did not answer; even so every tie could have been seen.");
+    }
+
+    // The same figures may be a GAP and CONNECTED, as q is over all pairs: both say that it is fewer, and more than half.
+    [Theory]
+    [InlineData(GapVerdict.Gap, 0.67, 0.89, ", fewer but more than half")]
+    [InlineData(GapVerdict.Connected, 0.67, 0.9, ", fewer but more than half")]
+    [InlineData(GapVerdict.Connected, 0.51, 0.97, ", fewer but more than half")]
+    [InlineData(GapVerdict.Connected, 0.51, 1.2, ", more than half")]
+    [InlineData(GapVerdict.Gap, 0.3, 0.5, "")]
+    public void More_than_half_is_said_of_every_verdict_in_the_same_words(GapVerdict verdict, double low, double high, string words)
+    {
+        var test = Tested(verdict, observed: 251, expected: 326, low, high);
+        var interval = $"between {100 * low:0} % and {100 * high:0} % of what comparable groups have (90 % interval){words}";
+        PairWords.Summary(PairOf(observed: 251, carriers: new(9, 9), upper: 40), test).ShouldEndWith($": {interval}.");
+        var explanation = PairWords.Explanation(test, GravityOptions.Default);
+        explanation.ShouldContain(interval);
+        explanation.Contains("so few may be chance among all pairs that were tested").ShouldBe(verdict == GapVerdict.Connected && high < 1);
+        test.Shortfall.ShouldBe(75);
+    }
+
+    [Theory]
+    [InlineData(326.4, 251, 75), InlineData(325.5, 251, 75), InlineData(0.4, 0, 0), InlineData(3, 8, 0)]
+    public void What_falls_short_is_what_the_figures_of_the_sentence_leave(double expected, int observed, int shortfall) =>
+        Tested(GapVerdict.Gap, observed, expected, 0, 1).Shortfall.ShouldBe(shortfall);
 
     [Fact]
     public void Other_verdicts_say_as_much_as_the_data_do()
     {
         var pair = PairOf(observed: 9, carriers: new(5, 5));
         PairWords.Summary(pair, Tested(GapVerdict.Connected, 9, 8.04, 0.62, 1.7)).ShouldEndWith(
-            "have 9 ties where comparable groups have 8.0: between 62 % and 170 % of what comparable groups have (90 % interval).");
-        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 9, 8.04, 0.4, 1.7) with { Reason = VerdictReason.WideInterval })
-            .ShouldEndWith("have 9 ties where comparable groups have 8.0: the data do not say whether any are missing.");
-        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 1, 0.01, 0, 11) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
-            "have 1 tie where comparable groups have fewer than 0.1: too few to say whether any are missing.");
+            "have 9 ties where comparable groups have 8.0: between 62 % and 170 % of what comparable groups have (90 % interval), more than "
+            + "half.");
+        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 7, 8.04, 0.4, 1.7) with { Reason = VerdictReason.WideInterval })
+            .ShouldEndWith("have 7 ties where comparable groups have 8.0: the data do not say whether any are missing.");
+        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 31, 14.2, 1.4, 3) with { Reason = VerdictReason.NothingComparable })
+            .ShouldEndWith("have 31 ties where comparable groups have 14: not fewer; how sure that is the data do not say.");
+        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 0, 0.01, 0, 11) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
+            "have no ties where comparable groups have fewer than 0.1: too few to say whether any are missing.");
+        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 8, 0.8, 4, 20) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
+            "have 8 ties where comparable groups have 0.8: not fewer, and too few are expected for a test.");
         PairWords.Explanation(
             Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
             .ShouldBe(
                 "8.0 ties expected from comparable groups, 9 seen. The ties are between less than 1 % and more than 1,000 % of what "
-                    + "comparable "
-                + "groups have (90 % interval): that may be chance, and it may be less than a half. 72 % of the ties could have been "
-                    + "seen.");
+                + "comparable groups have (90 % interval): that may be chance, and it may be less than a half. Of 72 % of the pairs of "
+                + "people, one of each group, a tie could have been seen.");
     }
 
     [Fact]

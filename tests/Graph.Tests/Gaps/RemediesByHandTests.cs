@@ -17,9 +17,9 @@ public sealed class RemediesByHandTests
      InlineData(VerdictReason.ExpectationUncertain)]
     public void A_longer_window_is_as_long_as_the_formula_says_rounded_up(VerdictReason reason)
     {
-        // φ = 1.5, E = 8, V = 16: ρE² = 16 - 12 = 4; V½ = 1.5 · 8 / 2 + 4 / 4 = 7.
-        var root = 2 * ((Remedies.UpperNormal(Alpha) * Math.Sqrt(16)) + (Remedies.UpperNormal(0.2) * Math.Sqrt(7))) / 8;
-        var remedy = Of(reason, expected: 8, variance: 16).Single(r => r.Kind == RemedyKind.LongerWindow);
+        // φ = 1.5, E = 16, V = 32: ρE² = 32 - 24 = 8; V½ = 1.5 · 16 / 2 + 8 / 4 = 14.
+        var root = 2 * ((Remedies.UpperNormal(Alpha) * Math.Sqrt(32)) + (Remedies.UpperNormal(0.2) * Math.Sqrt(14))) / 16;
+        var remedy = Of(reason, expected: 16, variance: 32).Single(r => r.Kind == RemedyKind.LongerWindow);
         remedy.Times.ShouldBe(Math.Ceiling(10 * root * root) / 10);
         (remedy.Times - (root * root)).ShouldNotBeNull().ShouldBeInRange(0.001, 0.099); // Between two tenths, so that rounding is seen.
     }
@@ -51,15 +51,25 @@ public sealed class RemediesByHandTests
     [Fact]
     public void The_spread_of_pairs_is_that_of_the_dimension()
     {
-        var without = Of(VerdictReason.WideInterval, 8, 16).Single(r => r.Kind == RemedyKind.LongerWindow).Times;
-        var with = Of(VerdictReason.WideInterval, 8, 16, pairSpread: 0.01).Single(r => r.Kind == RemedyKind.LongerWindow).Times;
+        var without = Of(VerdictReason.WideInterval, 30, 45).Single(r => r.Kind == RemedyKind.LongerWindow).Times;
+        var with = Of(VerdictReason.WideInterval, 30, 45, pairSpread: 0.01).Single(r => r.Kind == RemedyKind.LongerWindow).Times;
         with.ShouldNotBeNull().ShouldBeGreaterThan(without.ShouldNotBeNull());
-        Of(VerdictReason.WideInterval, 8, 16, pairSpread: 0.06).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
+        Of(VerdictReason.WideInterval, 30, 45, pairSpread: 0.06).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
     }
 
     [Fact]
-    public void A_window_of_more_than_twenty_times_is_no_advice()
+    public void A_window_of_more_than_three_times_is_no_advice_and_that_is_said()
     {
+        // φ = 1.5, E = 8, V = 16: more than five times.
+        Of(VerdictReason.FewExpected, expected: 8, variance: 16).ShouldHaveSingleItem().ShouldBe(new(
+            RemedyKind.Nothing,
+            "Nothing within reach: a window would have to be more than 3 times as long; and no listed pair of the whole that they are part "
+            + "of expects more ties."));
+        Of(VerdictReason.FewExpected, expected: 0, variance: 0, whole: 0).ShouldHaveSingleItem().Explanation.ShouldBe(
+            "Nothing: no tie at all is expected between groups such as these.");
+        Of(VerdictReason.ExpectationUncertain, expected: 40, variance: 40, pairSpread: 3).ShouldHaveSingleItem().Explanation.ShouldStartWith(
+            "Nothing: pairs such as these differ so much from each other that no window is long enough;");
+        Of(VerdictReason.FewExpected, expected: 8, variance: 16, whole: 40).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.Pool);
         Of(VerdictReason.FewExpected, expected: 0.5, variance: 0.75).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
         Of(VerdictReason.FewExpected, expected: 0, variance: 0).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
         Of(VerdictReason.FewExpected, expected: double.NaN, variance: double.NaN).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
@@ -76,8 +86,10 @@ public sealed class RemediesByHandTests
         Of(VerdictReason.LevelsUnknown, 8, 16).ShouldHaveSingleItem().Explanation.ShouldStartWith("Levels of people");
         Of(VerdictReason.DisciplinesUnknown, 8, 16).ShouldHaveSingleItem().Explanation.ShouldStartWith("Disciplines of people");
         Of(VerdictReason.Directed, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
-        Of(VerdictReason.FewReferencePairs, 8, 16).ShouldBeEmpty();
-        Of(VerdictReason.NothingComparable, 8, 16).ShouldBeEmpty();
+        Of(VerdictReason.NoTies, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
+        Of(VerdictReason.NotConverged, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
+        Of(VerdictReason.FewReferencePairs, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.Nothing);
+        Of(VerdictReason.NothingComparable, 8, 16).ShouldHaveSingleItem().Explanation.ShouldContain("to compare them with");
         Of(null, 8, 16, observable: 0.5).ShouldBeEmpty();
     }
 
@@ -89,7 +101,8 @@ public sealed class RemediesByHandTests
         var asked = Of(VerdictReason.WideInterval, 8, 16, observable: observable).Where(r => r.Kind == RemedyKind.MoreResponses).ToList();
         asked.Count.ShouldBe(isSaid ? 1 : 0);
         asked.ForEach(remedy => (remedy.Responses, remedy.Explanation)
-            .ShouldBe((1, "At least 1 more answer, so that two in three of the ties could be seen.")));
+            .ShouldBe(
+                (1, "At least 1 more answer, so that of two in three of the pairs of people, one of each group, a tie could be seen.")));
     }
 
     private static ImmutableArray<Remedy> Of(

@@ -64,13 +64,14 @@ public sealed class RemediesTests
         part.Reason.ShouldBe(VerdictReason.FewExpected);
         var longer = report.Pairs.SelectMany(pair => pair.Test.WouldSettle)
             .Where(remedy => remedy.Kind == RemedyKind.LongerWindow).ToArray();
-        longer.Length.ShouldBeGreaterThan(20);
         longer.ShouldAllBe(remedy => remedy.Times >= 1.1 && remedy.Times <= Remedies.MostTimes
             && remedy.Explanation.Contains($"at least {remedy.Times:0.#} times as long"));
         var pool = part.WouldSettle.Single(remedy => remedy.Kind == RemedyKind.Pool);
         report.PairOf(pool.PairId!)!.From.Label.ShouldBe("front line of T0 Trust");
         pool.Explanation.ShouldContain("front line of T0 Trust and executives of T0 Trust");
-        report.Pairs.Where(pair => pair.Test.Reason is null).ShouldAllBe(pair => pair.Test.WouldSettle.IsEmpty);
+        report.Pairs.ShouldAllBe(pair => pair.Test.WouldSettle.IsEmpty == (pair.Test.Reason == null));
+        report.Pairs.Select(pair => pair.Test.WouldSettle).Where(all => all.Any(remedy => remedy.Kind == RemedyKind.Nothing))
+            .ShouldAllBe(all => all.Length == 1 && all[0].Explanation.StartsWith("Nothing"));
         report.Pairs.SelectMany(pair => pair.Test.WouldSettle).ShouldNotContain(remedy => remedy.Kind == RemedyKind.MoreResponses);
     }
 

@@ -10,25 +10,39 @@ public sealed class VerdictWordsTests
     [Theory]
     [InlineData(
         2, 3, 4, 5, "14 pairs",
-        "2 have fewer ties than comparable groups and 3 are shown to be joined; of 4 the data do not say, and 5 have too few expected ties "
-        + "to tell.")]
+        "2 are shown to have fewer ties than comparable groups, and of the others 3 are shown to have more than half as many; of 4 the "
+        + "data do not say, and 5 have too few expected ties to tell.")]
     [InlineData(
         1, 1, 1, 1, "4 pairs",
-        "1 has fewer ties than comparable groups and 1 is shown to be joined; of 1 the data do not say, and 1 has too few expected ties to "
-        + "tell.")]
+        "1 is shown to have fewer ties than comparable groups, and of the others 1 is shown to have more than half as many; of 1 the "
+        + "data do not say, and 1 has too few expected ties to tell.")]
     [InlineData(
         0, 0, 0, 1, "1 pair",
-        "none has fewer ties than comparable groups and none is shown to be joined; 1 has too few expected ties to tell.")]
+        "none is shown to have fewer ties than comparable groups, and none is shown to have more than half as many; 1 has too few "
+        + "expected ties to tell.")]
     [InlineData(
-        0, 2, 1, 0, "3 pairs", "none has fewer ties than comparable groups and 2 are shown to be joined; of 1 the data do not say.")]
-    [InlineData(2, 0, 0, 0, "2 pairs", "2 have fewer ties than comparable groups and none is shown to be joined.")]
+        0, 2, 1, 0, "3 pairs",
+        "none is shown to have fewer ties than comparable groups, and 2 are shown to have more than half as many; of 1 the data do not "
+        + "say.")]
+    [InlineData(
+        2, 0, 0, 0, "2 pairs",
+        "2 are shown to have fewer ties than comparable groups, and of the others none is shown to have more than half as many.")]
     [InlineData(
         1200, 2300, 3400, 4500, "11,400 pairs",
-        "1,200 have fewer ties than comparable groups and 2,300 are shown to be joined; of 3,400 the data do not say, and 4,500 have too "
-        + "few expected ties to tell.")]
+        "1,200 are shown to have fewer ties than comparable groups, and of the others 2,300 are shown to have more than half as many; "
+        + "of 3,400 the data do not say, and 4,500 have too few expected ties to tell.")]
     public void Every_verdict_is_told_as_it_is_spoken(int gap, int connected, int cannotTell, int tooFew, string pairs, string told) =>
         VerdictWords.Summary(Counts(gap, connected, cannotTell, tooFew))
             .ShouldBe($"Of {pairs} of groups between which a link is expected, {told}");
+
+    [Theory]
+    [InlineData(GravityOutcome.Directed), InlineData(GravityOutcome.NoTies), InlineData(GravityOutcome.NotConverged)]
+    public void Where_nothing_was_tested_nothing_is_said_of_ties(GravityOutcome outcome)
+    {
+        VerdictWords.Summary(Counts(0, 0, 51, 7), outcome)
+            .ShouldBe("Of 58 pairs of groups between which a link is expected, none was tested.");
+        VerdictWords.Summary([], outcome).ShouldBe("There are no two groups between which a link is expected.");
+    }
 
     [Fact]
     public void Where_nothing_is_expected_that_is_said()

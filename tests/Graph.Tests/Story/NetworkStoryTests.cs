@@ -38,20 +38,52 @@ public sealed partial class NetworkStoryTests
         ]);
         story[0].Text.ShouldBe("5 people have 3 ties to each other, and 4 of 5 known (80 %) have any.");
         story[1].Text.ShouldBe(
-            "Of 3 front-line people 2 (67 %) reach an executive of their organisation within 2 steps, and executives reach somebody "
+            "Of 3 front-line people, 2 (67 %) reach an executive of their organisation within 2 steps, and executives reach somebody "
                 + "in 1 of 2 "
             + "front-line units.");
-        story[2].Text.ShouldBe("Of 1 pair of sibling units 1 (100 %) reach each other within 2 steps.");
+        story[2].Text.ShouldBe("Of 1 pair of sibling units, 1 (100 %) is joined within 2 steps.");
         story[3].Text.ShouldBe(
-            "On average a person reaches 0 % of the other organisations of their system within 2 steps (0 of 5, all people taken "
-                + "together).");
+            "Counted for every person and every other organisation of their system, 0 of 5 (0 %) are reached within 2 steps.");
         story[4].Text.ShouldBe(
-            "Of 4 clinical people 2 (50 %) reach somebody managerial within 2 steps, and of 1 managerial person 1 (100 %) somebody "
+            "Of 4 clinical people, 2 (50 %) reach somebody managerial within 2 steps, and of 1 managerial person, 1 (100 %) somebody "
                 + "clinical.");
         story[5].Text.ShouldBe(
-            "Of 2 reporting lines with two holders 1 (50 %) had no interaction of the kinds and in the time looked at.");
+            "Of 2 reporting lines with two holders, 1 (50 %) had no interaction of the kinds and in the time looked at.");
         story[8].Text.ShouldBe(
             "2 of 5 people are somebody's only way to the rest: without one of them others would be cut off.");
+    }
+
+    [Theory]
+    [InlineData(1, "1 of 3 people is somebody's only way to the rest: without one of them others would be cut off.")]
+    [InlineData(2, "2 of 3 people are somebody's only way to the rest: without one of them others would be cut off.")]
+    public void One_is_and_two_are(int linchpins, string told)
+    {
+        var draft = new Draft();
+        for (var person = 0; person < 3; person++)
+        {
+            draft.Person();
+        }
+
+        var network = draft.Ties("0-1 1-2").Build();
+        var gaps = GapReport.Compute(network);
+        NetworkStory.Tell(network, ConnectivityReport.Compute(network), gaps, gaps.Pairs, first: null, linchpins)
+            .Single(sentence => sentence.Subject == StorySubject.SinglePeople).Text.ShouldBe(told);
+    }
+
+    // A half of one and a third of the other: what is told is one share with its own base, and no mean of people's shares beside another.
+    [Fact]
+    public void Organisations_are_told_with_the_base_of_their_share()
+    {
+        var draft = new Draft();
+        var system = draft.Organisation("S");
+        int[] trusts = [draft.Organisation("T", system), draft.Organisation("U", system), draft.Organisation("V", system)];
+        foreach (var trust in trusts)
+        {
+            draft.Person(trust);
+        }
+
+        Tell(draft.Ties("0-1").Build()).Single(sentence => sentence.Subject == StorySubject.Organisations).Text.ShouldBe(
+            "Counted for every person and every other organisation of their system, 2 of 6 (33 %) are reached within 2 steps.");
     }
 
     [Fact]
@@ -68,7 +100,7 @@ public sealed partial class NetworkStoryTests
         draft.Line(1, 3);
         draft.Line(2, 3);
         Tell(draft.Ties("0-3 1-3").Build()).Single(sentence => sentence.Subject == StorySubject.ReportingLines).Text.ShouldBe(
-            "Of 3 reporting lines with two holders 1 (33 %) had no interaction of the kinds and in the time looked at.");
+            "Of 3 reporting lines with two holders, 1 (33 %) had no interaction of the kinds and in the time looked at.");
     }
 
     [Fact]
@@ -87,7 +119,7 @@ public sealed partial class NetworkStoryTests
         var one = new Draft();
         one.Person();
         var story = Tell(one.Build());
-        story[0].Text.ShouldBe("1 person has 0 ties to each other, and 0 of 1 known (0 %) have any.");
+        story[0].Text.ShouldBe("1 person has no ties, and 0 of 1 known (0 %) have any.");
         story.Length.ShouldBe(6);
     }
 

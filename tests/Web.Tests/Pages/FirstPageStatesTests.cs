@@ -85,6 +85,9 @@ public sealed class FirstPageStatesTests(Chromium chromium)
         (await vertical.InnerTextAsync()).ShouldContain("No figure. Nobody can be reached at all.");
         (await across.InnerTextAsync()).ShouldContain("Withheld. Fewer than 5 people are in one of the groups.");
         (await across.Locator("[data-figure]").CountAsync()).ShouldBe(0);
+        var gap = await tab.Page.Locator("[data-gap]").First.InnerTextAsync();
+        gap.ShouldContain("Withheld. Names of people are for viewers who may see individuals.");
+        gap.ShouldContain("The data do not say whether ties are missing");
         await tab.PictureAsync("state-nulls");
         (await Axe.FaultsOfAsync(tab)).ShouldBeEmpty();
     }

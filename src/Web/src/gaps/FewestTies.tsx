@@ -24,7 +24,7 @@ export function FewestTies({ pairs }: { readonly pairs: readonly FewestTiesLine[
                   Ties
                 </th>
                 <th scope="col" className="number">
-                  Expected
+                  Expected at random
                 </th>
                 <th scope="col" className="number">
                   Of possible pairs

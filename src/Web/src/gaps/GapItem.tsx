@@ -2,9 +2,9 @@ import { dimensionWords, withProfession } from '../dimensions/words';
 import type { GapLine } from '../operations/overview.types';
 import { list } from '../words/lists';
 import { whyMissing } from '../words/missing';
-import { gapKinds, groupWords, todayWords } from './words';
+import { gapKinds, groupWords, todayWords, verdictWords } from './words';
 
-/** One gap: what is missing, of which kind, between whom, and who joins the two groups today. */
+/** One gap: what is missing, of which kind, what a test says of it, between whom, and who joins the two groups today. */
 export function GapItem({ gap }: { readonly gap: GapLine }) {
   const kind = gapKinds[gap.kind];
   return (
@@ -16,6 +16,10 @@ export function GapItem({ gap }: { readonly gap: GapLine }) {
           <dd>
             <b>{kind.name}</b>, {dimensionWords[gap.dimension].title.toLowerCase()}: {kind.meaning}
           </dd>
+        </div>
+        <div>
+          <dt>Verdict</dt>
+          <dd>{gap.withheld ? whyMissing('verdict', [gap]) : verdictWords(gap)}</dd>
         </div>
         <div>
           <dt>Between</dt>
@@ -38,7 +42,7 @@ export function GapItem({ gap }: { readonly gap: GapLine }) {
 
 function bridges(gap: GapLine): string {
   if (gap.bridgedBy === null) {
-    return whyMissing('bridgedBy', [gap]);
+    return whyMissing('bridgedBy', [{ withheld: gap.namesWithheld }, gap]);
   }
   return gap.bridgedBy.length === 0 ? 'Nobody' : list(gap.bridgedBy.map(withProfession));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GapLine } from '../operations/overview.types';
-import { groupWords, shownOf, todayWords } from './words';
+import { groupWords, shownOf, todayWords, verdictWords } from './words';
 
 const gap: GapLine = {
   id: 'g1',
@@ -13,7 +13,10 @@ const gap: GapLine = {
   reach: 0.04,
   reachTarget: 0.5,
   redundancy: null,
+  verdict: 'CANNOT_TELL',
+  pair: { comparable: { confidence: null } },
   bridgedBy: [],
+  namesWithheld: null,
   withheld: null,
   undefined: [],
 };
@@ -27,6 +30,19 @@ describe('groupWords', () => {
 describe('groupWords of a group whose size is withheld', () => {
   it('says no number', () => {
     expect(groupWords({ label: 'Ward 3', size: null })).toBe('Ward 3');
+  });
+});
+
+describe('verdictWords', () => {
+  it('says how far a verdict is to be relied upon, where that is said', () => {
+    expect(verdictWords(gap)).toBe('The data do not say whether ties are missing');
+    expect(verdictWords({ ...gap, verdict: 'GAP', pair: { comparable: { confidence: 'HIGH' } } })).toBe(
+      'Fewer ties than comparable groups have, by a test against chance (high confidence)',
+    );
+  });
+
+  it('has words for a line, which is no pair', () => {
+    expect(verdictWords({ ...gap, verdict: 'NOT_TESTED', pair: null })).toBe('Not tested against chance');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { GapKind, GapLine, Group } from '../operations/overview.types';
+import type { GapConfidence, GapKind, GapLine, GapVerdict, Group } from '../operations/overview.types';
 import { capitalised } from '../words/lists';
 import { count, counted, percent } from '../words/numbers';
 
@@ -9,6 +9,23 @@ export const gapKinds: Readonly<Record<GapKind, { readonly name: string; readonl
   FRAGILE: { name: 'Fragile', meaning: 'everything between the two hangs on one person, or on nobody' },
   SILENT_LINE: { name: 'Silent reporting line', meaning: 'its two ends had no interaction in this window' },
 };
+
+/** What a test against chance says of the ties, in words. */
+const verdicts: Readonly<Record<GapVerdict, string>> = {
+  GAP: 'Fewer ties than comparable groups have, by a test against chance',
+  CONNECTED: 'More than half of the ties of comparable groups, by a test against chance',
+  CANNOT_TELL: 'The data do not say whether ties are missing',
+  TOO_FEW: 'Too few ties are expected for a test against chance',
+  NOT_TESTED: 'Not tested against chance',
+};
+
+const confidences: Readonly<Record<GapConfidence, string>> = { LOW: 'low', MODERATE: 'moderate', HIGH: 'high' };
+
+/** The verdict of a gap and, where it has one, how far it is to be relied upon. */
+export function verdictWords(gap: GapLine): string {
+  const confidence = gap.pair?.comparable.confidence;
+  return verdicts[gap.verdict] + (confidence ? ` (${confidences[confidence]} confidence)` : '');
+}
 
 /** A group with its size, where that may be said, as the beginning of a line: `Ward 3 (24 people)`. */
 export function groupWords(group: Group): string {

@@ -93,7 +93,14 @@ export interface GapLine {
   readonly reach: number | null;
   readonly reachTarget: number | null;
   readonly redundancy: number | null;
+  readonly verdict: GapVerdict;
+  readonly pair: {
+    readonly comparable: {
+      readonly confidence: GapConfidence | null;
+    };
+  } | null;
   readonly bridgedBy: readonly Named[] | null;
+  readonly namesWithheld: Why | null;
   readonly withheld: Why | null;
   readonly undefined: readonly NoValue[];
 }
@@ -134,11 +141,23 @@ export type Dimension =
   | 'CROSS_ORGANISATION'
   | 'CLINICAL_MANAGERIAL';
 
+export type GapConfidence =
+  | 'LOW'
+  | 'MODERATE'
+  | 'HIGH';
+
 export type GapKind =
   | 'SPARSE'
   | 'UNREACHED'
   | 'FRAGILE'
   | 'SILENT_LINE';
+
+export type GapVerdict =
+  | 'GAP'
+  | 'CONNECTED'
+  | 'CANNOT_TELL'
+  | 'TOO_FEW'
+  | 'NOT_TESTED';
 
 export type TieDirection =
   | 'EITHER'
