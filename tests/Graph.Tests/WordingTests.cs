@@ -112,8 +112,9 @@ public sealed partial class WordingTests
             ConnectivityReport.Compute(network),
             gaps,
             gaps.Pairs,
-            gaps.Gaps.FirstOrDefault(),
-            linchpins: 2);
+            NetworkStory.FirstOf(gaps.Gaps),
+            linchpins: 2,
+            supposed: 1);
         var names = PlaceNames.Of(network);
         return
         [
@@ -121,7 +122,7 @@ public sealed partial class WordingTests
             .. gaps.Pairs.SelectMany(pair => new[] { pair.Summary, pair.Explanation }),
             .. gaps.Pairs.SelectMany(pair => pair.Test.WouldSettle).Select(remedy => remedy.Explanation),
             VerdictWords.Summary(VerdictCount.Compute(gaps.Pairs)),
-            .. VerdictWords.Warning(gaps.Fit.Outcome) is { } warning ? new[] { warning.Explanation } : [],
+            .. VerdictWords.Warning(gaps.Outcome) is { } warning ? new[] { warning.Explanation } : [],
             .. story.Select(sentence => sentence.Text),
             .. rules.Select(rule => ExpectationWords.Rule(rule, names)),
             .. rules.Select(rule => ExpectationWords.Summary(ExpectationResult.Compute(network, rule), names)),
@@ -152,7 +153,7 @@ public sealed partial class WordingTests
     [GeneratedRegex(
         @"(within|in) \d+ (steps?|ties)|\d+ separate routes|90 % interval|1 in 20 is expected|[Pp]ost x\d+"
         + @"|(Unit|Team|Directorate|line) [\d.]+|[OT]\d+ Trust|[A-Z]\d* Trust|(at least|more than) [\d.]+ times as long"
-        + @"|At least [\d,]+ more answers?|The two are \d+ ties apart",
+        + @"|At least [\d,]+ more answers?|The two are \d+ ties apart|Supposing \d+ changes? to the data",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bound();
 

@@ -8,6 +8,7 @@ using NetworkLens.Data.Model;
 using NetworkLens.Data.Querying;
 using NetworkLens.Data.Reading;
 using NetworkLens.Graph.Expectations;
+using NetworkLens.Graph.Networks;
 using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 
@@ -35,18 +36,21 @@ internal static class ExpectationResultResolvers
             .Field("status", r => r.Status)
             .Field("expected", r => r.Shown?.Expected)
             .Field("targets", r => r.Shown?.Targets)
-            .Field("met", r => r.Shown?.Met)
-            .Field("compliance", r => r.Shown?.Compliance.Value)
-            .Field("unreached", r => r.Shown?.Unreached.Length)
-            .Field("tooFewRoutes", r => r.Shown?.TooFewRoutes.Length)
+            .Field("met", r => r.Seen?.Met)
+            .Field("compliance", r => r.Seen?.Compliance.Value)
+            .Field("unreached", r => r.Seen?.Unreached.Length)
+            .Field("tooFewRoutes", r => r.Seen?.TooFewRoutes.Length)
             .Field("nobodyThere", r => r.Shown?.NobodyThere.Length)
             .Field("unplaced", r => r.Shown?.Unplaced)
             .Field("unknownKeys", r => r.Shown?.UnknownKeys.AsEnumerable())
             .Field("failing", Failing)
             .Field("computing", r => r.UnderWay)
             .Field("withheld", r => r.Withheld)
-            .Field("undefined", r => r.Shown is { } shown ? UndefinedFigures.Of(("compliance", shown.Compliance)) : []));
+            .Field("undefined", r => r.Undefined()));
     }
+
+    private const string Blank =
+        "There are no data of the rule's kinds of tie in its window, so that who reaches whom cannot be told. Ask for another day.";
 
     /// <summary>The network that a rule is judged in, by its own lens.</summary>
     public static async ValueTask<NetworkView> NetworkAsync(
@@ -105,6 +109,11 @@ internal static class ExpectationResultResolvers
             return null;
         }
 
+        if (result.IsBlank)
+        {
+            return Blank;
+        }
+
         var names = await result.Network.Shared.GetOrComputeAsync("", static (network, _, _) => PlaceNames.Of(network), cancel);
         return ExpectationWords.Summary(shown, names);
     }
@@ -117,7 +126,7 @@ internal static class ExpectationResultResolvers
             return new(new(null, why));
         }
 
-        var people = result.Shown?.Failing(reason) ?? [];
+        var people = result.Seen?.Failing(reason) ?? [];
         var page = new FailingPages(result.Network, people).Cut(PersonPageRequest.Of(context));
         return new(result.Network.Policy.Disclose(page, FigureSubject.OnePerson));
     }
@@ -141,8 +150,23 @@ internal sealed record NetworkExpectationsView(InTime<ExpectationReport> Report,
 internal sealed record ExpectationResultView(
     NetworkView Network, KeptExpectation Rule, ExpectationResult? Shown, Withheld? Withheld, UnderWay? UnderWay)
 {
-    /// <summary>How it came out; null where that is not shown.</summary>
-    public ExpectationStatus? Status => Shown?.StatusAt(Rule.TargetCompliance);
+    /// <summary>Whether nothing is known of who is tied to whom, so that nobody is seen to comply or not to.</summary>
+    public bool IsBlank => Network.Shared.IsBlank && Shown is { Expected: > 0, Targets: > 0 };
+
+    /// <summary>The figures that rest on ties; null where those above are, and where there was nothing to be seen.</summary>
+    public ExpectationResult? Seen => IsBlank ? null : Shown;
+
+    /// <summary>How it came out; null where that is not shown, or not to be seen.</summary>
+    public ExpectationStatus? Status => Seen?.StatusAt(Rule.TargetCompliance);
+
+    /// <summary>Figures that are missing.</summary>
+    public IReadOnlyList<UndefinedFigure> Undefined()
+    {
+        var none = Measured.None(Absence.NoTies);
+        return IsBlank ? UndefinedFigures.Of(("met", none), ("compliance", none), ("unreached", none), ("tooFewRoutes", none))
+            : Shown is { } shown ? UndefinedFigures.Of(("compliance", shown.Compliance))
+            : [];
+    }
 
     /// <summary>A result, disclosed by the smaller of the two groups that it is about.</summary>
     public static ExpectationResultView Of(NetworkView network, KeptExpectation rule, ExpectationResult result)

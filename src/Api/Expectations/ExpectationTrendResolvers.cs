@@ -28,13 +28,16 @@ internal static class ExpectationTrendResolvers
             .Field("asOf", p => p.At.AsOf)
             .Field("dataVersion", p => p.At.DataVersion)
             .Field("publishedAt", p => p.At.PublishedAt)
-            .Field("status", p => p.Shown is { } shown ? ExpectationResult.StatusOf(shown.Compliance, p.Target) : (ExpectationStatus?)null)
+            .Field("window", p => p.Window)
+            .Field("status", p => p.Status)
             .Field("expected", p => p.Shown?.Expected)
             .Field("targets", p => p.Shown?.Targets)
-            .Field("met", p => p.Shown?.Met)
+            .Field("met", p => (int?)p.Shown?.Complying.Value)
             .Field("compliance", p => p.Shown?.Compliance.Value)
             .Field("withheld", p => p.Point.Withheld)
-            .Field("undefined", p => p.Shown is { } shown ? UndefinedFigures.Of(("compliance", shown.Compliance)) : []));
+            .Field("undefined", p => p.Shown is { } shown
+                ? UndefinedFigures.Of(("met", shown.Complying), ("compliance", shown.Compliance))
+                : []));
     }
 
     private static async ValueTask<TrendView> TrendAsync(
@@ -61,18 +64,21 @@ internal static class ExpectationTrendResolvers
             context);
         if (trend.Figures is not { } figures)
         {
-            return new(null, null, trend.UnderWay, trend.Withheld);
+            return new(null, null, null, trend.UnderWay, trend.Withheld);
         }
 
         if (figures.IsOvertaken)
         {
             context.Service<PassingAnswer>().IsPassing = true;
-            return new(null, null, UnderWay.At(null), null);
+            return new(null, null, null, UnderWay.At(null), null);
         }
 
         var points = figures.Points.Select(point => PointView.Of(
-            rule, policy, new(point.AsOf, view.Shared.DataVersion, null), new(point.Expected, point.Targets, point.Met)));
-        return new(points, figures.Points.IsEmpty ? NotDated : null, null, null);
+            rule,
+            policy,
+            new(point.AsOf, view.Shared.DataVersion, null, point.Window),
+            new(point.Expected, point.Targets, point.Met, point.IsBlank)));
+        return new(points, figures.Points.IsEmpty ? NotDated : null, TrendWords.Warning(figures.Points), null, null);
     }
 
     private static async ValueTask<TrendView> HistoryAsync(
@@ -95,37 +101,51 @@ internal static class ExpectationTrendResolvers
         var now = await ExpectationResultResolvers.OfRuleAsync(view, rule, definition.Expectation, context);
         if (now.Shown is not { } shown)
         {
-            return new(null, null, now.UnderWay, now.Withheld);
+            return new(null, null, null, now.UnderWay, now.Withheld);
         }
 
         var current = await versions.CurrentAsync(context.Cancel);
         var published = current?.Number == view.Shared.DataVersion ? current.PublishedTicks : (long?)null;
-        var newest = new Moment(view.Shared.AsOf, view.Shared.DataVersion, Time(published));
+        var newest = new Moment(view.Shared.AsOf, view.Shared.DataVersion, Time(published), null);
         var earlier = await store.RecordsAsync(rule, view.Shared.DataVersion, first - 1, context.Cancel);
         var points = earlier.Select(record => PointView.Of(
             rule,
             policy,
-            new(record.AsOf, record.Version, Time(record.PublishedTicks)),
+            new(record.AsOf, record.Version, Time(record.PublishedTicks), null),
             new(record.Expected, record.Targets, record.Met)));
         return new(
-            points.Prepend(PointView.Of(rule, policy, newest, new(shown.Expected, shown.Targets, shown.Met))), null, null, null);
+            points.Prepend(PointView.Of(rule, policy, newest, new(shown.Expected, shown.Targets, shown.Met))), null, null, null, null);
     }
 
     private static DateTimeOffset? Time(long? ticks) => ticks is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
 }
 
 /// <summary>How a rule stood, time after time.</summary>
-internal sealed record TrendView(IEnumerable<PointView>? Points, string? Explanation, UnderWay? Computing, Withheld? Withheld);
+internal sealed record TrendView(
+    IEnumerable<PointView>? Points, string? Explanation, string? Warning, UnderWay? Computing, Withheld? Withheld);
 
 /// <summary>When a rule stood so.</summary>
-internal sealed record Moment(DateOnly? AsOf, long DataVersion, DateTimeOffset? PublishedAt);
+/// <param name="AsOf">The day the window ended, exclusive.</param>
+/// <param name="DataVersion">By which data.</param>
+/// <param name="PublishedAt">When those were published; null in a trend.</param>
+/// <param name="Window">How much of the window there are data of; null in a history, which keeps counts alone.</param>
+internal sealed record Moment(DateOnly? AsOf, long DataVersion, DateTimeOffset? PublishedAt, WindowCoverage? Window);
 
 /// <summary>How a rule stood once.</summary>
-internal sealed record PointFigures(int Expected, int Targets, int Met)
+/// <param name="Expected">How many should reach.</param>
+/// <param name="Targets">How many were there to be reached.</param>
+/// <param name="Met">How many complied.</param>
+/// <param name="IsBlank">Whether nothing is known of who was tied to whom.</param>
+internal sealed record PointFigures(int Expected, int Targets, int Met, bool IsBlank = false)
 {
-    /// <summary>Met of expected; absent where either group is empty.</summary>
+    /// <summary>How many are seen to comply; absent where nothing was to be seen.</summary>
+    public Measured Complying => IsBlank && Targets > 0 && Expected > 0 ? Measured.None(Absence.NoTies) : Measured.Of(Met);
+
+    /// <summary>Met of expected; absent where either group is empty, and where nothing was to be seen.</summary>
     public Measured Compliance =>
-        Targets == 0 ? Measured.None(Absence.EmptyGroup) : Measured.Ratio(Met, Expected, Absence.EmptyGroup);
+        Targets == 0 || Expected == 0 ? Measured.None(Absence.EmptyGroup)
+        : IsBlank ? Measured.None(Absence.NoTies)
+        : Measured.Ratio(Met, Expected, Absence.EmptyGroup);
 }
 
 /// <summary>How a rule stood once, as one viewer is shown it.</summary>
@@ -133,6 +153,14 @@ internal sealed record PointView(Moment At, double Target, Disclosed<PointFigure
 {
     /// <summary>The figures; null when withheld.</summary>
     public PointFigures? Shown => Point.Figures;
+
+    /// <summary>How much of the window there are data of.</summary>
+    public WindowCoverage? Window => At.Window;
+
+    /// <summary>How it stood; null when withheld, and where nothing was to be seen.</summary>
+    public ExpectationStatus? Status => Shown is not { } shown || shown.Compliance.Why == Absence.NoTies
+        ? null
+        : ExpectationResult.StatusOf(shown.Compliance, Target);
 
     /// <summary>A point, disclosed by the smaller of the two groups that it is about.</summary>
     public static PointView Of(KeptExpectation rule, DisclosurePolicy policy, Moment at, PointFigures figures) => new(

@@ -7,14 +7,16 @@ namespace NetworkLens.Api.Gaps;
 /// <summary>A page of a report's gaps or pairs; or, for whoever asks for <c>computing</c>, how far the report is.</summary>
 /// <param name="Page">The page; empty while the report is under way.</param>
 /// <param name="Omitted">Pairs that the report does not have because there would be too many.</param>
+/// <param name="Warning">Why no pair of the report has a verdict; null where they have.</param>
 /// <param name="Computing">How far the report is; null where it is ready.</param>
-internal sealed record GapList<TView>(Connection<TView> Page, IReadOnlyList<OmittedPairs> Omitted, UnderWay? Computing)
+internal sealed record GapList<TView>(
+    Connection<TView> Page, IReadOnlyList<OmittedPairs> Omitted, VerdictWarning? Warning, UnderWay? Computing)
 {
     /// <summary>A page of a report.</summary>
-    public static GapList<TView> Of(GapReport report, Connection<TView> page) => new(page, report.Omitted, null);
+    public static GapList<TView> Of(GapReport report, Connection<TView> page) => new(page, report.Omitted, VerdictWarning.Of(report), null);
 
     /// <summary>The list of a report that is not ready.</summary>
-    public static GapList<TView> NotYet(UnderWay? computing) => new(new([], new(false, false, null, null), 0), [], computing);
+    public static GapList<TView> NotYet(UnderWay? computing) => new(new([], new(false, false, null, null), 0), [], null, computing);
 }
 
 /// <summary>Binds the lists of <c>Network.gaps</c> and <c>Network.pairs</c>.</summary>
@@ -27,6 +29,7 @@ internal static class GapLists
             .Field("nodes", l => l.Page.Nodes)
             .Field("pageInfo", l => l.Page.PageInfo)
             .Field("totalCount", (l, context) => l.Page.CountAsync(context.Cancel))
-            .Field("omitted", l => l.Omitted))
+            .Field("omitted", l => l.Omitted)
+            .Field("warning", l => l.Warning))
         .Bind<Edge<TView>>($"{name}Edge");
 }

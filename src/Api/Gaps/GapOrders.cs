@@ -5,7 +5,7 @@ namespace NetworkLens.Api.Gaps;
 /// <summary>In which order gaps come.</summary>
 public enum GapOrder
 {
-    /// <summary>How much is missing times how many people it keeps apart.</summary>
+    /// <summary>What is told from chance first; within that, how much is missing times how many people it keeps apart.</summary>
     Priority,
 
     /// <summary>The share of expected ties that is missing.</summary>

@@ -182,9 +182,14 @@ internal sealed record VerdictsView(
             report.Coverage.Sum(coverage => coverage.TooSmall),
             report.Omitted,
             counts,
-            VerdictWords.Warning(report.Fit.Outcome) is { } warning ? new(warning.Reason, warning.Explanation) : null);
+            VerdictWarning.Of(report));
     }
 }
 
 /// <summary>Why no pair has a verdict.</summary>
-internal sealed record VerdictWarning(VerdictReason Reason, string Explanation);
+internal sealed record VerdictWarning(VerdictReason Reason, string Explanation)
+{
+    /// <summary>That of a report; null where its pairs have verdicts.</summary>
+    public static VerdictWarning? Of(GapReport report) =>
+        VerdictWords.Warning(report.Outcome) is { } warning ? new(warning.Reason, warning.Explanation) : null;
+}

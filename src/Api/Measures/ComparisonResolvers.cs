@@ -19,7 +19,10 @@ internal static class ComparisonResolvers
     {
         schema.Bind<NetworkView>("Network", network => network.Field("compare", CompareAsync));
         schema.Bind<ComparisonView>("NetworkComparison", comparison => comparison
-            .Field("version", c => c.Other.Network.Version)
+            .Field("version", (c, context) => NetworkNames.OfAsync(c.Other.Shared, context))
+            .Field("windowBefore", c => c.Other.Shared.Window)
+            .Field("windowAfter", c => c.Network.Shared.Window)
+            .Field("cautions", c => c.Cautions())
             .Field("stayerCount", c => c.Shown?.Match.Stayers)
             .Field("joinerCount", c => c.Shown?.Match.Joiners.Length)
             .Field("leaverCount", c => c.Shown?.Match.Leavers.Length)
@@ -160,6 +163,10 @@ internal sealed record ComparisonView(NetworkView Network, NetworkView Other, Di
 {
     /// <summary>The change; null when withheld.</summary>
     public NetworkChange? Shown => Change.Figures;
+
+    /// <summary>What to know before the two are held against each other.</summary>
+    public IEnumerable<string> Cautions() =>
+        new[] { WindowWords.Caution("Before", Other.Shared), WindowWords.Caution("After", Network.Shared) }.OfType<string>();
 }
 
 /// <summary>What became of one measure.</summary>

@@ -44,12 +44,14 @@ internal static class CoverageResolvers
         var coverage = await view.Shared.GetOrComputeAsync("", static (network, _, _) => Coverage.Compute(network), context.Cancel);
         var answers = await view.Shared.GetOrComputeAsync(
             $"{respondents}", (network, _, stop) => ResponseFigures.Compute(network, respondents, stop), context.Cancel);
-
-        // Whether somebody answered is told of as many as were asked, unless nobody was.
-        var asked = answers.Responses.Asked;
-        var subject = FigureSubject.Groups(view.Network.PeopleCount, asked > 0 ? asked : view.Network.PeopleCount);
+        var subject = SubjectOf(answers.Responses, view);
         return new(view, view.Policy.Disclose(coverage, subject), view.Policy.Disclose(answers, subject));
     }
+
+    /// <summary>Whom it tells of, who answered: as many as were asked, unless nobody was.</summary>
+    public static FigureSubject SubjectOf(Responses responses, NetworkView view) => responses.Asked > 0
+        ? FigureSubject.Groups(view.Network.PeopleCount, responses.Asked)
+        : FigureSubject.Group(view.Network.PeopleCount);
 }
 
 /// <summary>How much the data saw, as one viewer is shown it.</summary>

@@ -29,6 +29,7 @@ internal static class FormalStructureResolvers
             .Field("withheld", s => s.Structure.Withheld)
             .Field("liveLineCount", s => s.Shown?.Life.Live)
             .Field("silentLineCount", s => s.Shown?.Life.Silent.Length)
+            .Field("unseenLineCount", s => s.Shown?.Life.Unseen)
             .Field("vacantLineCount", s => s.Shown?.Life.Vacant)
             .Field("undefined", s => s.Shown is { } figures
                 ? UndefinedFigures.Of(("depth", figures.MaxDepth), ("meanSpan", figures.MeanSpan), ("maxSpan", figures.MaxSpan))
@@ -36,10 +37,12 @@ internal static class FormalStructureResolvers
     }
 
     private static async ValueTask<FormalStructureView> FormalStructureAsync(
-        NetworkView view, ReportingLineKind? kind, CancellationToken cancel)
+        NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel)
     {
         var structure = await view.Shared.GetOrComputeAsync(
-            $"{kind}", (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), stop), cancel);
+            $"{kind} {respondents}",
+            (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), Responses.Compute(network, respondents).Seen, stop),
+            cancel);
         return new(view, kind, view.Policy.Disclose(structure, SubjectOf(structure.Life, view)));
     }
 

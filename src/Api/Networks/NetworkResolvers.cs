@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Data.Reading;
 using NetworkLens.Data.Versions;
@@ -18,7 +19,9 @@ internal static class NetworkResolvers
         schema.BindRoot("Query", query => query.Field("network", NetworkAsync));
         schema.BindRoot("Subscription", subscription => subscription.Subscribe("onNetworkChanged", Changes, ChangedAsync));
         schema.Bind<NetworkView>("Network", network => network
+            .Field("version", (v, context) => NetworkNames.OfAsync(v.Shared, context))
             .Field("lens", v => v.Lens)
+            .Field("dataWindow", v => v.Shared.Window)
             .Field("peopleCount", v => v.Figures.Figures?.PeopleCount)
             .Field("tieCount", v => v.Figures.Figures?.TieCount)
             .Field("density", v => v.Figures.Figures?.Density.Value)
@@ -27,6 +30,11 @@ internal static class NetworkResolvers
             .Field("undefined", v => v.Figures.Figures is { } figures
                 ? UndefinedFigures.Of(("density", figures.Density), ("reciprocity", figures.Reciprocity))
                 : []));
+        schema.Bind<WindowCoverage>("DataWindow", window => window
+            .Field("firstDay", w => w.Data?.First)
+            .Field("lastDay", w => w.Data?.Last)
+            .Field("isWhole", w => w.IsWhole)
+            .Field("explanation", WindowWords.Of));
         schema.Bind<Lens>("Lens", lens => lens
             .Field("kinds", Kinds)
             .Field("from", l => Day(l.FromTicks))
@@ -51,6 +59,7 @@ internal static class NetworkResolvers
     {
         var shared = await networks.GetAsync(lens?.ToLens(asOf) ?? Lens.Default, asOf, cancel);
         var asked = shared.Network.Lens;
+        GuardWindow(lens, asked);
         GuardKeys("organisations", asked.Organisations, shared.Network.Organisations.Select(o => o.Key));
         GuardKeys("units", asked.Units, shared.Network.Units.Select(u => u.Key));
         if (!asked.Professions.IsSubsetOf(shared.Network.Profession.Values))
@@ -61,6 +70,18 @@ internal static class NetworkResolvers
         }
 
         return await NetworkView.OfAsync(shared, policy, cancel);
+    }
+
+    // Where no day is named, the end is known only now.
+    private static void GuardWindow(LensInput? lens, Lens asked)
+    {
+        if (lens?.From is { } from && asked.ToTicks is { } end && asked.FromTicks >= end)
+        {
+            throw new GraphQLException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"This lens cannot be: from is {from:yyyy-MM-dd}, and the window ends with {Day(end):yyyy-MM-dd}, the day after the newest "
+                    + $"interaction. Name an earlier day, or a later asOf."));
+        }
     }
 
     // A key that names nothing would give an empty network, and look like a finding.

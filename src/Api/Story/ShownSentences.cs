@@ -1,4 +1,5 @@
 using NetworkLens.Api.Connectivity;
+using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
@@ -9,7 +10,7 @@ namespace NetworkLens.Api.Story;
 
 /// <summary>Which sentences of a story a viewer is shown: those whose figures they are shown where the sentence has them from.</summary>
 /// <param name="connectivity">The dimensions, as this viewer is shown them.</param>
-/// <param name="gaps">The gaps, of which the story counts the lines.</param>
+/// <param name="gaps">The gaps, of which the story has lines and answers.</param>
 internal sealed class ShownSentences(ConnectivityView connectivity, GapReport gaps)
 {
     /// <summary>Whether a sentence is one of them.</summary>
@@ -19,12 +20,15 @@ internal sealed class ShownSentences(ConnectivityView connectivity, GapReport ga
         StorySubject.Units => IsShown(Dimension.Horizontal),
         StorySubject.Organisations => IsShown(Dimension.CrossOrganisation),
         StorySubject.CliniciansAndManagers => IsShown(Dimension.ClinicalManagerial),
-        StorySubject.ReportingLines => IsShown(gaps.Lines),
+        StorySubject.ReportingLines => IsShown(gaps.OperationalLines) && IsShown(gaps.ProfessionalLines),
+        StorySubject.Answers => IsShown(gaps.Responses, CoverageResolvers.SubjectOf(gaps.Responses, connectivity.Network)),
         _ => true, // Of everybody, or of pairs and gaps that are shown.
     };
 
     private bool IsShown(Dimension dimension) => connectivity.Of(dimension).Whole is not null;
 
-    private bool IsShown(LineLife lines) => connectivity.Network.Policy
-        .Disclose(lines, FormalStructureResolvers.SubjectOf(lines, connectivity.Network)).Withheld is null;
+    private bool IsShown(LineLife lines) => IsShown(lines, FormalStructureResolvers.SubjectOf(lines, connectivity.Network));
+
+    private bool IsShown<T>(T figures, FigureSubject subject)
+        where T : class => connectivity.Network.Policy.Disclose(figures, subject).Withheld is null;
 }

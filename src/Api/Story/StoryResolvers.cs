@@ -23,17 +23,18 @@ internal static class StoryResolvers
         schema.Bind<SentenceView>("SummarySentence", sentence => sentence
             .Field("subject", s => s.Sentence.Subject)
             .Field("text", s => s.Sentence.Text)
-            .Field("query", s => StoryQueries.Of(s.Sentence.Subject, s.IsWhatIf)));
+            .Field("query", s => s.Query));
     }
 
-    private static async ValueTask<InTime<StoryFigures>> SummaryAsync(NetworkView view, ResolverContext context)
+    private static async ValueTask<InTime<StoryFigures>> SummaryAsync(
+        NetworkView view, Respondents respondents, ResolverContext context)
     {
         if (view.Policy.Disclose(view, FigureSubject.Group(view.Network.PeopleCount)).Withheld is { } why)
         {
             return new(null, why, null);
         }
 
-        var askedGaps = view.AskGapsAsync(Respondents.Recorded, context).AsTask();
+        var askedGaps = view.AskGapsAsync(respondents, context).AsTask();
         var askedGrounds = view.AskOrRefuseAsync(
             "", (_, progress, stop) => StoryGrounds.GatherAsync(view.Shared, progress, stop), context).AsTask();
         await Task.WhenAll(askedGaps, askedGrounds);
@@ -43,16 +44,18 @@ internal static class StoryResolvers
         }
 
         var pairs = gaps.Pairs.Where(pair => PairView.Of(view, pair).Shown is not null).ToList();
-        var first = gaps.Gaps.Select(gap => GapView.Of(view, gaps, gap).Shown).FirstOrDefault(gap => gap is not null);
-        var story = NetworkStory.Tell(view.Network, grounds.Connectivity, gaps, pairs, first, grounds.Linchpins);
-        var isWhatIf = view.Shared.Origin is not null;
-        var shown = new ShownSentences(await ConnectivityView.OfAsync(view, context.Cancel), gaps);
-        return new(new([.. story.Where(shown.Holds).Select(sentence => new SentenceView(sentence, isWhatIf))]), null, null);
+        var first = NetworkStory.FirstOf([.. gaps.Gaps.Where(gap => GapView.Of(view, gaps, gap).Shown is not null)]);
+        var supposed = view.Shared.Origin?.Changes.Length ?? 0;
+        var story = NetworkStory.Tell(view.Network, grounds.Connectivity, gaps, pairs, first, grounds.Linchpins, supposed);
+        var queries = new StoryQueries(view.Shared.Origin is not null, respondents, first);
+        var sayable = new ShownSentences(await ConnectivityView.OfAsync(view, context.Cancel), gaps);
+        return new(
+            new([.. story.Where(sayable.Holds).Select(sentence => new SentenceView(sentence, queries.Of(sentence.Subject)))]), null, null);
     }
 }
 
 /// <summary>The sentences of a network.</summary>
 internal sealed record StoryFigures(IReadOnlyList<SentenceView> Sentences);
 
-/// <summary>A sentence, of the data or of what would be otherwise.</summary>
-internal sealed record SentenceView(StorySentence Sentence, bool IsWhatIf);
+/// <summary>A sentence, and the query that gives its figures.</summary>
+internal sealed record SentenceView(StorySentence Sentence, string Query);

@@ -17,7 +17,7 @@ internal static class WhatIfResolvers
             .Field("whatIf", WhatIfAsync)
             .Field("whatIfOf", v => v.Shared.Origin));
         schema.Bind<WhatIfOrigin>("WhatIfOf", origin => origin
-            .Field("version", o => o.Base.Network.Version)
+            .Field("version", (o, context) => NetworkNames.OfAsync(o.Base, context))
             .Field("changeCount", o => o.Changes.Length)
             .Field("refit", o => o.IsRefitted));
     }

@@ -10,7 +10,9 @@ namespace NetworkLens.Data.Expectations;
 /// <param name="Expected">How many should reach.</param>
 /// <param name="Targets">How many were there to be reached.</param>
 /// <param name="Met">How many complied.</param>
-public sealed record TrendPoint(DateOnly AsOf, int Expected, int Targets, int Met);
+/// <param name="Window">How much of its window there are data of: where that differs, points cannot be told from each other.</param>
+/// <param name="IsBlank">Whether nothing is known of who is tied to whom, so that nobody is seen to comply or not to.</param>
+public sealed record TrendPoint(DateOnly AsOf, int Expected, int Targets, int Met, WindowCoverage Window, bool IsBlank);
 
 /// <summary>How an expectation stood on several days, the earliest first.</summary>
 /// <param name="Points">One a month; none where nothing in the data has a date.</param>
@@ -39,7 +41,7 @@ public sealed class ExpectationTrends(NetworkReader reader)
             return new([], IsOvertaken: false);
         }
 
-        var points = new List<TrendPoint>(months) { Point(newest.Network, day, definition.Expectation, cancel) };
+        var points = new List<TrendPoint>(months) { Point(newest.Network, newest.Window, day, definition.Expectation, cancel) };
         for (var back = 1; back < months && day > DateOnly.MinValue.AddMonths(back); back++)
         {
             progress.Report((double)back / months);
@@ -50,16 +52,17 @@ public sealed class ExpectationTrends(NetworkReader reader)
                 return new([], IsOvertaken: true);
             }
 
-            points.Add(Point(reading.Network, earlier, definition.Expectation, cancel));
+            points.Add(Point(reading.Network, reading.Window, earlier, definition.Expectation, cancel));
         }
 
         points.Reverse();
         return new([.. points], IsOvertaken: false);
     }
 
-    private static TrendPoint Point(OrganisationNetwork network, DateOnly day, Expectation expectation, CancellationToken cancel)
+    private static TrendPoint Point(
+        OrganisationNetwork network, WindowCoverage window, DateOnly day, Expectation expectation, CancellationToken cancel)
     {
         var result = ExpectationResult.Compute(network, expectation, new(Threads: 1, Progress: null, cancel));
-        return new(day, result.Expected, result.Targets, result.Met);
+        return new(day, result.Expected, result.Targets, result.Met, window, window.IsBlank(network));
     }
 }

@@ -143,7 +143,7 @@ public sealed class NetworkCache
     {
         var outcome = ChangedNetwork.Apply(network.Network, changes, version, stop);
         return outcome.Network is { } changed
-            ? new(new(changed, network.DataVersion, network.AsOf), origin, _limits.MostReports)
+            ? new(new(changed, network.DataVersion, network.AsOf) { Window = network.Window }, origin, _limits.MostReports)
             : throw new ChangesRefusedException(outcome.Fault!);
     }
 

@@ -16,7 +16,11 @@ public readonly record struct ReadingProgress(string Table, long Rows);
 /// <param name="Network">The network.</param>
 /// <param name="DataVersion">Number of the data version; 0 before the first.</param>
 /// <param name="AsOf">The day it is as of; null where nothing is dated and no day was named.</param>
-public sealed record NetworkReading(OrganisationNetwork Network, long DataVersion, DateOnly? AsOf);
+public sealed record NetworkReading(OrganisationNetwork Network, long DataVersion, DateOnly? AsOf)
+{
+    /// <summary>How much of its window there are data of; unless it is given, as if nothing had a date.</summary>
+    public WindowCoverage Window { get; init; } = WindowCoverage.Of(Network.Lens, data: null);
+}
 
 /// <summary>Reads the tables into an <see cref="OrganisationNetwork"/> under a lens, in one snapshot of the database.</summary>
 /// <remarks>
@@ -50,12 +54,13 @@ public sealed class NetworkReader(DatabaseAddress address)
         var read = new Tables(connection, snapshot, progress, cancel);
         var (version, newest) = await read.StateAsync();
         var (effective, day) = LensWindow.Resolve(lens, asOf, newest);
+        var period = await read.PeriodAsync(effective.Kinds);
         var builder = new OrganisationNetworkBuilder(effective, LensText.NetworkVersion(version, effective, day));
         await ReadStructureAsync(read, builder);
         await ReadPeopleAsync(read, builder);
         await ReadInteractionsAsync(read, InteractionsIn(effective, connection is SqliteConnection), builder);
         await snapshot.RollbackAsync(cancel);
-        return new(builder.Build(cancel), version, day);
+        return new(builder.Build(cancel), version, day) { Window = WindowCoverage.Of(effective, period) };
     }
 
     /// <summary>Which version is current and when the newest interaction was: what the name of a network depends on.</summary>
@@ -165,6 +170,18 @@ public sealed class NetworkReader(DatabaseAddress address)
         public async Task<(long DataVersion, long? NewestTicks)> StateAsync() => (
             await NumberAsync("SELECT coalesce(max(number), 0) FROM data_versions") ?? 0,
             await NumberAsync("SELECT max(when_ticks) FROM interactions"));
+
+        // Of all kinds, an index tells each end; of some, it takes a look at every row, as the reading does.
+        public async Task<DataPeriod?> PeriodAsync(IReadOnlyCollection<TieKind> kinds)
+        {
+            var where = kinds.Count == 0 ? "" : $" WHERE kind IN ({string.Join(", ", kinds.Select(x => (int)x))})";
+            return await NumberAsync($"SELECT min(when_ticks) FROM interactions{where}") is { } first
+                && await NumberAsync($"SELECT max(when_ticks) FROM interactions{where}") is { } last
+                ? new(DayOf(first), DayOf(last))
+                : null;
+        }
+
+        private static DateOnly DayOf(long ticks) => DateOnly.FromDateTime(new DateTime(ticks, DateTimeKind.Utc));
 
         private async Task<long?> NumberAsync(string sql)
         {

@@ -22,6 +22,12 @@ public sealed class SharedNetwork(NetworkReading reading, WhatIfOrigin? origin =
     /// <summary>The day it is as of; null where nothing is dated and no day was named.</summary>
     public DateOnly? AsOf => reading.AsOf;
 
+    /// <summary>How much of its window there are data of.</summary>
+    public WindowCoverage Window => reading.Window;
+
+    /// <summary>Whether nothing is known of who is tied to whom: no tie is here, and no day of the window has data.</summary>
+    public bool IsBlank => Window.IsBlank(Network);
+
     /// <summary>Of what it was made, where it is a changed one; null where it was read.</summary>
     public WhatIfOrigin? Origin => origin;
 

@@ -67,10 +67,20 @@ public sealed record ReportingStructure
     /// </param>
     /// <param name="kind">Operational or professional lines only; null takes both together.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static ReportingStructure Compute(OrganisationNetwork network, TieKind? kind, CancellationToken cancel)
+    public static ReportingStructure Compute(OrganisationNetwork network, TieKind? kind, CancellationToken cancel) =>
+        Compute(network, kind, seen: default, cancel);
+
+    /// <summary>Reads the structure of a network in which not everybody was seen.</summary>
+    /// <param name="network">As above; where it has no interaction at all, no line is judged either.</param>
+    /// <param name="kind">As above.</param>
+    /// <param name="seen">Whether each person was seen to answer; the default value where everybody was.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static ReportingStructure Compute(
+        OrganisationNetwork network, TieKind? kind, ImmutableArray<bool> seen, CancellationToken cancel)
     {
         var formal = network.Lens.Kinds.Contains(TieKind.OperationalLine) || network.Lens.Kinds.Contains(TieKind.ProfessionalLine);
-        return Compute([.. network.Posts.Select(post => post.Holder)], network.Lines.AsSpan(), kind, formal ? null : network.Arcs, cancel);
+        var interactions = formal || network.Arcs.ArcCount == 0 ? null : network.Arcs;
+        return Compute([.. network.Posts.Select(post => post.Holder)], network.Lines.AsSpan(), kind, interactions, seen, cancel);
     }
 
     /// <summary>Reads a structure.</summary>
@@ -80,7 +90,16 @@ public sealed record ReportingStructure
     /// <param name="interactions">Ties between holders without formal lines; null judges no line.</param>
     /// <param name="cancel">Stops the reading.</param>
     public static ReportingStructure Compute(
-        ReadOnlySpan<int> holders, ReadOnlySpan<ReportingLine> lines, TieKind? kind, CsrGraph? interactions, CancellationToken cancel)
+        ReadOnlySpan<int> holders, ReadOnlySpan<ReportingLine> lines, TieKind? kind, CsrGraph? interactions, CancellationToken cancel) =>
+        Compute(holders, lines, kind, interactions, seen: default, cancel);
+
+    private static ReportingStructure Compute(
+        ReadOnlySpan<int> holders,
+        ReadOnlySpan<ReportingLine> lines,
+        TieKind? kind,
+        CsrGraph? interactions,
+        ImmutableArray<bool> seen,
+        CancellationToken cancel)
     {
         var up = Graph(holders.Length, lines, kind, cancel);
         var down = up.Transpose();
@@ -117,7 +136,7 @@ public sealed record ReportingStructure
             Depth = [.. depth],
             DepthCounts = [.. depthCounts],
             Spans = spans.MoveToImmutable(),
-            Life = LifeOf(up, holders, interactions),
+            Life = LifeOf(up, holders, interactions, seen),
         };
     }
 
@@ -170,9 +189,9 @@ public sealed record ReportingStructure
         return depth;
     }
 
-    private static LineLife LifeOf(CsrGraph up, ReadOnlySpan<int> holders, CsrGraph? interactions)
+    private static LineLife LifeOf(CsrGraph up, ReadOnlySpan<int> holders, CsrGraph? interactions, ImmutableArray<bool> seen)
     {
-        int live = 0, vacant = 0, same = 0, unjudged = 0;
+        int live = 0, vacant = 0, same = 0, unjudged = 0, unseen = 0;
         var silent = ImmutableArray.CreateBuilder<(int From, int To)>();
         for (var post = 0; post < up.NodeCount; post++)
         {
@@ -195,6 +214,10 @@ public sealed record ReportingStructure
                 {
                     live++;
                 }
+                else if (!seen.IsDefault && !seen[below] && !seen[above])
+                {
+                    unseen++;
+                }
                 else
                 {
                     silent.Add((post, superior));
@@ -202,7 +225,7 @@ public sealed record ReportingStructure
             }
         }
 
-        return new(live, silent.ToImmutable(), vacant, same, unjudged);
+        return new(live, silent.ToImmutable(), vacant, same, unjudged) { Unseen = unseen };
     }
 }
 
@@ -214,6 +237,9 @@ public sealed record ReportingStructure
 /// <param name="Unjudged">Lines of which nothing is known, because there were no interactions to judge by.</param>
 public sealed record LineLife(int Live, ImmutableArray<(int From, int To)> Silent, int Vacant, int SameHolder, int Unjudged)
 {
+    /// <summary>Lines of whose holders neither answered, so that nobody could have seen a tie: neither live nor silent.</summary>
+    public int Unseen { get; init; }
+
     /// <summary>Live / (live + silent), 0..1; <see cref="Absence.NoTies"/> where no line could be judged.</summary>
     public Measured LiveShare => Measured.Ratio(Live, Live + Silent.Length, Absence.NoTies);
 }

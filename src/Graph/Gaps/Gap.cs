@@ -82,7 +82,8 @@ public sealed record Gap
 
     /// <summary>
     /// 0 to 1, what orders the list: how much is missing times how many it keeps apart,
-    /// <c>lack · ln(1 + affected) / ln(1 + people)</c>. A place to look first, not a test against chance.
+    /// <c>lack · ln(1 + affected) / ln(1 + people)</c>, within the rank that the test gives it (<see cref="GapRank"/>): what is told from
+    /// chance is above 1/2, and what comparable groups lack too is at most 1/4.
     /// </summary>
     /// <remarks>
     /// SPARSE: lack = severity; affected = those without a tie across (vertical: of the lower group; else of both).

@@ -45,10 +45,14 @@ internal sealed class GapComputation
         var same = SamePeople.FirstOf(pairs);
         var (tests, fit, model) = new PairTests(_place, _options, responses, fitting, _held).Compute(pairs, parents, same);
         var reports = Reports(measured, parents, same, tests);
-        var gaps = measured.SelectMany((pair, at) => GapsOf(pair, reports[at])).ToList();
+
+        // Where nothing was seen, everything would be missing: that says what was looked at, and nothing of the people.
+        var isWithoutTies = _held is null && _place.Ties.ArcCount == 0;
+        List<Gap> gaps = isWithoutTies ? [] : [.. measured.SelectMany((pair, at) => GapsOf(pair, reports[at]))];
         SaidAlready.Mark(gaps, _place.Ties);
-        var lines = ReportingStructure.Compute(_network, kind: null, _cancel).Life;
-        gaps.AddRange(new SilentLines(_network, _options.Within, _place).Gaps(lines, PriorityOf, _cancel));
+        var lines = LinesOf(kind: null, responses);
+        gaps.AddRange(isWithoutTies ? [] : new SilentLines(_network, _options.Within, _place).Gaps(lines, PriorityOf, _cancel));
+        GapRank.Apply(gaps);
         gaps.Sort((left, right) => GapPlace.Compare(left.Place, right.Place));
         _progress?.Report(0.7);
         for (var i = 0; i < gaps.Count; i++)
@@ -66,15 +70,22 @@ internal sealed class GapComputation
         {
             Options = _options,
             Gaps = [.. gaps],
-            FewestTies = [.. Fewest(measured, reports)],
+            FewestTies = isWithoutTies ? [] : [.. Fewest(measured, reports)],
             Pairs = [.. reports],
             Fit = fit,
             Held = _held ?? (model.Settled is null ? null : new HeldExpectations(_network, responses, model)),
             Coverage = [.. _coverage],
             Omitted = [.. _omitted],
             Lines = lines,
+            OperationalLines = LinesOf(TieKind.OperationalLine, responses),
+            ProfessionalLines = LinesOf(TieKind.ProfessionalLine, responses),
+            Responses = responses,
+            IsWithoutTies = isWithoutTies,
         };
     }
+
+    private LineLife LinesOf(TieKind? kind, Responses responses) =>
+        ReportingStructure.Compute(_network, kind, responses.Seen, _cancel).Life;
 
     private PairReport[] Reports(MeasuredPair[] measured, int[] parents, int[] same, PairTest[] tests)
     {

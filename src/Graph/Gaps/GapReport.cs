@@ -15,12 +15,13 @@ namespace NetworkLens.Graph.Gaps;
 /// target, FRAGILE when one person or nobody holds it together (not said again where nobody does and it is UNREACHED
 /// already, nor where a group is one person, through whom every tie to it runs anyhow), and may be all three. Pairs that only pool others
 /// are SPARSE or nothing. A line is SILENT when its
-/// holders had no interaction in the window; lines with a vacancy are not silent but counted apart, and under a lens that counts lines
-/// as ties no line is judged.
+/// holders had no interaction in the window; lines with a vacancy, or of whose holders neither answered, are not silent but counted apart,
+/// and under a lens that counts lines as ties no line is judged. Where there is no tie at all, nothing is listed as missing.
 /// </para>
 /// <para>
-/// Order: <see cref="GapPlace"/>, that is priority descending, then kind, dimension and id, so the ten worst are the same ten every
-/// time. Under a DIRECTED lens, and where the model does not settle, no pair gets a verdict and <see cref="Fit"/> says so.
+/// Order: <see cref="GapPlace"/>, that is priority descending (<see cref="GapRank"/>: what is told from chance first), then kind, dimension
+/// and id, so the ten worst are the same ten every time. Under a DIRECTED lens, and where the model does not settle, no pair gets a verdict
+/// and <see cref="Fit"/> says so.
 /// </para>
 /// <para>
 /// Time that of <see cref="GravityModel"/> and O(groups · what lies within the steps + pairs · (smaller group's ties + search)); at
@@ -57,8 +58,26 @@ public sealed record GapReport
     /// <summary>Pairs that are not here because there would be too many: of dimensions, then of rules.</summary>
     public required ImmutableArray<OmittedPairs> Omitted { get; init; }
 
-    /// <summary>Reporting lines: live, silent, with a vacancy, held by one person at both ends, and not judged.</summary>
+    /// <summary>Reporting lines: live, silent, with a vacancy, held by one person at both ends, not seen, and not judged.</summary>
     public required LineLife Lines { get; init; }
+
+    /// <summary>Those of management; a line that is of both kinds is in both.</summary>
+    public required LineLife OperationalLines { get; init; }
+
+    /// <summary>Those of a profession.</summary>
+    public required LineLife ProfessionalLines { get; init; }
+
+    /// <summary>Who answered, as far as it is known.</summary>
+    public required Responses Responses { get; init; }
+
+    /// <summary>
+    /// Whether there is no tie at all to look at: then nothing is listed as missing. A what-if that is held against a network with ties is
+    /// not so, whatever it takes away.
+    /// </summary>
+    public required bool IsWithoutTies { get; init; }
+
+    /// <summary>What became of the model, where there are ties; otherwise that there are none, whatever the lens.</summary>
+    public GravityOutcome Outcome => IsWithoutTies ? GravityOutcome.NoTies : Fit.Outcome;
 
     /// <summary>The pair of an id; null where none has it. Time O(1) after the first call.</summary>
     public PairReport? PairOf(string id) =>

@@ -3,15 +3,17 @@ using System.Globalization;
 using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 
 namespace NetworkLens.Graph.Story;
 
 /// <summary>A network in words: what a board hears first, each sentence with its figures and of how many they are.</summary>
 /// <remarks>
-/// Sentences come in one order: people, the four dimensions, reporting lines, verdicts, the first gap, and single people on whom others
-/// hang. None claims a cause or names anybody. Where a sentence has nothing to count it says so, or, of lines, gaps and single people, is
-/// left out: five to nine of them; one for an empty network. Time O(pairs).
+/// Sentences come in one order: people, who answered, the four dimensions, reporting lines, verdicts, the first gap, and single people on
+/// whom others hang. None claims a cause or names anybody. Where a sentence has nothing to count it says so, or, of answers, lines, gaps
+/// and single people, is left out: five to ten of them; one for an empty network, two where nobody has a tie. Of what if the first says so.
+/// Time O(pairs).
 /// </remarks>
 public static class NetworkStory
 {
@@ -20,34 +22,78 @@ public static class NetworkStory
     /// <param name="connectivity">Its four dimensions.</param>
     /// <param name="gaps">Its gaps.</param>
     /// <param name="pairs">Those pairs of groups that may be counted.</param>
-    /// <param name="first">The first gap that may be shown, if any.</param>
+    /// <param name="first">The gap to look at first, of those that may be shown: see <see cref="FirstOf"/>.</param>
     /// <param name="linchpins">People whose leaving would cut somebody off.</param>
+    /// <param name="supposed">How many changes the network supposes that are not in the data.</param>
     public static ImmutableArray<StorySentence> Tell(
         OrganisationNetwork network,
         ConnectivityReport connectivity,
         GapReport gaps,
         IReadOnlyCollection<PairReport> pairs,
         Gap? first,
-        int linchpins)
+        int linchpins,
+        int supposed = 0)
     {
-        if (network.PeopleCount == 0)
+        var isEmpty = network.PeopleCount == 0;
+        var people = Suppose(supposed, isEmpty ? "nobody is in this network." : People(network, Coverage.Compute(network)));
+        if (isEmpty)
         {
-            return [new(StorySubject.People, "Nobody is in this network.")];
+            return [new(StorySubject.People, people)];
+        }
+
+        if (gaps.IsWithoutTies)
+        {
+            return [new(StorySubject.People, people), new(StorySubject.Verdicts, NothingToTell)];
         }
 
         (StorySubject Subject, string? Text)[] sentences =
         [
-            (StorySubject.People, People(network, Coverage.Compute(network))),
+            (StorySubject.People, people),
+            (StorySubject.Answers, Answers(gaps.Responses)),
             (StorySubject.FrontLineAndExecutives, Vertical(connectivity.Vertical.Reach)),
             (StorySubject.Units, Horizontal(connectivity.Horizontal.Reach)),
             (StorySubject.Organisations, Cross(connectivity.CrossOrganisation.Reach)),
             (StorySubject.CliniciansAndManagers, Disciplines(connectivity.ClinicalManagerial.Reach)),
-            (StorySubject.ReportingLines, Lines(gaps.Lines)),
+            (StorySubject.ReportingLines, Lines(gaps)),
             (StorySubject.Verdicts, Verdicts(gaps, pairs)),
-            (StorySubject.FirstGap, first is null ? null : $"First to look at: {first.Summary}"),
+            (StorySubject.FirstGap, first is null ? null : First(first)),
             (StorySubject.SinglePeople, Linchpins(linchpins, network.PeopleCount)),
         ];
         return [.. sentences.Where(each => each.Text is not null).Select(each => new StorySentence(each.Subject, each.Text!))];
+    }
+
+    /// <summary>
+    /// The gap to look at first: the first that a test tells from chance; where there is none, the first by reach, or else the first.
+    /// </summary>
+    /// <param name="shown">Those that may be shown, in their order.</param>
+    public static Gap? FirstOf(IReadOnlyCollection<Gap> shown) =>
+        shown.FirstOrDefault(gap => gap.Verdict == GapVerdict.Gap)
+        ?? shown.FirstOrDefault(gap => gap.Kind == GapKind.Unreached)
+        ?? shown.FirstOrDefault();
+
+    private const string NothingToTell =
+        "There is no tie among them of the kinds and in the time looked at, so that nothing more is to be told.";
+
+    private static string Suppose(int changes, string text) => changes == 0
+        ? $"{char.ToUpperInvariant(text[0])}{text[1..]}"
+        : $"Supposing {Count(changes, "change", "changes")} to the data: {text}";
+
+    private static string First(Gap gap) => gap switch
+    {
+        { Verdict: GapVerdict.Gap } => $"First to look at: {gap.Summary}",
+        { Kind: GapKind.Unreached } => $"Nothing here is told from chance to be missing. First to look at, by reach alone: {gap.Summary}",
+        _ => $"Nothing here is told from chance to be missing. First to look at all the same: {gap.Summary}",
+    };
+
+    private static string? Answers(Responses responses)
+    {
+        var (asked, given) = (responses.Asked, responses.Given);
+        const string Least = "a tie between two who did not could not be seen, so that ties and reach are at least what is told";
+        return given == asked ? null
+            : responses.By == Respondents.Senders
+                ? $"Where whoever turned to somebody counts as having answered, {Number(given)} of {Count(asked, "person", "people")} "
+                    + $"({Share(given, asked)}) answered; {Least}."
+            : $"Of {Count(asked, "person", "people")} asked, {Number(given)} ({Share(given, asked)}) answered; {Least}.";
     }
 
     private static string People(OrganisationNetwork network, Coverage coverage) =>
@@ -95,17 +141,25 @@ public static class NetworkStory
                 + $"({Share(managerial.Reached, managerial.Possible)}) somebody clinical.";
     }
 
-    private static string? Lines(LineLife lines)
+    // Apart: that most lines of a profession are silent would drown among those of management.
+    private static string? Lines(GapReport gaps)
     {
-        var judged = lines.Live + lines.Silent.Length;
-        return judged == 0
-            ? null
-            : $"Of {Count(judged, "reporting line", "reporting lines")} with two holders, {Number(lines.Silent.Length)} "
-                + $"({Share(lines.Silent.Length, judged)}) had no interaction of the kinds and in the time looked at.";
+        var kinds = new[] { (Name: "operational", Lines: gaps.OperationalLines), (Name: "professional", Lines: gaps.ProfessionalLines) }
+            .Select(kind => (kind.Name, Silent: kind.Lines.Silent.Length, Judged: kind.Lines.Live + kind.Lines.Silent.Length))
+            .Where(kind => kind.Judged > 0)
+            .Select((kind, at) => $"f {Count(kind.Judged, $"{kind.Name} line", $"{kind.Name} lines")}"
+                + $"{(at == 0 ? " between two people" : "")}, {Number(kind.Silent)} ({Share(kind.Silent, kind.Judged)})"
+                + $"{(at == 0 ? " had no interaction of the kinds and in the time looked at" : "")}")
+            .ToList();
+        return kinds.Count == 0 ? null : $"O{string.Join(", and o", kinds)}{Unseen(gaps.Lines.Unseen)}.";
     }
 
+    private static string Unseen(int lines) => lines == 0
+        ? ""
+        : $"; {Count(lines, "more line is", "more lines are")} not judged, since neither holder answered";
+
     private static string? Verdicts(GapReport gaps, IReadOnlyCollection<PairReport> pairs) =>
-        VerdictWords.Warning(gaps.Fit.Outcome) is { } warning ? warning.Explanation
+        VerdictWords.Warning(gaps.Outcome) is { } warning ? warning.Explanation
         : pairs.Count == 0 ? null
         : VerdictWords.Summary(VerdictCount.Compute(pairs), gaps.Fit.Outcome);
 
@@ -163,4 +217,7 @@ public enum StorySubject : byte
 
     /// <summary>People on whom others hang.</summary>
     SinglePeople = 9,
+
+    /// <summary>How many of those who were asked answered.</summary>
+    Answers = 10,
 }

@@ -153,6 +153,89 @@ public sealed class ExpectationResultsTests(RulesApi rules) : IClassFixture<Rule
         }
     }
 
+    // The data begin on 2025-10-01: the windows of the first two points end before, and those of the others fill up from there.
+    [Fact]
+    public async Task A_point_tells_how_much_of_its_window_has_data_and_nothing_where_none_has()
+    {
+        var id = (await Api.WriteAsync($"""name: "Filling up", {Partners}""")).Text("id");
+        var trend = (await Api.AskAsync(
+            $$"""
+            { node(id: "{{id}}") { ... on Expectation { trend(months: 14) { warning points {
+                asOf expected targets met compliance status window { coveredDays days isWhole }
+                undefined { figure reason } withheld { reason } } } } } }
+            """,
+            Cancel)).GetProperty("node").GetProperty("trend");
+        var points = trend.GetProperty("points").EnumerateArray().ToList();
+        points.Select(point => point.GetProperty("window").GetProperty("coveredDays").GetInt32())
+            .ShouldBe([0, 0, 31, 61, 92, 123, 151, 182, 212, 243, 273, 304, 335, 365]);
+        points.Select(point => point.GetProperty("window").GetProperty("isWhole").GetBoolean()).Count(isWhole => isWhole).ShouldBe(1);
+        trend.Text("warning").ShouldBe(
+            "At 13 of 14 points the data do not cover the whole window (window): between points of different numbers of days neither a rise "
+            + "nor a fall can be told.");
+        foreach (var point in points[..2])
+        {
+            foreach (var figure in new[] { "met", "compliance", "status" })
+            {
+                point.GetProperty(figure).ValueKind.ShouldBe(JsonValueKind.Null, figure);
+            }
+
+            point.GetProperty("expected").GetInt32().ShouldBeGreaterThan(0);
+            point.GetProperty("undefined").EnumerateArray().Select(each => (each.Text("figure"), each.Text("reason")))
+                .ShouldBe([("met", "NO_TIES"), ("compliance", "NO_TIES")]);
+        }
+
+        points[2..].ShouldAllBe(point => point.GetProperty("status").ValueKind == JsonValueKind.String);
+    }
+
+    [Theory]
+    [InlineData("2030-01-01"), InlineData("2020-01-01")]
+    public async Task On_a_day_without_data_nobody_is_said_to_comply_or_not_to(string day)
+    {
+        var id = (await Api.WriteAsync($"""name: "Without data {day}", {Partners}""")).Text("id");
+        var result = (await Api.AskAsync(
+            $$"""
+            { node(id: "{{id}}") { ... on Expectation { result(asOf: "{{day}}") { {{Figures}} failing { totalCount } } } } }
+            """,
+            Cancel)).GetProperty("node").GetProperty("result");
+        foreach (var figure in new[] { "status", "met", "compliance", "unreached", "tooFewRoutes" })
+        {
+            result.GetProperty(figure).ValueKind.ShouldBe(JsonValueKind.Null, figure);
+        }
+
+        result.GetProperty("withheld").ValueKind.ShouldBe(JsonValueKind.Null);
+        result.GetProperty("undefined").EnumerateArray().Select(each => each.Text("figure"))
+            .ShouldBe(["met", "compliance", "unreached", "tooFewRoutes"]);
+        result.GetProperty("expected").GetInt32().ShouldBeGreaterThan(0);
+        result.GetProperty("failing").GetProperty("totalCount").GetInt32().ShouldBe(0);
+        result.Text("summary").ShouldStartWith("There are no data of the rule's kinds of tie in its window");
+    }
+
+    // Rules make pairs of the register: what is found differs, and so must what it is kept by.
+    [Fact]
+    public async Task The_version_of_a_network_moves_on_with_the_rules()
+    {
+        const string Versions = """
+            { network { version compare(with: {}) { version }
+                whatIf(changes: [{ mergeOrganisations: { organisation: "NMC", into: "NMA" } }]) { version whatIfOf { version } } } }
+            """;
+        async Task<string[]> VersionsAsync()
+        {
+            var network = (await Api.AskAsync(Versions, Cancel)).GetProperty("network");
+            var changed = network.GetProperty("whatIf");
+            network.Text("version").ShouldBe(network.GetProperty("compare").Text("version"));
+            network.Text("version").ShouldBe(changed.GetProperty("whatIfOf").Text("version"));
+            return [network.Text("version"), changed.Text("version")];
+        }
+
+        var before = await VersionsAsync();
+        (await VersionsAsync()).ShouldBe(before);
+        var id = (await Api.WriteAsync($"""name: "Of versions", {Partners}""")).Text("id");
+        var after = await VersionsAsync();
+        after.Intersect(before).ShouldBeEmpty();
+        await Api.WriteAsync($$"""id: "{{id}}", targetCompliance: 0.5""");
+        (await VersionsAsync()).Intersect(after).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
     public async Task What_came_out_in_earlier_versions_is_remembered_for_the_rule_as_it_reads(DatabaseKind kind)

@@ -54,8 +54,8 @@ public sealed class PlantedLinksTests(SampleApi sample)
 
         text.Append(CultureInfo.InvariantCulture, $"verdict GAP: {rows.Count(r => r.Verdict == "GAP")} of {rows.Count - 1} planted "
             + $"pairs, ");
-        text.Append(CultureInfo.InvariantCulture, $"{report.Pairs.Count(p => p.Test.Verdict == GapVerdict.Gap)} of "
-            + $"{report.Pairs.Length} pairs; ");
+        var gaps = VerdictCount.Compute(report.Pairs)[0]; // As verdicts and the story count: two groups of people once.
+        text.Append(CultureInfo.InvariantCulture, $"{gaps.Pairs} of {gaps.Of} pairs; ");
         text.Append(CultureInfo.InvariantCulture, $"{rows.Sum(r => r.Touched)} of these share most of their people with a planted pair\n");
         var silent = rows.Single(r => r.Lines > 0);
         text.Append(CultureInfo.InvariantCulture, $"silent lines: {silent.LinesFound} of {silent.Lines} planted are gaps\n");

@@ -46,7 +46,7 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
         await PublishAsync(database); // Would overtake any reading.
         var trend = await ComputeAsync(database, newest, 1);
         trend.IsOvertaken.ShouldBeFalse();
-        trend.Points.Single().ShouldBe(new(new DateOnly(2026, 5, 11), 2, 1, 1));
+        trend.Points.Single().ShouldBe(new(new DateOnly(2026, 5, 11), 2, 1, 1, newest.Window, IsBlank: false));
     }
 
     [Fact]
@@ -76,6 +76,30 @@ public sealed class ExpectationTrendsTests(TestDatabases databases) : DatabaseTe
         var newest = await database.Get<NetworkCache>().GetAsync(Rule.Lens, new DateOnly(1, 3, 15), Cancel);
         (await ComputeAsync(database, newest, 24)).Points.Select(point => point.AsOf)
             .ShouldBe([new DateOnly(1, 1, 15), new DateOnly(1, 2, 15), new DateOnly(1, 3, 15)]);
+    }
+
+    // Meetings are known from 2024-01-01 to 2026-05-10, and advice on one day alone.
+    [Theory, MemberData(nameof(Both))]
+    public async Task Every_point_says_how_much_of_its_window_there_are_data_of(DatabaseKind kind)
+    {
+        await using var database = await SeedAsync(kind);
+        var newest = await database.Get<NetworkCache>().GetAsync(Rule.Lens, new DateOnly(2025, 2, 1), Cancel);
+        newest.Window.Data.ShouldBe(new DataPeriod(new(2024, 1, 1), new(2026, 5, 10)));
+        var trend = await ComputeAsync(database, newest, 14);
+        trend.Points.Select(point => (point.Window.CoveredDays, point.Window.IsWhole, point.IsBlank)).ShouldBe(
+        [
+            (0, false, true), (31, false, false), (60, false, false), (91, false, false), (121, false, false), (152, false, false),
+            (182, false, false), (213, false, false), (244, false, false), (274, false, false), (305, false, false), (335, false, false),
+            (366, true, false), (366, true, false), // Nobody met in the last one, which is known.
+        ]);
+
+        var advice = await database.Get<NetworkCache>().GetAsync(new() { Kinds = [TieKind.Advice] }, null, Cancel);
+        advice.Window.Data.ShouldBe(new DataPeriod(new(2026, 4, 1), new(2026, 4, 1)));
+        (advice.Window.Days, advice.Window.CoveredDays, advice.Window.IsWhole).ShouldBe((365, 1, false));
+        var all = await database.Get<NetworkCache>().GetAsync(Lens.Default, null, Cancel);
+        all.Window.Data.ShouldBe(new DataPeriod(new(2024, 1, 1), new(2026, 5, 10)));
+        var none = await database.Get<NetworkCache>().GetAsync(new() { Kinds = [TieKind.Message] }, null, Cancel);
+        (none.Window.Data, none.IsBlank).ShouldBe((null, true));
     }
 
     private static Task<ExpectationTrend> ComputeAsync(TestDatabase database, SharedNetwork newest, int months) =>

@@ -78,8 +78,9 @@ public sealed class ReportingStructureTests
     }
 
     [Theory]
-    [InlineData(false, 1, 0), InlineData(true, 0, 1)]
-    public void A_network_judges_its_lines_by_interactions_only(bool linesAreTies, int silent, int unjudged)
+    [InlineData(false, true, 1, 0), InlineData(true, true, 0, 1)]
+    [InlineData(false, false, 0, 1)] // Nothing was seen at all.
+    public void A_network_judges_its_lines_by_interactions_only(bool linesAreTies, bool hasInteractions, int silent, int unjudged)
     {
         var builder = new OrganisationNetworkBuilder(new() { Kinds = linesAreTies ? [TieKind.OperationalLine] : [] }, "v1");
         builder.AddPerson(1, "a", null);
@@ -87,6 +88,13 @@ public sealed class ReportingStructureTests
         builder.AddPost(new(1, "pa", 1, null, null, Level.Frontline, Discipline.Unknown));
         builder.AddPost(new(2, "pb", 2, null, null, Level.TeamLead, Discipline.Unknown));
         builder.AddLine(new(1, 2, TieKind.OperationalLine));
+        builder.AddPerson(3, "c", null);
+        builder.AddPerson(4, "d", null);
+        if (hasInteractions)
+        {
+            builder.AddTie(3, 4, TieKind.Advice, null, 1, false);
+        }
+
         var structure = ReportingStructure.Compute(
             builder.Build(TestContext.Current.CancellationToken), TieKind.OperationalLine, TestContext.Current.CancellationToken);
 

@@ -59,7 +59,7 @@ public sealed class GapReportTests
         gap.RedundancyLimit.ShouldBe(1);
         gap.BridgedBy.ShouldBe([new(4, BridgeRole.Between, 1)]);
         gap.Affected.ShouldBe(2);
-        gap.Priority.ShouldBe((1 - (0.5 / 0.75)) * Math.Log(3) / Math.Log(8), 1e-12);
+        gap.Priority.ShouldBe((1 - (0.5 / 0.75)) * Math.Log(3) / Math.Log(8) / 4, 1e-12); // Comparable groups have less than one tie.
         gap.Verdict.ShouldBe(GapVerdict.TooFew);             // seven people are no sample
         gap.Pair!.Test.Severity.ShouldBeNull();
         gap.Summary.ShouldBe(
@@ -77,7 +77,7 @@ public sealed class GapReportTests
         gap.RedundancyLimit.ShouldBe(3);
         gap.BridgedBy.ShouldBe([new(4, BridgeRole.InFrom, 1), new(5, BridgeRole.InTo, 1)]);
         gap.Summary.ShouldContain("every route between them runs through one person");
-        gap.Priority.ShouldBe((2 / 3.0) / 2 * Math.Log(4) / Math.Log(8), 1e-12);
+        gap.Priority.ShouldBe((2 / 3.0) / 2 * Math.Log(4) / Math.Log(8) / 4, 1e-12);
     }
 
     [Fact]
@@ -158,6 +158,7 @@ public sealed class GapReportTests
         }
 
         draft.Post(1, q, -1, Level.Executive);
+        draft.Tie(draft.Person(), draft.Person());
         var boards = Find(GapReport.Compute(draft.Build(), Small), GapKind.Fragile, "executives of P Trust", "executives of Q Trust");
         (boards.From.Size, boards.To.Size, boards.SharedPeople).ShouldBe((2, 3, 1));
         boards.CutSet.ShouldBe([1]);
@@ -212,7 +213,7 @@ public sealed class GapReportTests
         draft.Person(o, wards, Level.Frontline);
         draft.Person(o, wards, Level.Frontline);
         draft.Person(o, office, Level.Executive);
-        var vertical = GapReport.Compute(draft.Build()).Gaps.Where(gap => gap.Dimension == Dimension.Vertical);
+        var vertical = GapReport.Compute(draft.Ties("0-1").Build()).Gaps.Where(gap => gap.Dimension == Dimension.Vertical);
         vertical.ShouldHaveSingleItem().From.Label.ShouldBe("front line of O Trust");
     }
 
@@ -389,6 +390,7 @@ public sealed class GapReportTests
         draft.Line(0, 1);
         draft.Line(1, 2);
         draft.Line(2, 3);
+        draft.Tie(draft.Person(), draft.Person());
         GapReport.Compute(draft.Build(), Small).Gaps.Where(gap => gap.Kind == GapKind.SilentLine)
             .Select(gap => gap.Affected).ShouldBe([4, 3, 2]);
     }

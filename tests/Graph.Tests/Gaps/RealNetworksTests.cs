@@ -46,14 +46,15 @@ public sealed partial class RealNetworksTests
         var network = RealNetworks.HealthBodies(Lens.Default);
         var report = GapReport.Compute(network);
         Says($"{network.PeopleCount} posts in {network.Organisations.Length} bodies, with {network.Lines.Length} reporting lines");
-        Says(VerdictWords.Warning(report.Fit.Outcome)!.Value.Explanation);
-        Says($"{report.Lines.Silent.Length} of {report.Lines.Silent.Length + report.Lines.Live} lines are silent");
+        Says(VerdictWords.Warning(report.Outcome)!.Value.Explanation);
+        report.Gaps.ShouldBeEmpty();
+        Says($"none of the {report.Lines.Unjudged} lines is called silent and nothing is listed as missing");
 
         var lens = Lens.Default with { Kinds = [TieKind.OperationalLine] };
         var drawn = RealNetworks.HealthBodies(lens);
         var lines = GapReport.Compute(drawn);
         lines.Gaps.ShouldNotContain(gap => gap.Kind == GapKind.SilentLine);
-        Says($"none of the {lines.Lines.Unjudged} lines is judged");
+        Says($"none of the {lines.Lines.Unjudged} lines is judged either");
         var structure = ReportingStructure.Compute(network, TieKind.OperationalLine, TestContext.Current.CancellationToken);
         for (var depth = 1; depth < structure.DepthCounts.Length; depth++)
         {

@@ -3,6 +3,7 @@ using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Algorithms.Connected;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
+using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.Story;
 using NetworkLens.Graph.Tests.Gaps;
@@ -48,7 +49,8 @@ public sealed partial class NetworkStoryTests
             "Of 4 clinical people, 2 (50 %) reach somebody managerial within 2 steps, and of 1 managerial person, 1 (100 %) somebody "
                 + "clinical.");
         story[5].Text.ShouldBe(
-            "Of 2 reporting lines with two holders, 1 (50 %) had no interaction of the kinds and in the time looked at.");
+            "Of 2 operational lines between two people, 1 (50 %) had no interaction of the kinds and in the time looked at.");
+        story[7].Text.ShouldStartWith("Nothing here is told from chance to be missing. First to look at, by reach alone: ");
         story[8].Text.ShouldBe(
             "2 of 5 people are somebody's only way to the rest: without one of them others would be cut off.");
     }
@@ -87,7 +89,7 @@ public sealed partial class NetworkStoryTests
     }
 
     [Fact]
-    public void Silent_lines_are_told_of_all_that_were_judged()
+    public void Silent_lines_of_management_and_of_professions_are_told_apart()
     {
         var draft = new Draft();
         var trust = draft.Organisation("T");
@@ -99,8 +101,69 @@ public sealed partial class NetworkStoryTests
         draft.Line(0, 3);
         draft.Line(1, 3);
         draft.Line(2, 3);
-        Tell(draft.Ties("0-3 1-3").Build()).Single(sentence => sentence.Subject == StorySubject.ReportingLines).Text.ShouldBe(
-            "Of 3 reporting lines with two holders, 1 (33 %) had no interaction of the kinds and in the time looked at.");
+        draft.Ties("0-3 1-3");
+        Lines(draft.Build()).ShouldBe(
+            "Of 3 operational lines between two people, 1 (33 %) had no interaction of the kinds and in the time looked at.");
+        draft.Line(2, 3, TieKind.ProfessionalLine);
+        draft.Line(0, 2, TieKind.ProfessionalLine);
+        Lines(draft.Build()).ShouldBe(
+            "Of 3 operational lines between two people, 1 (33 %) had no interaction of the kinds and in the time looked at, and of 2 "
+            + "professional lines, 2 (100 %).");
+        Lines(draft.Attribute("responded", "no", "yes", "no", "yes").Build()).ShouldBe(
+            "Of 3 operational lines between two people, 1 (33 %) had no interaction of the kinds and in the time looked at, and of 1 "
+            + "professional line, 1 (100 %); 1 more line is not judged, since neither holder answered.");
+
+        static string Lines(OrganisationNetwork network) =>
+            Tell(network).Single(sentence => sentence.Subject == StorySubject.ReportingLines).Text;
+    }
+
+    [Fact]
+    public void Who_answered_is_told_where_it_is_known_and_not_all_did()
+    {
+        var draft = new Draft();
+        for (var person = 0; person < 4; person++)
+        {
+            draft.Person();
+        }
+
+        draft.Ties("0-1");
+        Tell(draft.Build()).ShouldNotContain(sentence => sentence.Subject == StorySubject.Answers);
+        Tell(draft.Attribute("responded", "yes", "yes", "no", null).Build())[1].ShouldBe(new(
+            StorySubject.Answers,
+            "Of 3 people asked, 2 (67 %) answered; a tie between two who did not could not be seen, so that ties and reach are at least "
+            + "what is told."));
+        Tell(draft.Build(), Respondents.Everybody).ShouldNotContain(sentence => sentence.Subject == StorySubject.Answers);
+        Tell(draft.Build(), Respondents.Senders)[1].Text.ShouldStartWith(
+            "Where whoever turned to somebody counts as having answered, 1 of 4 people (25 %) answered; ");
+    }
+
+    [Fact]
+    public void The_first_gap_is_one_that_is_told_from_chance_where_there_is_any()
+    {
+        var network = MadeTrusts.Make(
+            1, (from, to) => (from.Organisation, to.Organisation, from.Directorate, to.Directorate) == (1, 1, 1, 2)).Build();
+        var gaps = GapReport.Compute(network);
+        var told = gaps.Gaps.First(gap => gap.Verdict == GapVerdict.Gap);
+        NetworkStory.FirstOf(gaps.Gaps).ShouldBe(told);
+
+        // The order of the list has no say in it.
+        NetworkStory.FirstOf([.. gaps.Gaps.Reverse()])!.Verdict.ShouldBe(GapVerdict.Gap);
+        Gap[] untold = [.. gaps.Gaps.Where(gap => gap.Verdict != GapVerdict.Gap).Reverse()];
+        NetworkStory.FirstOf(untold).ShouldBe(untold.First(gap => gap.Kind == GapKind.Unreached));
+        NetworkStory.FirstOf([]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_supposed_is_said_first()
+    {
+        var draft = new Draft();
+        draft.Person();
+        draft.Person();
+        var network = draft.Ties("0-1").Build();
+        var gaps = GapReport.Compute(network);
+        var connectivity = ConnectivityReport.Compute(network);
+        NetworkStory.Tell(network, connectivity, gaps, [], first: null, linchpins: 0, supposed: 2)[0].Text.ShouldBe(
+            "Supposing 2 changes to the data: 2 people have 1 tie to each other, and 2 of 2 known (100 %) have any.");
     }
 
     [Fact]
@@ -120,10 +183,13 @@ public sealed partial class NetworkStoryTests
         one.Person();
         var story = Tell(one.Build());
         story[0].Text.ShouldBe("1 person has no ties, and 0 of 1 known (0 %) have any.");
-        story.Length.ShouldBe(6);
+        story[1].ShouldBe(new(
+            StorySubject.Verdicts,
+            "There is no tie among them of the kinds and in the time looked at, so that nothing more is to be told."));
+        story.Length.ShouldBe(2);
     }
 
-    /// <summary>Whatever the network: five to nine sentences, no cause, no key of anybody, no share of nothing.</summary>
+    /// <summary>Whatever the network: five to ten sentences, or two where nobody has a tie, no cause, no key of anybody, no share of nothing.</summary>
     [Fact]
     public void Random_networks_are_told_without_causes_and_names()
     {
@@ -131,7 +197,15 @@ public sealed partial class NetworkStoryTests
         {
             var network = Draft.Random(seed).Build((TieDirection)(seed % 3));
             var story = Tell(network);
-            story.Length.ShouldBeInRange(5, 9);
+            if (network.Ties.ArcCount == 0)
+            {
+                story.Length.ShouldBe(2);
+            }
+            else
+            {
+                story.Length.ShouldBeInRange(5, 10);
+            }
+
             foreach (var (_, text) in story)
             {
                 text.ShouldEndWith(".");
@@ -142,16 +216,17 @@ public sealed partial class NetworkStoryTests
         }
     }
 
-    private static System.Collections.Immutable.ImmutableArray<StorySentence> Tell(OrganisationNetwork network)
+    private static System.Collections.Immutable.ImmutableArray<StorySentence> Tell(
+        OrganisationNetwork network, Respondents respondents = Respondents.Recorded)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var gaps = GapReport.Compute(network, cancel: cancel);
+        var gaps = GapReport.Compute(network, new() { Respondents = respondents }, cancel: cancel);
         return NetworkStory.Tell(
             network,
             ConnectivityReport.Compute(network, cancel: cancel),
             gaps,
             gaps.Pairs,
-            gaps.Gaps.FirstOrDefault(),
+            NetworkStory.FirstOf(gaps.Gaps),
             ArticulationPoints.Compute(network.Ties, Effort.OneThread).Length);
     }
 
