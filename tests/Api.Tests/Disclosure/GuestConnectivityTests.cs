@@ -42,8 +42,8 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
                 connectivity {
                   vertical { observed reach { value withheld { reason } } withheld { reason } } horizontal { withheld { reason } } }
                 summary { sentences { subject } }
-                compare(with: { {{OneExecutive}}, asOf: "2026-06-01" }) { connectivity { dimension } }
-                nonResponse(respondents: EVERYBODY) { dimensions { dimension } } } }
+                compare(with: { lens: { organisations: ["NMP"], kinds: [ADVICE] } }) { connectivity { dimension } }
+                nonResponse(respondents: EVERYBODY) { dimensions { dimension } computing { state } } } }
             """,
             Cancel);
         var network = answer.GetProperty("network");

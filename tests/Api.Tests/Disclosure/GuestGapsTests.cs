@@ -104,7 +104,7 @@ public sealed class GuestGapsTests(GuestApi guest, SampleApi sample) : IClassFix
     // Under a lens that lets fewer people in, groups are smaller: what became of a gap tells of both.
     [Theory]
     [InlineData("{ kinds: [ADVICE] }")]
-    [InlineData("{ professions: [\"Nursing\", \"Management\", \"Medical and Dental\"] }")]
+    [InlineData("{ professions: [\"Nursing and Midwifery\", \"Management\", \"Medical and Dental\"] }")]
     public async Task No_change_is_told_of_a_gap_whose_groups_are_few_in_either_network(string lens)
     {
         const string Lists =
@@ -119,9 +119,9 @@ public sealed class GuestGapsTests(GuestApi guest, SampleApi sample) : IClassFix
         var gaps = answer.GetProperty("network").GetProperty("compare").GetProperty("gaps");
         var (appeared, closed, stayed) = (Items(gaps, "appeared"), Items(gaps, "closed"), Items(gaps, "stayed"));
         (appeared.Count + closed.Count + stayed.Count).ShouldBeGreaterThan(5);
-        gaps.GetProperty("appearedCount").GetInt32().ShouldBe(appeared.Count);
-        gaps.GetProperty("closedCount").GetInt32().ShouldBe(closed.Count);
-        gaps.GetProperty("stayedCount").GetInt32().ShouldBe(stayed.Count);
+        Math.Min(100, gaps.GetProperty("appearedCount").GetInt32()).ShouldBe(appeared.Count); // Lists hold so many.
+        Math.Min(100, gaps.GetProperty("closedCount").GetInt32()).ShouldBe(closed.Count);
+        Math.Min(100, gaps.GetProperty("stayedCount").GetInt32()).ShouldBe(stayed.Count);
         stayed.ShouldAllBe(both => IsNull(both.GetProperty("before"), "withheld"));
         var told = appeared.Concat(closed).Concat(stayed.Select(both => both.GetProperty("after"))).ToList();
         told.ShouldAllBe(gap => IsNull(gap, "withheld"));
