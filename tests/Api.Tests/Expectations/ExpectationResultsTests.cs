@@ -170,8 +170,8 @@ public sealed class ExpectationResultsTests(RulesApi rules) : IClassFixture<Rule
             .ShouldBe([0, 0, 31, 61, 92, 123, 151, 182, 212, 243, 273, 304, 335, 365]);
         points.Select(point => point.GetProperty("window").GetProperty("isWhole").GetBoolean()).Count(isWhole => isWhole).ShouldBe(1);
         trend.Text("warning").ShouldBe(
-            "At 13 of 14 points the data do not cover the whole window (window): between points of different numbers of days neither a rise "
-            + "nor a fall can be told.");
+            "At 13 of 14 points the data do not cover the whole window (window): between points of different numbers of days neither a "
+            + "rise nor a fall can be told.");
         foreach (var point in points[..2])
         {
             foreach (var figure in new[] { "met", "compliance", "status" })

@@ -189,7 +189,9 @@ public sealed partial class NetworkStoryTests
         story.Length.ShouldBe(2);
     }
 
-    /// <summary>Whatever the network: five to ten sentences, or two where nobody has a tie, no cause, no key of anybody, no share of nothing.</summary>
+    /// <summary>
+    /// Whatever the network: five to ten sentences, or two where nobody has a tie, no cause, no key of anybody, no share of nothing.
+    /// </summary>
     [Fact]
     public void Random_networks_are_told_without_causes_and_names()
     {
