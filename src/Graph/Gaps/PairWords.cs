@@ -21,6 +21,7 @@ internal static class PairWords
         {
             { Verdict: GapVerdict.Gap } => $"{than}: {Interval(test)}{Half(test)}{Carried(pair, test)}.",
             { Verdict: GapVerdict.Connected } => $"{than}: {Interval(test)}{Half(test)}.",
+            { Reason: VerdictReason.Directed or VerdictReason.NotConverged or VerdictReason.NoTies } => $"{than}: not tested.",
             { Verdict: GapVerdict.TooFew, Ratio.Value: >= 1 } => $"{than}: not fewer, and too few are expected for a test.",
             { Verdict: GapVerdict.TooFew } => $"{than}: too few to say whether any are missing.",
             { Ratio.Value: >= 1 } => $"{than}: not fewer; how sure that is the data do not say.",

@@ -111,6 +111,14 @@ public sealed partial class PairWordsTests
                 + "people, one of each group, a tie could have been seen.");
     }
 
+    [Theory]
+    [InlineData(VerdictReason.Directed), InlineData(VerdictReason.NotConverged), InlineData(VerdictReason.NoTies)]
+    public void What_was_not_tested_is_called_so(VerdictReason reason)
+    {
+        var test = Tested(GapVerdict.CannotTell, 9, 1, 0, 1) with { Reason = reason, Expected = Measured.None(Absence.NotConverged) };
+        PairWords.Summary(PairOf(observed: 9, carriers: new(3, 3)), test).ShouldEndWith(" have 9 ties: not tested.");
+    }
+
     [Fact]
     public void Where_many_are_expected_nobody_is_told_that_they_are_few()
     {
