@@ -94,7 +94,6 @@ public sealed record SuggestedPairings(
             [.. fitting.SelectMany((list, row) => list.Select(fit => new WeightedPair(row, fit.Column, fit.Pair.Weight)))];
         var assignment = Assignment.Compute(rows.Length, columns.Length, weights, effort);
         var pairs = fitting.SelectMany((list, row) => list.Where(fit => fit.Column == assignment.ColumnOf[row]).Select(fit => fit.Pair))
-            
             .OrderByDescending(pair => pair.Weight)
             .ThenByDescending(pair => (int)network.LevelOf[pair.First] + (int)network.LevelOf[pair.Second])
             .ThenBy(pair => pair.First);
