@@ -65,8 +65,8 @@ internal sealed record PeopleGroupInput(
     {
         var lists = new (string Name, int? Count)[]
         {
-            ("organisations", Organisations?.Count), ("units", Units?.Count), ("professions", Professions?.Count), ("levels", Levels?.Count),
-            ("disciplines", Disciplines?.Count),
+            ("organisations", Organisations?.Count), ("units", Units?.Count), ("professions", Professions?.Count),
+            ("levels", Levels?.Count), ("disciplines", Disciplines?.Count),
         };
         if (lists.FirstOrDefault(list => list.Count == 0).Name is { } empty)
         {

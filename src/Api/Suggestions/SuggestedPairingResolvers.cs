@@ -48,7 +48,8 @@ internal static class SuggestedPairingResolvers
         if (input is { Organisation: PairingPlace.Different, Unit: PairingPlace.Same })
         {
             throw new GraphQLException(
-                "organisation: DIFFERENT and unit: SAME fit nobody together, as every unit is of one organisation. Leave one of the two out.");
+                "organisation: DIFFERENT and unit: SAME fit nobody together, as every unit is of one organisation. "
+                + "Leave one of the two out.");
         }
 
         int[] first = input.First.Of(view.Network, "first"), second = input.Second.Of(view.Network, "second");

@@ -25,11 +25,12 @@ public static class LinkReason
         LinkObjective.CloseGaps => Closes(link, gaps),
         LinkObjective.Reach => string.Create(
             CultureInfo.InvariantCulture,
-            $"With this link {More((long)(link.After - link.Before), Across(links.Request.Dimension))} within 2 ties: {link.After:N0} of {links.Base:N0}."),
+            $"With this link {More((long)(link.After - link.Before), Across(links.Request.Dimension))} within 2 ties: "
+            + $"{link.After:N0} of {links.Base:N0}."),
         _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"With this link the mean closeness of {(links.IsSampled ? "a sample of " : "")}{Pairs(links.Base)} {Across(links.Request.Dimension)} is "
-            + $"{link.After:0.0000} in place of {link.Before:0.0000}."),
+            $"With this link the mean closeness of {(links.IsSampled ? "a sample of " : "")}{Pairs(links.Base)} "
+            + $"{Across(links.Request.Dimension)} is {link.After:0.0000} in place of {link.Before:0.0000}."),
     };
 
     private static string Closes(SuggestedLink link, ImmutableArray<GapToClose> gaps)

@@ -57,7 +57,7 @@ internal sealed class LinkRules
     /// <summary>What a person counts.</summary>
     public double ShareOf(int person) => _share[person];
 
-    /// <summary>The same in steps, so that what is nearly the same is the same: 1, 4/5, 4/5 of that and so on, whichever is nearest.</summary>
+    /// <summary>The same in steps, so that what is nearly alike counts alike: 1, 4/5, 4/5 of that and so on, the nearest.</summary>
     public double SteppedShareOf(int a, int b) => Math.Min(_steppedShare[a], _steppedShare[b]);
 
     /// <summary>What a person counts, in steps.</summary>

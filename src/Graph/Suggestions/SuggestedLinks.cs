@@ -39,8 +39,8 @@ public readonly record struct GapStep(int Gap, double Before, double After);
 /// <remarks>
 /// <para>
 /// The figure f of CLOSE_GAPS: ties missing, those of gaps within each other counted once (<see cref="NestedGaps"/>); a link counts in
-/// every gap that it lies in, once in such. REACH: pairs of people across the dimension at most two ties apart. DISTANCE: mean over those pairs of 1 / d, d the ties between
-/// them, 0 where no chain joins them (efficiency; Latora &amp; Marchiori 2001).
+/// every gap that it lies in, once in such. REACH: pairs of people across the dimension at most two ties apart. DISTANCE: mean over those
+/// pairs of 1 / d, d the ties between them, 0 where no chain joins them (efficiency; Latora &amp; Marchiori 2001).
 /// </para>
 /// <para>
 /// A link is worth what it does to f, times the lesser of the two people's l(p) = m / max(m, d(p)): d(p) contacts, m their median over

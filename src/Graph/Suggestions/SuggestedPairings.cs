@@ -54,10 +54,10 @@ public sealed record Pairing(int First, int Second, double Weight, int? StepsApa
 /// <remarks>
 /// <para>
 /// A pair of people who had no interaction and are not joined by a reporting line, and who fit what is asked of their places and levels,
-/// weighs <c>2 / d · o / (1 + levels apart) · the lesser l</c>: d the ties between them, at most 10, and 10 where no chain joins them; o 1
-/// in one organisation, else 1/2; levels apart 0 to 5 (2 where one is not known); l as in <see cref="SuggestedLinks"/>. Two who share a
-/// contact in one organisation, at one level and not overloaded, weigh 1: they can be introduced, can meet, and speak as equals. The pairs
-/// are an exact <see cref="Assignment"/>.
+/// weighs <c>2 / d · o / (1 + levels apart) · the lesser l</c>: d the ties between them, at most 10, and 10 where no chain joins them; o
+/// 1 in one organisation, else 1/2; levels apart 0 to 5 (2 where one is not known); l as in <see cref="SuggestedLinks"/>. Two who share a
+/// contact in one organisation, at one level and not overloaded, weigh 1: they can be introduced, can meet, and speak as equals. The
+/// pairs are an exact <see cref="Assignment"/>.
 /// </para>
 /// <para>
 /// Nobody on a side, everybody acquainted, no pair that fits: no pairs. Directions are folded. Time O(first · ties) + assignment.
@@ -94,7 +94,6 @@ public sealed record SuggestedPairings(
             [.. fitting.SelectMany((list, row) => list.Select(fit => new WeightedPair(row, fit.Column, fit.Pair.Weight)))];
         var assignment = Assignment.Compute(rows.Length, columns.Length, weights, effort);
         var pairs = fitting.SelectMany((list, row) => list.Where(fit => fit.Column == assignment.ColumnOf[row]).Select(fit => fit.Pair))
-            
             .OrderByDescending(pair => pair.Weight)
             .ThenByDescending(pair => (int)network.LevelOf[pair.First] + (int)network.LevelOf[pair.Second])
             .ThenBy(pair => pair.First);

@@ -213,7 +213,8 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
         network.GetProperty("whomToAsk").GetRawText().ShouldBe("""{"before":1,"after":1,"gains":[],"people":[]}""");
         foreach (var reason in network.GetProperty("suggestedLinks").GetProperty("links").EnumerateArray())
         {
-            reason.GetProperty("reason").GetString().ShouldNotBeNull().ShouldMatch(@"\(\d+ (people|person)\) .* comparable groups have \d+");
+            reason.GetProperty("reason").GetString().ShouldNotBeNull()
+                .ShouldMatch(@"\(\d+ (people|person)\) .* comparable groups have \d+");
         }
     }
 

@@ -114,7 +114,8 @@ public sealed class SuggestedPairingsTests
     {
         var network = (ties.Length == 0 ? Trust() : Trust().Ties(ties)).Build();
         PairingReason.Of(network, Compute(network, new([0], [3])).Pairs.Single()).ShouldBe(
-            $"{expected}; both work in N Trust, in different units; at the same level (team leads); one manages, the other cares for patients.");
+            $"{expected}; both work in N Trust, in different units; at the same level (team leads); "
+            + "one manages, the other cares for patients.");
     }
 
     [Fact]
@@ -135,15 +136,16 @@ public sealed class SuggestedPairingsTests
             PairingReason.Of(network, Compute(network, new([0], [other])).Pairs.Single()))];
         told.ShouldBe(
         [
-            "No chain of ties joins the two yet; both work in Surgery, in different units; one level apart (directorate leads, service leads).",
+            "No chain of ties joins the two yet; both work in Surgery, in different units; one level apart "
+                + "(directorate leads, service leads).",
             "No chain of ties joins the two yet; both work in Theatre; 3 levels apart (directorate leads, front line).",
-            "No chain of ties joins the two yet; one works in North Trust, the other in South Trust; at the same level (directorate leads).",
+            "No chain of ties joins the two yet; one works in North Trust, the other in South Trust; "
+                + "at the same level (directorate leads).",
             "No chain of ties joins the two yet; both work in North Trust; a level is not known.",
             "No chain of ties joins the two yet; an organisation is not known; a level is not known.",
         ]);
     }
 
-    // 0 manages, 1 to 4 care; all is alike but one thing.
     [Fact]
     public void Whoever_is_near_in_ties_place_and_level_comes_first_and_of_equals_those_who_lead()
     {
@@ -158,18 +160,18 @@ public sealed class SuggestedPairingsTests
         draft.Person(north, level: Level.Frontline);
         draft.Person(north, level: Level.Frontline);
         draft.Person(north, level: Level.Frontline);
+        draft.Person(north, level: Level.Executive);
+        draft.Person(north, level: Level.Executive);
 
-        // 5 introduces 0 to 1, 2 and 3; 4 is one tie further; 6 and 7 share 8. Nobody counts less for having contacts.
-        var network = draft.Ties("0-5 5-1 5-2 5-3 1-4 6-8 8-7").Build();
+        // 5 introduces 0 to 1, 2 and 3; 4 is one tie further; 8 introduces 6 to 7, and 9 to 10. Nobody counts less for having contacts.
+        var network = draft.Ties("0-5 5-1 5-2 5-3 1-4 6-8 8-7 9-8 8-10").Build();
         double Worth(int first, int second) => Compute(network, new([first], [second]) { DiscountsLoad = false }).Total;
         Close.To(1, Worth(0, 1));
         Close.To(0.5, Worth(0, 2));
         Close.To(0.5, Worth(0, 3));
         Close.To(2 / 3.0, Worth(0, 4));
-        var equals = Compute(network, new([6, 0], [7, 1]) { DiscountsLoad = false });
-        equals.Pairs.Select(pair => (pair.First, pair.Second, pair.Weight)).ShouldBe([(0, 1, 1), (6, 7, 1)]);
-        var leaders = Compute(network, new([0, 6], [1, 7]) { DiscountsLoad = false });
-        leaders.Pairs[0].First.ShouldBe(0);
+        Compute(network, new([6, 9], [7, 10]) { DiscountsLoad = false }).Pairs
+            .Select(pair => (pair.First, pair.Second, pair.Weight)).ShouldBe([(9, 10, 1), (6, 7, 1)]);
     }
 
     // One trust with two units: 0 and 1 manage, a lead and an executive, 2 to 4 care at the level of leads.
