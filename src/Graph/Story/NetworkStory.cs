@@ -108,7 +108,8 @@ public static class NetworkStory
             ? "No organisation here has both front-line people and executives, so nothing is said of how they reach each other."
             : $"Of {Count(balcony.Possible, "front-line person", "front-line people")}, {Number(balcony.Reached)} "
                 + $"({Share(balcony.Reached, balcony.Possible)}) {Reach(balcony)} an executive of their organisation "
-                + $"{Within(reach)}, and executives reach somebody in {Number(floor.Reached)} of {Count(floor.Possible, "front-line unit", "front-line units")}.";
+                + $"{Within(reach)}, and executives reach somebody in {Number(floor.Reached)} of "
+                + $"{Count(floor.Possible, "front-line unit", "front-line units")}.";
     }
 
     private static string Horizontal(Reach reach)
@@ -165,7 +166,8 @@ public static class NetworkStory
 
     private static string? Linchpins(int linchpins, int people) => linchpins == 0
         ? null
-        : $"{Number(linchpins)} of {Count(people, "person", "people")} {(linchpins == 1 ? "is" : "are")} somebody's only way to the rest: without one of them others "
+        : $"{Number(linchpins)} of {Count(people, "person", "people")} {(linchpins == 1 ? "is" : "are")} somebody's "
+            + "only way to the rest: without one of them others "
             + "would be cut off.";
 
     private static string Ties(OrganisationNetwork network) => network.Ties.TieCount == 0

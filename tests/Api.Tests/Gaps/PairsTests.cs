@@ -178,7 +178,8 @@ public sealed class PairsTests(SampleApi sample)
                 gaps(where: { kind: { eq: SPARSE } }) { totalCount } } }
             """);
         Text(network.GetProperty("verdicts").GetProperty("warning"), "reason").ShouldBe("DIRECTED");
-        Text(network.GetProperty("verdicts"), "summary")!.ShouldEndWith(" pairs of groups between which a link is expected, none was tested.");
+        Text(network.GetProperty("verdicts"), "summary")!.ShouldEndWith(
+            " pairs of groups between which a link is expected, none was tested.");
         var test = network.GetProperty("pairs").GetProperty("nodes")[0].GetProperty("comparable");
         (Text(test, "verdict"), Text(test, "reason")).ShouldBe(("CANNOT_TELL", "DIRECTED"));
         test.GetProperty("undefined").EnumerateArray().Select(figure => (Text(figure, "figure"), Text(figure, "reason"))).ShouldBe(

@@ -48,7 +48,8 @@ public sealed class DimensionRedundancyTests
         foreach (var (organisation, level) in new[]
         {
             (a, Level.Frontline), (a, Level.Frontline), (a, Level.Frontline), (a, Level.Executive),
-            (b, Level.Frontline), (b, Level.Frontline), (b, Level.Frontline), (b, Level.TeamLead), (b, Level.Executive), (b, Level.Executive),
+            (b, Level.Frontline), (b, Level.Frontline), (b, Level.Frontline), (b, Level.TeamLead),
+            (b, Level.Executive), (b, Level.Executive),
         })
         {
             draft.Person(organisation, level: level);

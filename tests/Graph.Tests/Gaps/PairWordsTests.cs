@@ -93,8 +93,8 @@ public sealed partial class PairWordsTests
     {
         var pair = PairOf(observed: 9, carriers: new(5, 5));
         PairWords.Summary(pair, Tested(GapVerdict.Connected, 9, 8.04, 0.62, 1.7)).ShouldEndWith(
-            "have 9 ties where comparable groups have 8.0: between 62 % and 170 % of what comparable groups have (90 % interval), more than "
-            + "half.");
+            "have 9 ties where comparable groups have 8.0: between 62 % and 170 % of what comparable groups have (90 % interval), more "
+            + "than half.");
         PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 7, 8.04, 0.4, 1.7) with { Reason = VerdictReason.WideInterval })
             .ShouldEndWith("have 7 ties where comparable groups have 8.0: the data do not say whether any are missing.");
         PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 31, 14.2, 1.4, 3) with { Reason = VerdictReason.NothingComparable })

@@ -67,8 +67,8 @@ public sealed class RemediesByHandTests
             + "of expects more ties."));
         Of(VerdictReason.FewExpected, expected: 0, variance: 0, whole: 0).ShouldHaveSingleItem().Explanation.ShouldBe(
             "Nothing: no tie at all is expected between groups such as these.");
-        Of(VerdictReason.ExpectationUncertain, expected: 40, variance: 40, pairSpread: 3).ShouldHaveSingleItem().Explanation.ShouldStartWith(
-            "Nothing: pairs such as these differ so much from each other that no window is long enough;");
+        Of(VerdictReason.ExpectationUncertain, expected: 40, variance: 40, pairSpread: 3).ShouldHaveSingleItem().Explanation
+            .ShouldStartWith("Nothing: pairs such as these differ so much from each other that no window is long enough;");
         Of(VerdictReason.FewExpected, expected: 8, variance: 16, whole: 40).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.Pool);
         Of(VerdictReason.FewExpected, expected: 0.5, variance: 0.75).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
         Of(VerdictReason.FewExpected, expected: 0, variance: 0).ShouldNotContain(r => r.Kind == RemedyKind.LongerWindow);
