@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
@@ -172,7 +173,7 @@ public sealed class NetworkReader(DatabaseAddress address)
             await NumberAsync("SELECT max(when_ticks) FROM interactions"));
 
         // Of all kinds, an index tells each end; of some, it takes a look at every row, as the reading does.
-        public async Task<DataPeriod?> PeriodAsync(IReadOnlyCollection<TieKind> kinds)
+        public async Task<DataPeriod?> PeriodAsync(ImmutableSortedSet<TieKind> kinds)
         {
             var where = kinds.Count == 0 ? "" : $" WHERE kind IN ({string.Join(", ", kinds.Select(x => (int)x))})";
             return await NumberAsync($"SELECT min(when_ticks) FROM interactions{where}") is { } first
