@@ -9,9 +9,9 @@ namespace NetworkLens.Api.Networks;
 /// </summary>
 internal static class NetworkNames
 {
-    /// <summary>The name now: that of data and lens, behind the number of the last change of the rules, if there was any.</summary>
+    /// <summary>The name now: that of data and lens, behind that of the rules, if there are any.</summary>
     public static async ValueTask<string> OfAsync(SharedNetwork network, ResolverContext context) =>
-        await context.Service<ExpectationStore>().RevisionAsync(context.Cancel) is > 0 and var revision
-            ? $"{revision}-{network.Network.Version}"
+        await context.Service<ExpectationStore>().NameAsync(context.Cancel) is { Length: > 0 } rules
+            ? $"{rules}-{network.Network.Version}"
             : network.Network.Version;
 }

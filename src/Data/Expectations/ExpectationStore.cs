@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NetworkLens.Data.Databases;
 using NetworkLens.Data.Model;
@@ -66,6 +68,19 @@ public sealed class ExpectationStore(IDbContextFactory<NetworkLensContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         return await context.ExpectationRevisions.Select(x => x.Number).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Names all rules as they read now: 8 hex digits, others whenever one says something else; empty where there are none.</summary>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<string> NameAsync(CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var rows = context.Expectations.AsNoTracking().OrderBy(x => x.Id)
+            .Select(x => new { x.Id, x.Name, x.Description, x.Fingerprint, x.TargetCompliance });
+        var rules = await context.RunAsync(() => rows.ToListAsync(cancel), cancel);
+        return rules.Count == 0
+            ? ""
+            : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rules)).AsSpan(0, 4));
     }
 
     /// <summary>All rules, by id.</summary>

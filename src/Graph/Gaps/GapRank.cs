@@ -10,7 +10,7 @@ namespace NetworkLens.Graph.Gaps;
 /// </remarks>
 internal static class GapRank
 {
-    private const double FewestExpected = 1;
+    private const double FewestExpected = 1 - 1e-6; // What settles at one tie is one, whichever way it is rounded.
 
     /// <summary>Gives every gap the priority of its rank.</summary>
     public static void Apply(List<Gap> gaps)

@@ -44,7 +44,15 @@ public sealed class SlowGapReportTests
         }
 
         await slow.FinishAsync();
-        var ready = (await slow.AskAsync(asked)).GetProperty("data").GetProperty("network").GetProperty(name);
+
+        // What is made of the report may take its time too on a busy machine: whoever goes on asking is answered.
+        var ready = part;
+        for (var asks = 0; asks < 500 && ready.GetProperty("computing").ValueKind != JsonValueKind.Null; asks++)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            ready = (await slow.AskAsync(asked)).GetProperty("data").GetProperty("network").GetProperty(name);
+        }
+
         ready.GetProperty("computing").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 

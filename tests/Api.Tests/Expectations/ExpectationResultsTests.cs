@@ -234,6 +234,8 @@ public sealed class ExpectationResultsTests(RulesApi rules) : IClassFixture<Rule
         after.Intersect(before).ShouldBeEmpty();
         await Api.WriteAsync($$"""id: "{{id}}", targetCompliance: 0.5""");
         (await VersionsAsync()).Intersect(after).ShouldBeEmpty();
+        await Api.AskAsync($$"""mutation { removeExpectation(input: { id: "{{id}}" }) { errors { __typename } } }""", Cancel);
+        (await VersionsAsync()).ShouldBe(before);
     }
 
     [Theory]

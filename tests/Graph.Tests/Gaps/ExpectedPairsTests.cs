@@ -238,7 +238,7 @@ public sealed class ExpectedPairsTests
     public void Ids_are_those_they_always_were()
     {
         static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 8));
-        var draft = MadeTrusts.Make(1, (_, _) => true, trusts: 2, directorates: 2);
+        var draft = MadeTrusts.Make(1, (from, to) => from.Organisation == 1 || to.Organisation == 1, trusts: 2, directorates: 2);
         var report = GapReport.Compute(draft.Build());
         const string Front = "organisation=2:T0;lowestLevel=9:Frontline;highestLevel=9:Frontline;";
         const string Board = "organisation=2:T0;lowestLevel=9:Executive;highestLevel=6:System;anyPost=4:true;";

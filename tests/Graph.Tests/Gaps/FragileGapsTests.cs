@@ -25,4 +25,15 @@ public sealed class FragileGapsTests
             .Any(gap => gap.Kind == GapKind.Fragile && gap.From.Label == "front line of O Trust" && gap.To.Label == "executives of O Trust")
             .ShouldBe(isFragile);
     }
+
+    [Fact]
+    public void A_group_of_one_person_is_not_fragile_for_being_one()
+    {
+        var draft = new Draft();
+        int o = draft.Organisation("O"), unit = draft.Unit(o);
+        draft.Person(o, unit, Level.Frontline);
+        draft.Person(o, unit, Level.Frontline);
+        draft.Person(o, unit, Level.Executive);
+        GapReport.Compute(draft.Ties("0-2 1-2").Build(), new() { LeastGroupSize = 1 }).Gaps.ShouldBeEmpty();
+    }
 }

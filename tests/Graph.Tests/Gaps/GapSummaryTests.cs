@@ -14,8 +14,9 @@ public sealed class GapSummaryTests
         var o = draft.Organisation("O");
         draft.Person(o, -1, Level.Frontline);
         draft.Person(o, -1, Level.TeamLead);
+        draft.Person(o, -1, Level.TeamLead);
         draft.Line(0, 1, TieKind.ProfessionalLine);
-        GapReport.Compute(draft.Build()).Gaps.Single(gap => gap.Kind == GapKind.SilentLine).Summary.ShouldBe(
+        GapReport.Compute(draft.Ties("1-2").Build()).Gaps.Single(gap => gap.Kind == GapKind.SilentLine).Summary.ShouldBe(
             "Front-line post x00000 in O Trust reports professionally to team lead post x00001 in O Trust, but their holders had no "
             + "interaction of the kinds and in the time looked at.");
     }
@@ -138,7 +139,7 @@ public sealed class GapSummaryTests
             draft.Person(o, unit, profession: profession);
         }
 
-        GapReport.Compute(draft.Build()).Gaps.Single().Summary.ShouldBe(
+        GapReport.Compute(draft.Ties("0-1").Build()).Gaps.Single().Summary.ShouldBe(
             "Doctor of stroke, O Trust (3 people) and nurse of stroke, O Trust (3 people): no route of any length joins them; "
             + "no tie joins them directly.");
     }

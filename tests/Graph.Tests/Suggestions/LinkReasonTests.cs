@@ -36,7 +36,7 @@ public sealed partial class LinkReasonTests
 
         // The same for whoever may not know how far two people are apart.
         LinkReason.WithoutDistance(links, links.Links[1], [.. gaps]).ShouldBe(
-            "Between ward A (1 person) and the board (2 people) there would be 5 ties in place of 4, where 14.3 would be expected.");
+            "Between ward A (1 person) and the board (2 people) there would be 5 ties in place of 4, where comparable groups have 14.");
     }
 
     [Fact]
