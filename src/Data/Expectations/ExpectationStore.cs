@@ -70,7 +70,9 @@ public sealed class ExpectationStore(IDbContextFactory<NetworkLensContext> conte
         return await context.ExpectationRevisions.Select(x => x.Number).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>Names all rules as they read now: 8 hex digits, others whenever one says something else; empty where there are none.</summary>
+    /// <summary>
+    /// Names all rules as they read now: 8 hex digits, others whenever one says something else; empty where there are none.
+    /// </summary>
     /// <param name="cancel">Stops it.</param>
     public async Task<string> NameAsync(CancellationToken cancel)
     {

@@ -75,7 +75,7 @@ internal static class GapSummary
             var count => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} ties join"),
         };
         return test.Expected.Value is { } expected
-            ? $"{ties} them directly, where comparable groups have {PairWords.Number(expected)}"
+            ? $"{ties} them directly, where comparable groups have {(expected > 0 ? PairWords.Number(expected) : "none")}"
             : $"{ties} them directly";
     }
 

@@ -21,17 +21,17 @@ public static class LinkReason
     /// <param name="gaps">The gaps that were given, for those that it closes.</param>
     public static string WithoutDistance(
         SuggestedLinks links, SuggestedLink link, ImmutableArray<GapToClose> gaps) => links.Request.Objective switch
-    {
-        LinkObjective.CloseGaps => Closes(link, gaps),
-        LinkObjective.Reach => string.Create(
-            CultureInfo.InvariantCulture,
-            $"With this link {More((long)(link.After - link.Before), Across(links.Request.Dimension))} within 2 ties: "
-            + $"{link.After:N0} of {links.Base:N0}."),
-        _ => string.Create(
-            CultureInfo.InvariantCulture,
-            $"With this link the mean closeness of {(links.IsSampled ? "a sample of " : "")}{Pairs(links.Base)} "
-            + $"{Across(links.Request.Dimension)} is {link.After:0.0000} in place of {link.Before:0.0000}."),
-    };
+        {
+            LinkObjective.CloseGaps => Closes(link, gaps),
+            LinkObjective.Reach => string.Create(
+                CultureInfo.InvariantCulture,
+                $"With this link {More((long)(link.After - link.Before), Across(links.Request.Dimension))} within 2 ties: "
+                + $"{link.After:N0} of {links.Base:N0}."),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"With this link the mean closeness of {(links.IsSampled ? "a sample of " : "")}{Pairs(links.Base)} "
+                + $"{Across(links.Request.Dimension)} is {link.After:0.0000} in place of {link.Before:0.0000}."),
+        };
 
     private static string Closes(SuggestedLink link, ImmutableArray<GapToClose> gaps)
     {
