@@ -58,7 +58,7 @@ internal static class SuggestedCohortResolvers
         ImmutableArray<CohortQuota> held = [.. (quotas ?? []).Select(quota => quota.Of(view.Network))];
         var key = $"{size} {throughTies} {PeopleGroupKey.Of(among)} {string.Concat((quotas ?? []).Select(quota => quota.Key))}";
         var cohort = await view.AskAsync(
-            FigureSubject.Groups(candidates.Length, size),
+            FigureSubject.Group(candidates.Length),
             key,
             (n, progress, stop) => ProgrammeCohort.Compute(n, [.. candidates], size, throughTies, held, new(0, progress, stop)),
             context);

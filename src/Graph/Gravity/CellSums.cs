@@ -10,8 +10,7 @@ namespace NetworkLens.Graph.Gravity;
 /// </remarks>
 internal sealed class CellSums
 {
-    /// <summary>How many cells one part of a sum over all has.</summary>
-    public const int MembersPerPart = 16_384;
+    private const int MembersPerPart = 16_384;
 
     private readonly FitTargets _targets;
     private readonly CellBlocks _blocks;
