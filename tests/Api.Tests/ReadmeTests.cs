@@ -89,10 +89,12 @@ public sealed partial class ReadmeTests(SampleApi sample)
         var cancel = TestContext.Current.CancellationToken;
         var starts = Blocks("sh").SelectMany(block => block.Split('\n'))
             .Where(line => line.EndsWith("dotnet run --project src/Api", StringComparison.Ordinal)).ToList();
-        starts.Count.ShouldBe(3);
+        starts.Count.ShouldBe(4);
         starts[0].ShouldBe("dotnet run --project src/Api");
         starts[1].ShouldStartWith("ConnectionStrings__NetworkLens='Host=");
-        CorsOrigins.Read(Settings(starts[2]), out _).ShouldBeNull();
+        CorsOrigins.Read(Settings(starts[2], "Cors__Origins"), out _).ShouldBeNull();
+        ViewerSettings.Read(Settings(starts[3], "Disclosure__Profile"), out var viewer).ShouldBeNull();
+        viewer.ShouldBe(new("guest", SeesIndividuals: false, "MIN_GROUP_5", 5));
 
         await using var databases = new TestDatabases();
         var missing = await databases.MissingAsync(DatabaseKind.PostgreSql, cancel);
@@ -107,10 +109,10 @@ public sealed partial class ReadmeTests(SampleApi sample)
     }
 
     // A start with one setting before it: NAME='value' dotnet run ...
-    private static IConfiguration Settings(string start)
+    private static IConfiguration Settings(string start, string setting)
     {
         var (name, value) = (start[..start.IndexOf('=', StringComparison.Ordinal)], start.Split('\'')[1]);
-        name.ShouldBe("Cors__Origins");
+        name.ShouldBe(setting);
         return new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { [name.Replace("__", ":", StringComparison.Ordinal)] = value }).Build();
     }

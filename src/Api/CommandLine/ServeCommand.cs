@@ -45,6 +45,11 @@ internal static class ServeCommand
             return Terminal.Fail(feedFault);
         }
 
+        if (ViewerSettings.Read(settings, out var viewer) is { } viewerFault)
+        {
+            return Terminal.Fail(viewerFault);
+        }
+
         if (!DatabaseAddress.TryParse(ApiHost.ConnectionStringOf(settings), out var address, out var databaseFault))
         {
             return Terminal.Fail(databaseFault.ToString());
@@ -56,7 +61,7 @@ internal static class ServeCommand
         }
 
         Terminal.Say($"The data are in {address.Place}.");
-        await using var app = ApiHost.Build(address, urls, viewer: null, origins, protection, feed);
+        await using var app = ApiHost.Build(address, urls, viewer, origins, protection, feed);
         if (await DatabaseStart.ReadyAsync(app.Services, noSample, Terminal.Say, cancel) is { } startFault)
         {
             return Terminal.Fail(startFault);

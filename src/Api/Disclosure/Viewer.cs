@@ -7,7 +7,7 @@ namespace NetworkLens.Api.Disclosure;
 /// <param name="LeastGroup">Figures about groups of fewer people are withheld; 0 withholds nothing.</param>
 public sealed record Viewer(string Name, bool SeesIndividuals, string DisclosureProfile, int LeastGroup)
 {
-    /// <summary>Whoever sits at this machine: the only viewer until there is sign-in.</summary>
+    /// <summary>Whoever sits at this machine: the only viewer until there is sign-in, where no setting says otherwise.</summary>
     public static Viewer Local { get; } = new("local", true, "NONE", 0) { WritesExpectations = true };
 
     /// <summary>

@@ -1,8 +1,10 @@
+using NetworkLens.Api.Expectations;
 using NetworkLens.Api.Ids;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Gravity;
 using NetworkLens.Graph.Networks;
+using NetworkLens.GraphQL.Binding;
 using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Gaps;
@@ -34,9 +36,14 @@ internal sealed record GapFilterInput(
         && PairOrigins.Matches(view.Gap.Pair?.Rule, Origin, Expectation)
         && Place.Matches(view.Network.Network, view.Gap.From, view.Gap.To);
 
-    /// <summary>Refuses a key that nothing has: an empty list would read as "no gaps".</summary>
-    /// <exception cref="GraphQLException">There is no such organisation or unit.</exception>
-    public void Guard(OrganisationNetwork network) => Place.Guard(network);
+    /// <summary>Refuses a key or id that nothing can have: an empty list would read as "no gaps".</summary>
+    /// <exception cref="GraphQLException">There is no such organisation, unit or rule, or a gap cannot have such an id.</exception>
+    public async ValueTask GuardAsync(OrganisationNetwork network, ResolverContext context)
+    {
+        Place.Guard(network);
+        GapIdFilters.Guard("id", "a gap", Id, "gaps { nodes { id } }");
+        await PairOrigins.GuardAsync(Expectation, context);
+    }
 }
 
 /// <summary>Which pairs are wanted: everything that is given must hold.</summary>
@@ -66,18 +73,55 @@ internal sealed record ExpectedPairFilterInput(
         && PairOrigins.Matches(view.Pair.Rule, Origin, Expectation)
         && Place.Matches(view.Network.Network, view.Pair.From, view.Pair.To);
 
-    /// <summary>Refuses a key that nothing has: an empty list would read as "no pairs".</summary>
-    /// <exception cref="GraphQLException">There is no such organisation or unit.</exception>
-    public void Guard(OrganisationNetwork network) => Place.Guard(network);
+    /// <summary>Refuses a key or id that nothing can have: an empty list would read as "no pairs".</summary>
+    /// <exception cref="GraphQLException">There is no such organisation, unit or rule, or a pair cannot have such an id.</exception>
+    public async ValueTask GuardAsync(OrganisationNetwork network, ResolverContext context)
+    {
+        Place.Guard(network);
+        GapIdFilters.Guard("id", "a pair", Id, "pairs { nodes { id } }");
+        GapIdFilters.Guard("parentId", "a pair", ParentId, "pairs { nodes { id } }");
+        await PairOrigins.GuardAsync(Expectation, context);
+    }
+}
+
+/// <summary>Conditions on ids of gaps and pairs.</summary>
+internal static class GapIdFilters
+{
+    /// <summary>Refuses what is the id of none in any version of the data. Of one that is there no longer nothing is listed, and that says so.</summary>
+    /// <exception cref="GraphQLException">It is no id.</exception>
+    public static void Guard(string filter, string what, KeyFilterInput? ids, string ask)
+    {
+        if (ids?.Asked.FirstOrDefault(id => !GapIds.CanBe(id)) is { } unknown)
+        {
+            throw new GraphQLException($"where.{filter} names '{unknown}', and that is no id of {what}. Ask {ask}.");
+        }
+    }
 }
 
 /// <summary>Conditions on who expects a link.</summary>
 internal static class PairOrigins
 {
+    private const string Rule = "Expectation";
+
     /// <summary>Whether the rule of a pair, null for none, meets the conditions.</summary>
     public static bool Matches(GapRule? rule, MemberFilterInput<PairOrigin>? origin, KeyFilterInput? expectation) =>
         (origin?.Matches(rule is null ? PairOrigin.Dimension : PairOrigin.User) ?? true)
-        && (expectation is null || (rule is not null && expectation.Matches(NodeId.Encode("Expectation", rule.Id))));
+        && (expectation is null || (rule is not null && expectation.Matches(NodeId.Encode(Rule, rule.Id))));
+
+    /// <summary>Refuses the id of a rule that there is not.</summary>
+    /// <exception cref="GraphQLException">There is no such rule.</exception>
+    public static async ValueTask GuardAsync(KeyFilterInput? expectation, ResolverContext context)
+    {
+        foreach (var id in expectation?.Asked ?? [])
+        {
+            if (!NodeId.TryDecode(id, out var node) || node.Type != Rule
+                || await context.Loader<ExpectationById>().LoadAsync(node.Row) is null)
+            {
+                throw new GraphQLException(
+                    $"where.expectation names '{id}', and no rule has that id. Ask expectations {{ nodes {{ id name }} }}.");
+            }
+        }
+    }
 }
 
 /// <summary>Where either of two groups lies.</summary>
@@ -97,8 +141,7 @@ internal sealed record PlaceFilter(KeyFilterInput? Organisation, KeyFilterInput?
 
     private static void Guard(string filter, KeyFilterInput? keys, IEnumerable<string> known, string ask)
     {
-        IEnumerable<string> asked = [.. keys?.In ?? [], .. keys?.Eq is { } eq ? [eq] : Array.Empty<string>()];
-        if (asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        if (keys?.Asked.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
             throw new GraphQLException($"where.{filter} names '{unknown}', and no {filter} has that key. Ask {ask}.");
         }
@@ -148,5 +191,8 @@ internal sealed record LevelFilterInput(Level? Eq, IReadOnlyList<Level>? In)
 /// <summary>A condition on a key or an id.</summary>
 internal sealed record KeyFilterInput(string? Eq, IReadOnlyList<string>? In)
 {
+    /// <summary>The keys that it names.</summary>
+    public IEnumerable<string> Asked => [.. In ?? [], .. Eq is { } eq ? [eq] : Array.Empty<string>()];
+
     public bool Matches(string key) => (Eq is null || Eq == key) && (In is null || In.Contains(key));
 }

@@ -58,7 +58,11 @@ internal static class GapResolvers
     private static async ValueTask<GapList<GapView>> GapsAsync(
         NetworkView view, GapFilterInput? where, GapOrder orderBy, Respondents respondents, ResolverContext context)
     {
-        where?.Guard(view.Network);
+        if (where is not null)
+        {
+            await where.GuardAsync(view.Network, context);
+        }
+
         var asked = await view.AskGapsAsync(respondents, context);
         if (asked.Figures is not { } report)
         {

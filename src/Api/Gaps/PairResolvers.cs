@@ -97,7 +97,11 @@ internal static class PairResolvers
     private static async ValueTask<GapList<PairView>> PairsAsync(
         NetworkView view, ExpectedPairFilterInput? where, ExpectedPairOrder orderBy, Respondents respondents, ResolverContext context)
     {
-        where?.Guard(view.Network);
+        if (where is not null)
+        {
+            await where.GuardAsync(view.Network, context);
+        }
+
         var asked = await view.AskGapsAsync(respondents, context);
         if (asked.Figures is not { } report)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using NetworkLens.Api.Schemas;
+using NetworkLens.Data.Querying;
 using NetworkLens.GraphQL.Execution;
 using NetworkLens.GraphQL.Language;
 using NetworkLens.GraphQL.Protection;
@@ -96,7 +97,7 @@ public sealed class ApiProtection
 
         protection = new ApiProtection
         {
-            Cost = new CostOptions { MaxFieldCost = cost, MaxTypeCost = cost },
+            Cost = new CostOptions { MaxFieldCost = cost, MaxTypeCost = cost, LargestSlice = QueryLimits.MostPageSize },
             Manifest = manifest,
             Trust = trust,
             KeepsPersistedQueries = keeps && trust == DocumentTrust.Any,

@@ -5,7 +5,7 @@ namespace NetworkLens.Graph.Algorithms;
 /// <summary>How the values of a measure are spread over people: their middle, their width, and whether few have most.</summary>
 /// <param name="Count">Values that there are.</param>
 /// <param name="Missing">People without one.</param>
-/// <param name="Mean">Their mean; <see cref="Absence.NoPeople"/> without values.</param>
+/// <param name="Mean">Their mean, 0 where rounding alone could make it; <see cref="Absence.NoPeople"/> without values.</param>
 /// <param name="StandardDeviation">Square root of the mean squared difference from the mean (of everyone, so divided by n).</param>
 /// <param name="LowerQuartile">A quarter lie below: linear interpolation between order statistics, as R's type 7.</param>
 /// <param name="Median">Half lie below.</param>
@@ -29,6 +29,9 @@ public sealed record Spread(
     Measured UpperQuartile,
     Measured Gini)
 {
+    // Half a unit in the last place of 1: the most that one addition is off by, as a share of its sum.
+    private const double RoundingUnit = 1.0 / (1L << 53);
+
     /// <summary>Sums values up.</summary>
     /// <param name="values">One per person, finite; NaN for none.</param>
     public static Spread Compute(ReadOnlySpan<double> values)
@@ -50,14 +53,16 @@ public sealed record Spread(
             return new(0, missing, none, none, none, none, none, none);
         }
 
-        double sum = 0, weighted = 0;
+        double sum = 0, absolute = 0, weighted = 0;
         for (var i = 0; i < count; i++)
         {
             sum += there[i];
+            absolute += Math.Abs(there[i]);
             weighted += ((2.0 * (i + 1)) - count - 1) * there[i];
         }
 
-        var mean = sum / count;
+        // Of values that cancel out, a sum that rounding alone can make is none: 5e-16 would read as a figure.
+        var mean = Math.Abs(sum) <= absolute * count * RoundingUnit ? 0 : sum / count;
         var squares = 0.0;
         foreach (var value in there)
         {

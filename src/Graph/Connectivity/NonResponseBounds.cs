@@ -12,7 +12,7 @@ namespace NetworkLens.Graph.Connectivity;
 /// that people who answered left out.
 /// </para>
 /// <para>
-/// <see cref="Absence.AttributeUnknown"/> where nobody tells who answered; the upper bounds <see cref="Absence.NotComputed"/> where more
+/// <see cref="Absence.ResponsesUnknown"/> where nobody tells who answered; the upper bounds <see cref="Absence.NotComputed"/> where more
 /// than <see cref="MostSilent"/> people are silent, and <see cref="Absence.WrongDirection"/> unless a tie either way counts: else a tie of
 /// one who was silent and one who answered could not be seen either. Time and space those of a <see cref="ConnectivityReport"/> with so
 /// many ties more.
@@ -50,7 +50,7 @@ public sealed record NonResponseBounds
         var most = !responses.AreKnown || !isEither || silent.Length > MostSilent ? null
             : silent.Length < 2 ? seen
             : ConnectivityReport.Compute(WithTies(network, silent), seen.Options, progress, cancel);
-        var why = !responses.AreKnown ? Absence.AttributeUnknown : isEither ? Absence.NotComputed : Absence.WrongDirection;
+        var why = !responses.AreKnown ? Absence.ResponsesUnknown : isEither ? Absence.NotComputed : Absence.WrongDirection;
         return new()
         {
             UnseenPairs = responses.AreKnown ? Measured.Of(silent.Length * (silent.Length - 1.0) / 2) : Measured.None(why),

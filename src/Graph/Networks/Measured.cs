@@ -87,4 +87,7 @@ public enum Absence : byte
 
     /// <summary>The one it would be about is not of the sort that it is about.</summary>
     NotApplicable = 14,
+
+    /// <summary>Nothing tells who answered.</summary>
+    ResponsesUnknown = 15,
 }

@@ -71,7 +71,7 @@ public sealed record ResponseFigures
             OneSidedPairs = oneSided,
             Disagreed = responses.AreKnown
                 ? Measured.Ratio(disagreed, bothAnswered, Absence.NoTies)
-                : Measured.None(Absence.AttributeUnknown),
+                : Measured.None(Absence.ResponsesUnknown),
             ByOrganisation = Group(
                 responses, network.Organisations.Length, person => network.OrganisationOf[person], o => network.Organisations[o].Key),
             ByLevel = Group(
@@ -83,7 +83,7 @@ public sealed record ResponseFigures
     {
         if (!responses.AreKnown)
         {
-            return Measured.None(Absence.AttributeUnknown);
+            return Measured.None(Absence.ResponsesUnknown);
         }
 
         double silent = responses.Of.IsEmpty ? 0 : people - responses.Given;

@@ -57,7 +57,7 @@ public sealed record Responses
     public int Given => Of.AsSpan().Count(Response.Given);
 
     /// <summary>Answered of asked, 0 to 1.</summary>
-    public Measured Rate => Measured.Ratio(Given, Asked, Absence.AttributeUnknown);
+    public Measured Rate => Measured.Ratio(Given, Asked, Absence.ResponsesUnknown);
 
     /// <summary>By person whether they were seen to answer; the default value where everybody counts as seen.</summary>
     public ImmutableArray<bool> Seen => Of.IsEmpty ? default : [.. Of.Select(response => response == Response.Given)];

@@ -16,6 +16,9 @@ public sealed record CostOptions
     /// <summary>How long a list is taken to be of which the schema says nothing.</summary>
     public int UnsizedListLength { get; init; } = 10;
 
+    /// <summary>The longest list that a request may ask for by a number, which no error proposes more than; null where there is none.</summary>
+    public int? LargestSlice { get; init; }
+
     /// <summary>
     /// How many selections are looked at to find the cost of one operation: fragments inside many types can entangle a short document
     /// so that it means more than anybody can count. Beyond it the operation is refused.

@@ -57,6 +57,28 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
+    public async Task A_profile_of_disclosure_that_is_wrong_is_told_before_anything_starts()
+    {
+        using var program = new ProgramRun();
+        program.Settings["Disclosure__Profile"] = "NOBODY";
+        var (code, output, error) = await program.RunAsync(TestContext.Current.CancellationToken, "--urls", "http://127.0.0.1:0");
+        code.ShouldBe(2);
+        error.ShouldContain("The setting Disclosure:Profile is 'NOBODY'");
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_profile_of_disclosure_holds_for_whoever_asks()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var program = new ProgramRun();
+        program.Settings["Disclosure__Profile"] = "MIN_GROUP_5";
+        await using var serving = await Serving.StartAsync(program, cancel, "--no-sample", "--urls", "http://127.0.0.1:0");
+        (await serving.AskAsync("{ viewer { seesIndividuals disclosureProfile writesExpectations } }", cancel)).ShouldBe(
+            """{"data":{"viewer":{"seesIndividuals":false,"disclosureProfile":"MIN_GROUP_5","writesExpectations":false}}}""");
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_told()
     {
         var cancel = TestContext.Current.CancellationToken;

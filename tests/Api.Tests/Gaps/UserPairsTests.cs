@@ -56,6 +56,29 @@ public sealed class UserPairsTests(RulesApi rules) : IClassFixture<RulesApi>
         Ids(await PairsAsync("where: { origin: { eq: USER } }")).ShouldBe(Ids(users));
     }
 
+    [Theory]
+    [InlineData("id: { eq: \"zzz\" }", "where.id names 'zzz', and that is no id of")]
+    [InlineData("id: { in: [\"0123456789abcdef\", \"0123456789ABCDEF\"] }", "where.id names '0123456789ABCDEF', and that is no id of")]
+    [InlineData("expectation: { eq: \"zzz\" }", "where.expectation names 'zzz', and no rule has that id. Ask expectations")]
+    [InlineData("expectation: { in: [\"RXhwZWN0YXRpb246OTk5OTk5\"] }", "where.expectation names 'RXhwZWN0YXRpb246OTk5OTk5', and no rule")]
+    [InlineData("expectation: { eq: \"UGVyc29uOjE\" }", "where.expectation names 'UGVyc29uOjE', and no rule has that id.")]
+    [InlineData("organisation: { eq: \"NMX\" }", "where.organisation names 'NMX', and no organisation has that key.")]
+    [InlineData("unit: { in: [\"NMX\"] }", "where.unit names 'NMX', and no unit has that key.")]
+    public async Task What_nothing_can_have_is_refused_where_an_empty_list_would_say_that_all_is_well(string where, string message)
+    {
+        foreach (var list in new[] { "gaps", "pairs" })
+        {
+            var answer = await rules.Api.SendAsync($"{{ network {{ {list}(where: {{ {where} }}) {{ totalCount }} }} }}", null, Cancel);
+            var error = answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+            error.Text("message").ShouldStartWith(message);
+            error.GetProperty("path").EnumerateArray().Last().GetString().ShouldBe(list);
+        }
+
+        var parent = await rules.Api.SendAsync("{ network { pairs(where: { parentId: { eq: \"\" } }) { totalCount } } }", null, Cancel);
+        parent.GetProperty("errors")[0].Text("message").ShouldStartWith("where.parentId names '', and that is no id of a pair.");
+        (await PairsAsync("where: { id: { eq: \"0123456789abcdef\" } }")).GetProperty("totalCount").GetInt32().ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_link_that_a_dimension_expects_too_is_counted_once()
     {

@@ -6,14 +6,18 @@ namespace NetworkLens.Api.Tests.Networks;
 public sealed class NonResponseTests(SampleApi sample)
 {
     private const string Figures = "unseenPairs dimensions { dimension reachLow reachHigh scoreLow scoreHigh undefined { figure reason } } "
-        + "computing { state } withheld { reason } undefined { figure reason }";
+        + "computing { state } withheld { reason } undefined { figure reason explanation }";
 
     [Fact]
     public async Task Where_the_data_tell_nothing_there_are_no_bounds_and_it_is_said_why()
     {
         var bounds = await AskAsync($"nonResponse {{ {Figures} }}");
         bounds.GetProperty("unseenPairs").ValueKind.ShouldBe(JsonValueKind.Null);
-        bounds.GetProperty("undefined").EnumerateArray().Single().GetProperty("reason").GetString().ShouldBe("ATTRIBUTE_UNKNOWN");
+        var undefined = bounds.GetProperty("undefined").EnumerateArray().Single();
+        undefined.GetProperty("reason").GetString().ShouldBe("RESPONSES_UNKNOWN");
+        undefined.GetProperty("explanation").GetString().ShouldBe(
+            "The data do not say who answered. Import a column responded of people, yes or no; or say by respondents, EVERYBODY or SENDERS, "
+            + "what to take for it.");
         var dimensions = bounds.GetProperty("dimensions").EnumerateArray().ToList();
         dimensions.Count.ShouldBe(4);
         dimensions.ShouldAllBe(each => each.GetProperty("undefined").GetArrayLength() == 4);

@@ -35,6 +35,15 @@ public sealed class SpreadTests
         (one.LowerQuartile.Value, one.Median.Value, one.StandardDeviation.Value).ShouldBe((7, 7, 0));
     }
 
+    [Fact]
+    public void Values_that_cancel_out_have_mean_0_and_a_small_mean_stays()
+    {
+        (-0.3 + 0.1 + 0.2).ShouldNotBe(0);
+        Spread.Compute([0.1, 0.2, -0.3]).Mean.ShouldBe(Measured.Of(0));
+        Spread.Compute([1, -1, 3e-9]).Mean.Value!.Value.ShouldBe(1e-9, 1e-15);
+        Spread.Compute([1e-300, 0]).Mean.ShouldBe(Measured.Of(5e-301));
+    }
+
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void Order_changes_no_bit_and_gini_is_the_mean_difference_of_all_pairs(int seed)
     {

@@ -38,10 +38,10 @@ public sealed class NonResponseBoundsTests
         foreach (var network in new[] { Trust().Ties("0-3").Build(), new Draft().Build() })
         {
             var bounds = NonResponseBounds.Compute(network, ConnectivityReport.Compute(network));
-            bounds.UnseenPairs.Why.ShouldBe(Absence.AttributeUnknown);
+            bounds.UnseenPairs.Why.ShouldBe(Absence.ResponsesUnknown);
             bounds.Dimensions.Length.ShouldBe(4);
-            bounds.Dimensions.ShouldAllBe(each => each.ReachLow.Why == Absence.AttributeUnknown
-                && each.ReachHigh.Why == Absence.AttributeUnknown && each.ScoreHigh.Why == Absence.AttributeUnknown);
+            bounds.Dimensions.ShouldAllBe(each => each.ReachLow.Why == Absence.ResponsesUnknown
+                && each.ReachHigh.Why == Absence.ResponsesUnknown && each.ScoreHigh.Why == Absence.ResponsesUnknown);
         }
     }
 

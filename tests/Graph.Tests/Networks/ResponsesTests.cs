@@ -25,7 +25,7 @@ public sealed class ResponsesTests
         figures.Responses.Seen.IsDefault.ShouldBeTrue();
         (figures.Responses.Asked, figures.Responses.Given).ShouldBe((0, 0));
         (figures.Responses.Rate.Why, figures.Observable.Why, figures.Disagreed.Why)
-            .ShouldBe((Absence.AttributeUnknown, Absence.AttributeUnknown, Absence.AttributeUnknown));
+            .ShouldBe((Absence.ResponsesUnknown, Absence.ResponsesUnknown, Absence.ResponsesUnknown));
         (figures.TiedPairs, figures.OneSidedPairs).ShouldBe((3, 2));
         figures.ByOrganisation.ShouldBeEmpty();
     }

@@ -209,6 +209,12 @@ public sealed class CostLimitTests
             .Message.ShouldEndWith("Ask for fewer: first: 90.");
     }
 
+    [Theory, InlineData(40, 40), InlineData(90, 90), InlineData(91, 90), InlineData(5_000, 90)]
+    public void No_list_is_proposed_that_is_longer_than_may_be_asked_for(int longest, int proposed) =>
+        new CostHarness(Films, new CostOptions { LargestSlice = longest })
+            .ErrorOf("{ one { title } films(first: 500) { nodes { similar { title } } } }")
+            .Message.ShouldEndWith($"Ask for fewer: first: {proposed}.");
+
     [Fact]
     public void Where_no_list_is_sliced_fewer_fields_are_the_mend()
     {

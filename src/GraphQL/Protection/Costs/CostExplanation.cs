@@ -104,12 +104,13 @@ internal sealed class CostExplanation
         }
     }
 
-    // The most items that the list could have within the budget: found by halving, as the cost grows with them.
+    // The most items that the list could have within the budget: found by halving, as the cost grows with them. Nor more than may be asked for:
+    // a mend that is refused again would be none.
     private string Mend()
     {
         if (sliced?.Size is { } size && slicedItems > 1)
         {
-            var (fits, exceeds) = (0.0, slicedItems);
+            var (fits, exceeds) = (0.0, Math.Min(slicedItems, options.LargestSlice + 1 ?? slicedItems));
             while (exceeds - fits > 1)
             {
                 var middle = Math.Floor((fits + exceeds) / 2);
