@@ -46,7 +46,9 @@ internal static class LongAnswers
 {
     /// <summary>
     /// An analysis of a network, computed once for all who ask, disclosed to this viewer. Whom it is about is known before it is made: what
-    /// a viewer may not see anyway is not begun for them, and how long it takes tells them nothing.
+    /// a viewer may not see anyway is not begun for them, and how long it takes tells them nothing. Where the question asks for
+    /// <c>computing</c> it is told how far the analysis is; otherwise it waits longer, and then has an error: figures that are null
+    /// without a word would read as "there are none".
     /// </summary>
     /// <typeparam name="T">What the analysis gives.</typeparam>
     /// <param name="view">The network.</param>
@@ -54,6 +56,7 @@ internal static class LongAnswers
     /// <param name="key">Names the analysis with all of its parameters.</param>
     /// <param name="compute">Makes it.</param>
     /// <param name="context">The request.</param>
+    /// <exception cref="GraphQLException">It is not ready, and <c>computing</c> was not asked for: <see cref="NotReady"/>.</exception>
     public static ValueTask<InTime<T>> AskAsync<T>(
         this NetworkView view,
         FigureSubject subject,
@@ -70,6 +73,7 @@ internal static class LongAnswers
     /// <param name="key">Names the analysis with all of its parameters.</param>
     /// <param name="compute">Makes it.</param>
     /// <param name="context">The request.</param>
+    /// <exception cref="GraphQLException">It is not ready, and <c>computing</c> was not asked for: <see cref="NotReady"/>.</exception>
     public static async ValueTask<InTime<T>> AskAwaitingAsync<T>(
         this NetworkView view,
         FigureSubject subject,
@@ -83,49 +87,37 @@ internal static class LongAnswers
             return new(null, why, null);
         }
 
-        return await view.AskUndisclosedAsync(key, compute, isWholeOnly: false, context);
+        return await view.AskPartByPartAsync(key, compute, context);
     }
 
     /// <summary>
-    /// The same for an older field, whose questions may not know of <c>computing</c>. Where it is asked for, it tells how far the analysis
-    /// is; otherwise the answer waits longer, and then it is an error: an empty list would read as "there are none".
+    /// The same for an analysis of which parts are disclosed and others not: by the caller, once it is there.
     /// </summary>
     /// <typeparam name="T">What the analysis gives.</typeparam>
     /// <param name="view">The network.</param>
     /// <param name="key">Names the analysis with all of its parameters.</param>
     /// <param name="compute">Makes it.</param>
     /// <param name="context">The request.</param>
-    /// <returns>The analysis as it is, for the caller to disclose part by part; or how far it is.</returns>
+    /// <returns>The analysis as it is; or how far it is.</returns>
     /// <exception cref="GraphQLException">It is not ready, and <c>computing</c> was not asked for: <see cref="NotReady"/>.</exception>
-    public static async ValueTask<InTime<T>> AskOrRefuseAsync<T>(
+    public static async ValueTask<InTime<T>> AskPartByPartAsync<T>(
         this NetworkView view,
         string key,
         Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<T>> compute,
         ResolverContext context)
         where T : class
     {
-        var isTold = context.IsSelected("computing");
-        var analysis = await view.AskUndisclosedAsync(key, compute, isWholeOnly: !isTold, context);
-        return analysis.UnderWay is { } at && !isTold ? throw NotReady.Error(at) : analysis;
+        var analysis = await context.Service<LongAnalyses>().AskAwaitingAsync(
+            view.Shared, key, compute, isWholeOnly: !context.IsSelected("computing"), context.Cancel);
+        return analysis.Report is { } report ? new(report, null, null) : new(null, null, context.Tell(UnderWay.At(analysis.Progress)));
     }
 
-    private static async ValueTask<InTime<T>> AskUndisclosedAsync<T>(
-        this NetworkView view,
-        string key,
-        Func<OrganisationNetwork, IProgress<double>, CancellationToken, Task<T>> compute,
-        bool isWholeOnly,
-        ResolverContext context)
-        where T : class
+    /// <summary>Says of an answer how far it is: in its place, where that was asked for; otherwise as an error.</summary>
+    /// <exception cref="GraphQLException"><c>computing</c> was not asked for.</exception>
+    public static UnderWay Tell(this ResolverContext context, UnderWay at)
     {
-        var passing = context.Service<PassingAnswer>();
-        var analysis = await context.Service<LongAnalyses>().AskAwaitingAsync(view.Shared, key, compute, isWholeOnly, context.Cancel);
-        if (analysis.Report is { } report)
-        {
-            return new(report, null, null);
-        }
-
-        passing.IsPassing = true;
-        return new(null, null, UnderWay.At(analysis.Progress));
+        context.Service<PassingAnswer>().IsPassing = true;
+        return context.IsSelected("computing") ? at : throw NotReady.Error(at);
     }
 }
 

@@ -69,8 +69,7 @@ internal static class ExpectationTrendResolvers
 
         if (figures.IsOvertaken)
         {
-            context.Service<PassingAnswer>().IsPassing = true;
-            return new(null, null, null, UnderWay.At(null), null);
+            return new(null, null, null, context.Tell(UnderWay.At(null)), null);
         }
 
         var points = figures.Points.Select(point => PointView.Of(

@@ -180,10 +180,13 @@ internal sealed record VerdictsView(
     public static VerdictsView Of(GapReport report, IReadOnlyCollection<PairReport> shown)
     {
         var counts = VerdictCount.Compute(shown);
+        var tooSmall = report.Coverage.Sum(coverage => coverage.TooSmall);
         return new(
-            VerdictWords.Summary(counts, report.Fit.Outcome),
+            shown.Count > 0
+                ? VerdictWords.Summary(counts, report.Fit.Outcome)
+                : VerdictWords.Nothing(report.Pairs.Length, tooSmall, GapOptions.Default.LeastGroupSize),
             counts[0].Of,
-            report.Coverage.Sum(coverage => coverage.TooSmall),
+            tooSmall,
             report.Omitted,
             counts,
             VerdictWarning.Of(report));

@@ -33,7 +33,7 @@ internal static class Analyses
     public static async ValueTask<InTime<GapReport>> AskGapsAsync(this NetworkView view, Respondents respondents, ResolverContext context)
     {
         var rules = await context.Service<GapRules>().ReadAsync(context.Cancel);
-        return await view.AskOrRefuseAsync(KeyOf(respondents, rules), MakeGaps(view.Shared, respondents, rules), context);
+        return await view.AskPartByPartAsync(KeyOf(respondents, rules), MakeGaps(view.Shared, respondents, rules), context);
     }
 
     /// <summary>Names rules: equal for equal ones, different for others; nothing where there are none.</summary>

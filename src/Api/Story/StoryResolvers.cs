@@ -35,7 +35,7 @@ internal static class StoryResolvers
         }
 
         var askedGaps = view.AskGapsAsync(respondents, context).AsTask();
-        var askedGrounds = view.AskOrRefuseAsync(
+        var askedGrounds = view.AskPartByPartAsync(
             "", (_, progress, stop) => StoryGrounds.GatherAsync(view.Shared, progress, stop), context).AsTask();
         await Task.WhenAll(askedGaps, askedGrounds);
         if ((await askedGaps, await askedGrounds) is not ({ Figures: { } gaps }, { Figures: { } grounds }))

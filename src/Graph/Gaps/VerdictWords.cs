@@ -15,7 +15,7 @@ public static class VerdictWords
         var of = all.Values.Select(count => count.Of).DefaultIfEmpty().First();
         if (of == 0)
         {
-            return "There are no two groups between which a link is expected.";
+            return Nothing(0, 0);
         }
 
         var pairs = Text($"Of {of:#,0} {(of == 1 ? "pair" : "pairs")} of groups between which a link is expected, ");
@@ -35,6 +35,21 @@ public static class VerdictWords
             + $"{(gaps > 0 ? "of the others " : "")}{Number(connected)} {Are(connected)} shown to have more than half as many"
             + $"{(untold.Length == 0 ? "" : "; ")}{string.Join(", and ", untold)}.";
     }
+
+    /// <summary>Why there is no pair to speak of, in a sentence.</summary>
+    /// <param name="withheld">Pairs whose figures may not be shown.</param>
+    /// <param name="tooSmall">Pairs not looked at since a group has fewer people than <see cref="GapOptions.LeastGroupSize"/>.</param>
+    /// <param name="least">That number.</param>
+    public static string Nothing(int withheld, int tooSmall, int least = 3) => (withheld, tooSmall) switch
+    {
+        (1, _) => "Of the only pair of groups between which a link is expected no figures may be shown.",
+        ( > 1, _) => Text($"Of none of the {withheld:#,0} pairs of groups between which a link is expected may figures be shown."),
+        (_, 0) => "There are no two groups between which a link is expected.",
+        (_, 1) => Text($"The only pair of groups between which a link is expected was not looked at: a group has fewer than {least} ")
+            + "people.",
+        _ => Text($"None of the {tooSmall:#,0} pairs of groups between which a link is expected was looked at: in each, a group has fewer ")
+            + Text($"than {least} people."),
+    };
 
     /// <summary>Why no pair of a report has a verdict; null where they have.</summary>
     /// <param name="outcome">What became of the model.</param>

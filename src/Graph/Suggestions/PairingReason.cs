@@ -41,18 +41,19 @@ public static class PairingReason
     /// <summary>The smallest unit that holds two units; -1: none.</summary>
     private static int Around(OrganisationNetwork network, int unit, int other)
     {
-        for (var around = unit; around >= 0; around = network.Units[around].Parent)
-        {
-            for (var within = other; within >= 0; within = network.Units[within].Parent)
-            {
-                if (within == around)
-                {
-                    return around;
-                }
-            }
-        }
+        var holdOther = Holding(network, other).ToHashSet();
+        return Holding(network, unit).Where(holdOther.Contains).DefaultIfEmpty(-1).First();
+    }
 
-        return -1;
+    /// <summary>A unit and those above it, the smallest first; none for -1.</summary>
+    private static IEnumerable<int> Holding(OrganisationNetwork network, int unit)
+    {
+        // As many steps as there are units are enough for any tree, and end a circle.
+        for (var steps = 0; unit >= 0 && steps < network.Units.Length; steps++)
+        {
+            yield return unit;
+            unit = network.Units[unit].Parent;
+        }
     }
 
     private static string Levels(OrganisationNetwork network, Pairing pair)

@@ -39,6 +39,23 @@ public sealed class ComputingTests
         plain.Headers.ETag.ShouldNotBeNull();
     }
 
+    // Null alone would read as a figure that there is not.
+    [Fact]
+    public async Task Who_does_not_ask_how_far_it_is_gets_an_error_that_says_when_to_come_back()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var api = await TestApi.StartEmptyAsync(
+            cancel, limits: new() { AnswerWithin = TimeSpan.FromMilliseconds(10), AnswerWholeWithin = TimeSpan.FromMilliseconds(20) });
+        await ImportManyAsync(api, cancel);
+        var unasked = Long.Replace("computing { state progress askAgainInSeconds }", "", StringComparison.Ordinal);
+        var answer = await api.SendAsync($"{{ {unasked} }}", null, cancel);
+        var error = answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("COMPUTING");
+        error.GetProperty("extensions").GetProperty("retryAfterMs").GetInt32().ShouldBe(2_000);
+        error.GetProperty("path").GetRawText().ShouldBe("""["network","regression"]""");
+        answer.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task What_is_more_than_may_run_at_once_waits_and_says_so()
     {

@@ -40,6 +40,7 @@ public sealed partial class PairWordsTests
         PairWords.Summary(PairOf(9, new(9, 2), upper: 2), test).ShouldNotContain("carry");
         PairWords.Summary(PairOf(9, new(9, 2), upper: 3), test).ShouldContain("; 2 of the 3 people of the second carry all of them.");
         PairWords.Summary(PairOf(9, new(1, 5)), test).ShouldContain("; 1 of the 40 people of the first carries all of them.");
+        PairWords.Summary(PairOf(9, new(2, 2)), test).ShouldContain("; 2 of the 40 people of the first carry all of them.");
     }
 
     [Fact]
@@ -63,6 +64,8 @@ public sealed partial class PairWordsTests
             + "could have been seen.");
         PairWords.Explanation(test with { Respondents = Respondents.Senders, Observable = 1 }, GravityOptions.Default).ShouldEndWith(
             " It is assumed that whoever turned to nobody did not answer; even so every tie could have been seen.");
+        PairWords.Explanation(test with { Respondents = Respondents.Senders, Observable = 0.999 }, GravityOptions.Default)
+            .ShouldContain("did not answer; then of more than 99 % of the pairs");
     }
 
     // The same figures may be a GAP and CONNECTED, as q is over all pairs: both say that it is fewer, and more than half.
@@ -71,6 +74,7 @@ public sealed partial class PairWordsTests
     [InlineData(GapVerdict.Connected, 0.67, 0.9, ", fewer but more than half")]
     [InlineData(GapVerdict.Connected, 0.51, 0.97, ", fewer but more than half")]
     [InlineData(GapVerdict.Connected, 0.51, 1.2, ", more than half")]
+    [InlineData(GapVerdict.Gap, 0.51, 1, ", fewer but more than half")]
     [InlineData(GapVerdict.Gap, 0.3, 0.5, "")]
     public void More_than_half_is_said_of_every_verdict_in_the_same_words(GapVerdict verdict, double low, double high, string words)
     {
@@ -99,10 +103,14 @@ public sealed partial class PairWordsTests
             .ShouldEndWith("have 7 ties where comparable groups have 8.0: the data do not say whether any are missing.");
         PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 31, 14.2, 1.4, 3) with { Reason = VerdictReason.NothingComparable })
             .ShouldEndWith("have 31 ties where comparable groups have 14: not fewer; how sure that is the data do not say.");
+        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 8, 8, 0.4, 1.7) with { Reason = VerdictReason.WideInterval })
+            .ShouldEndWith("have 8 ties where comparable groups have 8.0: not fewer; how sure that is the data do not say.");
         PairWords.Summary(pair, Tested(GapVerdict.TooFew, 0, 0.01, 0, 11) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
             "have no ties where comparable groups have fewer than 0.1: too few to say whether any are missing.");
         PairWords.Summary(pair, Tested(GapVerdict.TooFew, 8, 0.8, 4, 20) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
             "have 8 ties where comparable groups have 0.8: not fewer, and too few are expected for a test.");
+        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 1, 1, 0.2, 4) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
+            "have 1 tie where comparable groups have 1.0: not fewer, and too few are expected for a test.");
         PairWords.Explanation(
             Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
             .ShouldBe(
@@ -129,6 +137,16 @@ public sealed partial class PairWordsTests
             "38 ties expected from comparable groups, 3 seen. How many to expect is so uncertain that none at all would be no surprise: "
             + "comparable pairs differ much from each other, or these groups have few other ties.");
     }
+
+    [Theory]
+    [InlineData(0.04, "fewer than 0.1"), InlineData(0.05, "0.1"), InlineData(9.94, "9.9"), InlineData(9.96, "10"), InlineData(1234.4, "1,234")]
+    public void What_is_expected_is_told_no_finer_than_it_is_known(double expected, string told) =>
+        PairWords.Number(expected).ShouldBe(told);
+
+    [Fact]
+    public void How_often_chance_alone_is_called_a_gap_is_told_as_it_is_set() => PairWords.Explanation(
+            Tested(GapVerdict.Gap, observed: 9, expected: 40, low: 0, high: 0.2), GravityOptions.Default with { GapQ = 0.1 })
+        .ShouldContain("at most 1 in 10 is expected to be one by chance.");
 
     [Fact]
     public void Every_reason_has_words_of_its_own()

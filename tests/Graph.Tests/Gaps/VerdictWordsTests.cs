@@ -51,6 +51,16 @@ public sealed class VerdictWordsTests
         VerdictWords.Summary(Counts(0, 0, 0, 0)).ShouldBe("There are no two groups between which a link is expected.");
     }
 
+    [Theory]
+    [InlineData(0, 0, "There are no two groups between which a link is expected.")]
+    [InlineData(0, 1, "The only pair of groups between which a link is expected was not looked at: a group has fewer than 3 people.")]
+    [InlineData(
+        0, 1234, "None of the 1,234 pairs of groups between which a link is expected was looked at: in each, a group has fewer than 3 people.")]
+    [InlineData(1, 0, "Of the only pair of groups between which a link is expected no figures may be shown.")]
+    [InlineData(1234, 5, "Of none of the 1,234 pairs of groups between which a link is expected may figures be shown.")]
+    public void That_groups_are_too_small_is_not_that_nothing_is_expected(int withheld, int tooSmall, string told) =>
+        VerdictWords.Nothing(withheld, tooSmall).ShouldBe(told);
+
     [Fact]
     public void Why_nothing_has_a_verdict_is_told_with_a_mend()
     {

@@ -146,6 +146,21 @@ public sealed class SuggestedPairingsTests
         ]);
     }
 
+    // No import lets them in. They would have no end otherwise.
+    [Fact]
+    public void Units_in_a_circle_end_and_hold_each_other()
+    {
+        var draft = new Draft();
+        var north = draft.Organisation("North");
+        var (ward, theatre) = (draft.Unit(north, parent: 1, name: "Ward"), draft.Unit(north, parent: 0, name: "Theatre"));
+        draft.Person(north, ward);
+        draft.Person(north, theatre);
+        draft.Person(north, draft.Unit(north));
+        var network = draft.Build();
+        PairingReason.Of(network, Compute(network, new([0], [1])).Pairs.Single()).ShouldContain("both work in Ward, in different units");
+        PairingReason.Of(network, Compute(network, new([0], [2])).Pairs.Single()).ShouldContain("both work in North Trust, in different");
+    }
+
     [Fact]
     public void Whoever_is_near_in_ties_place_and_level_comes_first_and_of_equals_those_who_lead()
     {
