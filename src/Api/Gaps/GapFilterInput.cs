@@ -150,22 +150,8 @@ internal sealed record PlaceFilter(KeyFilterInput? Organisation, KeyFilterInput?
     private static bool IsIn(OrganisationNetwork network, PeopleGroup group, KeyFilterInput keys) =>
         group.Organisation is { } organisation && keys.Matches(network.Organisations[organisation].Key);
 
-    private static bool IsBelow(OrganisationNetwork network, PeopleGroup group, KeyFilterInput keys)
-    {
-        // As many steps as there are units end a circle of parents.
-        var unit = group.Unit ?? -1;
-        for (var steps = 0; unit >= 0 && steps < network.Units.Length; steps++)
-        {
-            if (keys.Matches(network.Units[unit].Key))
-            {
-                return true;
-            }
-
-            unit = network.Units[unit].Parent;
-        }
-
-        return false;
-    }
+    private static bool IsBelow(OrganisationNetwork network, PeopleGroup group, KeyFilterInput keys) =>
+        network.UnitAndAbove(group.Unit ?? -1).Any(unit => keys.Matches(network.Units[unit].Key));
 }
 
 /// <summary>A condition on one of a few values; what has none meets no condition.</summary>

@@ -14,6 +14,7 @@ internal static class DistributionResolvers
         schema.Bind<DistributionView>("MeasureDistribution", distribution => distribution
             .Field("count", d => d.Spread.Figures?.Count)
             .Field("undefinedCount", d => d.Spread.Figures?.Missing)
+            .Field("zeroCount", d => d.Spread.Figures?.Zero)
             .Field("mean", d => d.Spread.Figures?.Mean.Value)
             .Field("standardDeviation", d => d.Spread.Figures?.StandardDeviation.Value)
             .Field("concentration", d => d.Spread.Figures?.Gini.Value)

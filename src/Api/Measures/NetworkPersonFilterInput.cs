@@ -102,15 +102,6 @@ internal sealed record PeopleGroupInput(
             return null;
         }
 
-        var members = new bool[named.Length];
-        for (var unit = 0; unit < named.Length; unit++)
-        {
-            for (var above = unit; above >= 0 && !members[unit]; above = network.Units[above].Parent)
-            {
-                members[unit] = named[above];
-            }
-        }
-
-        return members;
+        return [.. Enumerable.Range(0, named.Length).Select(unit => network.UnitAndAbove(unit).Any(above => named[above]))];
     }
 }

@@ -33,15 +33,7 @@ public sealed record GroupAttributeInput(GroupColumn? Column, string? Attribute)
 
     private static string? KeyOf<T>(ImmutableArray<T> table, int index, Func<T, string> key) => index < 0 ? null : key(table[index]);
 
-    private static int Top(OrganisationNetwork network, int unit)
-    {
-        while (unit >= 0 && network.Units[unit].Parent >= 0)
-        {
-            unit = network.Units[unit].Parent;
-        }
-
-        return unit;
-    }
+    private static int Top(OrganisationNetwork network, int unit) => network.UnitAndAbove(unit).DefaultIfEmpty(-1).Last();
 
     // As the contract writes its enums, so that a label can be given back where one is asked for.
     private static string Word<T>(T value)

@@ -5,6 +5,7 @@ namespace NetworkLens.Graph.Algorithms;
 /// <summary>How the values of a measure are spread over people: their middle, their width, and whether few have most.</summary>
 /// <param name="Count">Values that there are.</param>
 /// <param name="Missing">People without one.</param>
+/// <param name="Zero">Values that are 0: of a view, people who see nothing.</param>
 /// <param name="Mean">Their mean, 0 where rounding alone could make it; <see cref="Absence.NoPeople"/> without values.</param>
 /// <param name="StandardDeviation">Square root of the mean squared difference from the mean (of everyone, so divided by n).</param>
 /// <param name="LowerQuartile">A quarter lie below: linear interpolation between order statistics, as R's type 7.</param>
@@ -22,6 +23,7 @@ namespace NetworkLens.Graph.Algorithms;
 public sealed record Spread(
     int Count,
     int Missing,
+    int Zero,
     Measured Mean,
     Measured StandardDeviation,
     Measured LowerQuartile,
@@ -50,7 +52,7 @@ public sealed record Spread(
         if (count == 0)
         {
             var none = Measured.None(Absence.NoPeople);
-            return new(0, missing, none, none, none, none, none, none);
+            return new(0, missing, 0, none, none, none, none, none, none);
         }
 
         double sum = 0, absolute = 0, weighted = 0;
@@ -72,6 +74,7 @@ public sealed record Spread(
         return new(
             count,
             missing,
+            there.Count(value => value == 0),
             Measured.Of(mean),
             Measured.Of(Math.Sqrt(squares / count)),
             Measured.Of(Quantile(there, 0.25)),

@@ -41,19 +41,8 @@ public static class PairingReason
     /// <summary>The smallest unit that holds two units; -1: none.</summary>
     private static int Around(OrganisationNetwork network, int unit, int other)
     {
-        var holdOther = Holding(network, other).ToHashSet();
-        return Holding(network, unit).Where(holdOther.Contains).DefaultIfEmpty(-1).First();
-    }
-
-    /// <summary>A unit and those above it, the smallest first; none for -1.</summary>
-    private static IEnumerable<int> Holding(OrganisationNetwork network, int unit)
-    {
-        // As many steps as there are units are enough for any tree, and end a circle.
-        for (var steps = 0; unit >= 0 && steps < network.Units.Length; steps++)
-        {
-            yield return unit;
-            unit = network.Units[unit].Parent;
-        }
+        var holdOther = network.UnitAndAbove(other).ToHashSet();
+        return network.UnitAndAbove(unit).Where(holdOther.Contains).DefaultIfEmpty(-1).First();
     }
 
     private static string Levels(OrganisationNetwork network, Pairing pair)

@@ -10,6 +10,7 @@ public sealed class GroupsTests(SampleApi sample)
         var data = await api.AskAsync(
             """
             { network { distribution { measure count undefinedCount mean standardDeviation quartiles { lower median upper } }
+                        between: distribution(of: BETWEENNESS) { zeroCount }
                         asked: distribution(of: IN_DEGREE) { count undefinedCount mean undefined { figure reason } } } }
             """,
             TestContext.Current.CancellationToken);
@@ -19,6 +20,8 @@ public sealed class GroupsTests(SampleApi sample)
         network.GetProperty("distribution").GetProperty("standardDeviation").GetDouble().ShouldBe(Math.Sqrt(15 - (3.6 * 3.6)), 1e-12);
         network.GetProperty("distribution").GetProperty("quartiles").GetRawText()
             .ShouldBe("""{"lower":3,"median":3.5,"upper":4.75}""");
+        // Carol, Ed and Jane are between nobody (Krackhardt 1990, table 1).
+        network.GetProperty("between").GetRawText().ShouldBe("""{"zeroCount":3}""");
         network.GetProperty("asked").GetRawText().ShouldBe(
             """{"count":0,"undefinedCount":10,"mean":null,"undefined":[{"figure":"mean","reason":"NO_PEOPLE"},"""
             + """{"figure":"standardDeviation","reason":"NO_PEOPLE"},{"figure":"concentration","reason":"NO_PEOPLE"}]}""");

@@ -28,7 +28,8 @@ public sealed class SpreadTests
     public void Odd_cases_say_why_there_is_no_figure()
     {
         var none = Spread.Compute([double.NaN, double.NaN]);
-        (none.Count, none.Missing, none.Mean.Why, none.Gini.Why).ShouldBe((0, 2, Absence.NoPeople, Absence.NoPeople));
+        (none.Count, none.Missing, none.Zero, none.Mean.Why, none.Gini.Why).ShouldBe((0, 2, 0, Absence.NoPeople, Absence.NoPeople));
+        Spread.Compute([0, 3, double.NaN, 0, -1]).Zero.ShouldBe(2);
         Spread.Compute([0, 0]).Gini.Why.ShouldBe(Absence.NoTies);
         Spread.Compute([-1, 2]).Gini.Why.ShouldBe(Absence.NotComputed);
         var one = Spread.Compute([7]);
