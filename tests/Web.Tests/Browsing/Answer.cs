@@ -27,6 +27,16 @@ internal sealed record Answer(string? Body, int Status = 200, string Type = "app
         }
     }
 
+    /// <summary>Every figure, and no gap.</summary>
+    /// <param name="verdicts">What is said of the pairs that were looked at.</param>
+    public static Answer WithoutGaps(string verdicts)
+    {
+        var body = JsonNode.Parse(Full.Body!)!;
+        body["data"]!["network"]!["gaps"] = new JsonObject { ["totalCount"] = 0, ["nodes"] = new JsonArray() };
+        body["data"]!["network"]!["verdicts"] = new JsonObject { ["summary"] = verdicts, ["withheld"] = null };
+        return new Answer(body.ToJsonString());
+    }
+
     public static Answer Fault(string message, string code) =>
         new($$$"""{"errors":[{"message":"{{{message}}}","extensions":{"code":"{{{code}}}"}}],"data":null}""");
 

@@ -60,6 +60,8 @@ public sealed class FirstPageFiguresTests(Chromium chromium, SampleServer sample
         var ids = await items.EvaluateAllAsync<string[]>("all => all.map(it => it.dataset.gap)");
         ids.ShouldBe(gaps.Select(gap => gap.GetProperty("id").GetString()!));
         (await items.Locator(".summary").AllTextContentsAsync()).ShouldBe(gaps.Select(gap => gap.GetProperty("summary").GetString()!));
+        (await tab.Page.Locator("[data-verdicts]").InnerTextAsync())
+            .ShouldBe((await AskAsync()).GetProperty("verdicts").GetProperty("summary").GetString());
         foreach (var (gap, text) in gaps.Zip(await items.AllInnerTextsAsync()))
         {
             NamesIn(gap.GetProperty("bridgedBy")).ShouldAllBe(name => text.Contains(name));

@@ -88,8 +88,23 @@ public sealed class FirstPageStatesTests(Chromium chromium)
         var gap = await tab.Page.Locator("[data-gap]").First.InnerTextAsync();
         gap.ShouldContain("Withheld. Names of people are for viewers who may see individuals.");
         gap.ShouldContain("The data do not say whether ties are missing");
+        (await tab.Page.Locator("[data-verdicts]").InnerTextAsync()).ShouldBe("Withheld. Figures of fewer than 5 people are not shown.");
         await tab.PictureAsync("state-nulls");
         (await Axe.FaultsOfAsync(tab)).ShouldBeEmpty();
+    }
+
+    // Nothing listed may be that all is well, or that nothing could be looked at.
+    [Fact]
+    public async Task Where_no_gap_is_listed_it_is_said_what_was_looked_at()
+    {
+        await using var server = await PageServer.StartAsync();
+        await using var tab = await OpenAsync(server, Answer.WithoutGaps("None of the 4 pairs of groups was looked at."));
+        await FiguresOf(tab).WaitForAsync();
+
+        var section = await tab.Page.Locator("section[aria-labelledby=gaps]").InnerTextAsync();
+        section.ShouldContain("None of the 4 pairs of groups was looked at.");
+        section.ShouldEndWith("No gap is listed.");
+        (await tab.Page.Locator("[data-gap]").CountAsync()).ShouldBe(0);
     }
 
     private static ILocator FiguresOf(Tab tab) => tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Worst gaps" });

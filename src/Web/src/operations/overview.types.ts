@@ -31,6 +31,10 @@ export interface Overview {
       readonly crossOrganisation: DimensionParts;
       readonly clinicalManagerial: DimensionParts;
     };
+    readonly verdicts: {
+      readonly summary: string | null;
+      readonly withheld: Why | null;
+    };
     readonly gaps: {
       readonly totalCount: number;
       readonly nodes: readonly GapLine[];

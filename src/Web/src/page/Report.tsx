@@ -23,7 +23,7 @@ export function Report({ overview, readAt, askAgain }: ReportProps) {
     <>
       <NetworkSummary network={network} />
       <Dimensions connectivity={network.connectivity} />
-      <Gaps gaps={network.gaps} />
+      <Gaps network={network} />
       <FewestTies pairs={network.fewestTies} />
       <footer className="quiet">
         <p>
