@@ -1,4 +1,6 @@
 using NetworkLens.Api.Computing;
+using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Networks;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.GraphQL.Binding;
 
@@ -12,8 +14,14 @@ namespace NetworkLens.Api.Gaps;
 internal sealed record GapList<TView>(
     Connection<TView> Page, IReadOnlyList<OmittedPairs> Omitted, VerdictWarning? Warning, UnderWay? Computing)
 {
-    /// <summary>A page of a report.</summary>
-    public static GapList<TView> Of(GapReport report, Connection<TView> page) => new(page, report.Omitted, VerdictWarning.Of(report), null);
+    /// <summary>
+    /// A page of a report, as one viewer is shown it. That nobody has a tie, or that pairs are too many, is told of the whole network: of two
+    /// people it would say whether they are tied.
+    /// </summary>
+    public static GapList<TView> Of(NetworkView view, GapReport report, Connection<TView> page) =>
+        view.Policy.Disclose(report, FigureSubject.Group(view.Network.PeopleCount)).Figures is { } shown
+            ? new(page, shown.Omitted, VerdictWarning.Of(shown), null)
+            : new(page, [], null, null);
 
     /// <summary>The list of a report that is not ready.</summary>
     public static GapList<TView> NotYet(UnderWay? computing) => new(new([], new(false, false, null, null), 0), [], null, computing);

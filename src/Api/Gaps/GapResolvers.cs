@@ -72,7 +72,7 @@ internal static class GapResolvers
         var gaps = GapView.Listed(view, report).Where(gap => where?.Matches(gap) ?? true);
         var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
         var pages = new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy));
-        return GapList<GapView>.Of(report, pages.Cut(GapPageRequest.Of(context)));
+        return GapList<GapView>.Of(view, report, pages.Cut(GapPageRequest.Of(context)));
     }
 
     private static async ValueTask<IReadOnlyList<Data.Model.Person>?> CutSetAsync(GapView gap, ResolverContext context) =>

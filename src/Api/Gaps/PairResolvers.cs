@@ -110,7 +110,7 @@ internal static class PairResolvers
 
         var pairs = report.Pairs.Select(pair => PairView.Of(view, pair)).Where(pair => where?.Matches(pair) ?? true);
         var pages = new GapPages<PairView>($"ExpectedPair {orderBy}", GapOrders.Order(pairs, orderBy));
-        return GapList<PairView>.Of(report, pages.Cut(GapPageRequest.Of(context)));
+        return GapList<PairView>.Of(view, report, pages.Cut(GapPageRequest.Of(context)));
     }
 
     // Null too where the rule was removed since the report was made.

@@ -47,6 +47,22 @@ public sealed class GuestGapsTests(GuestApi guest, SampleApi sample) : IClassFix
             .ShouldBeLessThan(await CountAsync(sample.Api, "gaps(where: { unit: { eq: \"NMA-COR\" }, level: { eq: DIRECTORATE } })"));
     }
 
+    // Under a lens of two people it would say whether these two are tied.
+    [Fact]
+    public async Task That_a_few_people_have_no_tie_is_told_to_nobody_who_may_not_see_them()
+    {
+        const string Ask = "{ network(lens: { units: [\"NMM-EXE\"], levels: [FRONTLINE] }) { "
+            + "gaps { warning { reason } omitted { pairs } } pairs { warning { reason } omitted { pairs } } } }";
+        (await sample.Api.AskAsync(Ask, Cancel)).GetProperty("network").GetRawText().ShouldBe(
+            """{"gaps":{"warning":{"reason":"NO_TIES"},"omitted":[]},"pairs":{"warning":{"reason":"NO_TIES"},"omitted":[]}}""");
+        (await guest.Api.AskAsync(Ask, Cancel)).GetProperty("network").GetRawText()
+            .ShouldBe("""{"gaps":{"warning":null,"omitted":[]},"pairs":{"warning":null,"omitted":[]}}""");
+
+        // That many people have none is no figure about one of them.
+        (await guest.Api.AskAsync("{ network(asOf: \"2020-01-01\") { gaps { warning { reason } } } }", Cancel))
+            .GetProperty("network").GetRawText().ShouldBe("""{"gaps":{"warning":{"reason":"NO_TIES"}}}""");
+    }
+
     [Fact]
     public async Task No_filter_gives_a_count_that_the_list_does_not()
     {
