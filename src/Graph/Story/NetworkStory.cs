@@ -35,7 +35,8 @@ public static class NetworkStory
         int supposed = 0)
     {
         var isEmpty = network.PeopleCount == 0;
-        var people = Suppose(supposed, isEmpty ? "nobody is in this network." : People(network, Coverage.Compute(network)));
+        var coverage = Coverage.Compute(network);
+        var people = Suppose(supposed, isEmpty ? "nobody is in this network." : People(network, coverage));
         if (isEmpty)
         {
             return [new(StorySubject.People, people)];
@@ -50,10 +51,10 @@ public static class NetworkStory
         [
             (StorySubject.People, people),
             (StorySubject.Answers, Answers(gaps.Responses)),
-            (StorySubject.FrontLineAndExecutives, Vertical(connectivity.Vertical.Reach)),
-            (StorySubject.Units, Horizontal(connectivity.Horizontal.Reach)),
+            (StorySubject.FrontLineAndExecutives, Vertical(connectivity.Vertical.Reach, coverage)),
+            (StorySubject.Units, Horizontal(connectivity.Horizontal.Reach, coverage)),
             (StorySubject.Organisations, Cross(connectivity.CrossOrganisation.Reach)),
-            (StorySubject.CliniciansAndManagers, Disciplines(connectivity.ClinicalManagerial.Reach)),
+            (StorySubject.CliniciansAndManagers, Disciplines(connectivity.ClinicalManagerial.Reach, coverage)),
             (StorySubject.ReportingLines, Lines(gaps)),
             (StorySubject.Verdicts, Verdicts(gaps, pairs)),
             (StorySubject.FirstGap, first is null ? null : First(first)),
@@ -101,10 +102,12 @@ public static class NetworkStory
         + $"{Number(coverage.PeopleObserved)} of {Number(coverage.PeopleKnown)} known "
         + $"({Share(coverage.PeopleObserved, coverage.PeopleKnown)}) {(coverage.PeopleObserved == 1 ? "has" : "have")} any.";
 
-    private static string Vertical(Reach reach)
+    private static string Vertical(Reach reach, Coverage coverage)
     {
         var (balcony, floor) = (reach.Parts[0], reach.Parts[1]);
-        return balcony.Possible == 0
+        return coverage.UnknownLevel == coverage.PeopleKnown
+            ? "The level is known of nobody here, so nothing is said of how front line and executives reach each other."
+            : balcony.Possible == 0
             ? "No organisation here has both front-line people and executives, so nothing is said of how they reach each other."
             : $"Of {Count(balcony.Possible, "front-line person", "front-line people")}, {Number(balcony.Reached)} "
                 + $"({Share(balcony.Reached, balcony.Possible)}) {Reach(balcony)} an executive of their organisation "
@@ -112,10 +115,12 @@ public static class NetworkStory
                 + $"{Count(floor.Possible, "front-line unit", "front-line units")}.";
     }
 
-    private static string Horizontal(Reach reach)
+    private static string Horizontal(Reach reach, Coverage coverage)
     {
         var pairs = reach.Parts[0];
-        return pairs.Possible == 0
+        return coverage.UnknownUnit == coverage.PeopleKnown
+            ? "The unit is known of nobody here, so nothing is said of units side by side."
+            : pairs.Possible == 0
             ? "No unit here has a sibling, so nothing is said of units side by side."
             : $"Of {Count(pairs.Possible, "pair", "pairs")} of sibling units, {Number(pairs.Reached)} "
                 + $"({Share(pairs.Reached, pairs.Possible)}) {(pairs.Reached == 1 ? "is" : "are")} joined {Within(reach)}.";
@@ -131,10 +136,12 @@ public static class NetworkStory
                 + $"{(organisations.Reached == 1 ? "is" : "are")} reached {Within(reach)}.";
     }
 
-    private static string Disciplines(Reach reach)
+    private static string Disciplines(Reach reach, Coverage coverage)
     {
         var (clinical, managerial) = (reach.Parts[0], reach.Parts[1]);
-        return clinical.Possible == 0 || managerial.Possible == 0
+        return coverage.UnknownDiscipline == coverage.PeopleKnown
+            ? "The discipline is known of nobody here, so nothing is said of how clinical and managerial people reach each other."
+            : clinical.Possible == 0 || managerial.Possible == 0
             ? "There are not both clinical and managerial people here, so nothing is said of how they reach each other."
             : $"Of {Count(clinical.Possible, "clinical person", "clinical people")}, {Number(clinical.Reached)} "
                 + $"({Share(clinical.Reached, clinical.Possible)}) {Reach(clinical)} somebody managerial {Within(reach)}, and of "

@@ -62,7 +62,7 @@ public static class PairingReason
         (network.DisciplineOf[pair.First], network.DisciplineOf[pair.Second]) switch
         {
             (Discipline.Managerial, Discipline.Clinical) or (Discipline.Clinical, Discipline.Managerial) =>
-                "; one manages, the other cares for patients",
+                "; one is a manager, the other a clinician",
             _ => "",
         };
 }

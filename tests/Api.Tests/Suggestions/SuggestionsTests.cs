@@ -145,7 +145,7 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
         pair.GetProperty("stepsApart").GetInt32().ShouldBe(2);
         pair.GetProperty("reason").GetString().ShouldBe(
             "The two have no tie yet, and share a contact who could introduce them; both work in Trust, in different units; "
-            + "4 levels apart (executives, front line); one manages, the other cares for patients.");
+            + "4 levels apart (executives, front line); one is a manager, the other a clinician.");
         pairings.GetProperty("apart").GetProperty("pairCount").GetInt32().ShouldBe(0);
         pairings.GetProperty("near").GetRawText().ShouldBe("""{"computing":null,"secondCount":4,"pairCount":0}""");
     }

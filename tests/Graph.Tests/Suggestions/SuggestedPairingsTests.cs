@@ -115,7 +115,7 @@ public sealed class SuggestedPairingsTests
         var network = (ties.Length == 0 ? Trust() : Trust().Ties(ties)).Build();
         PairingReason.Of(network, Compute(network, new([0], [3])).Pairs.Single()).ShouldBe(
             $"{expected}; both work in N Trust, in different units; at the same level (team leads); "
-            + "one manages, the other cares for patients.");
+            + "one is a manager, the other a clinician.");
     }
 
     [Fact]
