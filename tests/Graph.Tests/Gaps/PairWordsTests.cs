@@ -40,6 +40,7 @@ public sealed partial class PairWordsTests
         PairWords.Summary(PairOf(9, new(9, 2), upper: 2), test).ShouldNotContain("carry");
         PairWords.Summary(PairOf(9, new(9, 2), upper: 3), test).ShouldContain("; 2 of the 3 people of the second carry all of them.");
         PairWords.Summary(PairOf(9, new(1, 5)), test).ShouldContain("; 1 of the 40 people of the first carries all of them.");
+        PairWords.Summary(PairOf(9, new(2, 2)), test).ShouldContain("; 2 of the 40 people of the first carry all of them.");
     }
 
     [Fact]
@@ -70,6 +71,7 @@ public sealed partial class PairWordsTests
     [InlineData(GapVerdict.Gap, 0.67, 0.89, ", fewer but more than half")]
     [InlineData(GapVerdict.Connected, 0.67, 0.9, ", fewer but more than half")]
     [InlineData(GapVerdict.Connected, 0.51, 0.97, ", fewer but more than half")]
+    [InlineData(GapVerdict.Connected, 0.51, 1, ", more than half")]
     [InlineData(GapVerdict.Connected, 0.51, 1.2, ", more than half")]
     [InlineData(GapVerdict.Gap, 0.3, 0.5, "")]
     public void More_than_half_is_said_of_every_verdict_in_the_same_words(GapVerdict verdict, double low, double high, string words)
@@ -103,6 +105,10 @@ public sealed partial class PairWordsTests
             "have no ties where comparable groups have fewer than 0.1: too few to say whether any are missing.");
         PairWords.Summary(pair, Tested(GapVerdict.TooFew, 8, 0.8, 4, 20) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
             "have 8 ties where comparable groups have 0.8: not fewer, and too few are expected for a test.");
+        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 2, 2, 0.3, 3) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
+            "have 2 ties where comparable groups have 2.0: not fewer, and too few are expected for a test.");
+        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 8, 8, 0.4, 1.7) with { Reason = VerdictReason.WideInterval }).ShouldEndWith(
+            "have 8 ties where comparable groups have 8.0: not fewer; how sure that is the data do not say.");
         PairWords.Explanation(
             Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
             .ShouldBe(
@@ -129,6 +135,12 @@ public sealed partial class PairWordsTests
             "38 ties expected from comparable groups, 3 seen. How many to expect is so uncertain that none at all would be no surprise: "
             + "comparable pairs differ much from each other, or these groups have few other ties.");
     }
+
+    [Theory]
+    [InlineData(0, "0.0"), InlineData(0.04, "fewer than 0.1"), InlineData(0.06, "0.1"), InlineData(9.94, "9.9"), InlineData(9.96, "10")]
+    [InlineData(1234.4, "1,234")]
+    public void A_number_is_told_to_one_decimal_below_ten(double expected, string told) =>
+        PairWords.Number(expected).ShouldBe(told);
 
     [Fact]
     public void Every_reason_has_words_of_its_own()
