@@ -116,6 +116,8 @@ public sealed class SuggestedPairingsTests
         PairingReason.Of(network, Compute(network, new([0], [3])).Pairs.Single()).ShouldBe(
             $"{expected}; both work in N Trust, in different units; at the same level (team leads); "
             + "one manages, the other cares for patients.");
+        PairingReason.Of(network, Compute(network, new([3], [0])).Pairs.Single()).ShouldEndWith(
+            "; one manages, the other cares for patients.");
     }
 
     [Fact]
