@@ -13,17 +13,17 @@ internal static class SmallGroups
     public static bool[] Withheld(IReadOnlyList<int> sizes, int least)
     {
         var withheld = new bool[sizes.Count];
-        var (groups, people) = (0, 0L);
+        var (isAny, people) = (false, 0L);
         foreach (var group in Enumerable.Range(0, sizes.Count).OrderBy(group => sizes[group]))
         {
-            var isEnough = groups == 0 || (groups > 1 && people >= least);
-            if (sizes[group] >= least && isEnough)
+            // One alone is never enough: it is withheld for having fewer.
+            if (sizes[group] >= least && (!isAny || people >= least))
             {
                 break;
             }
 
             withheld[group] = true;
-            groups++;
+            isAny = true;
             people += sizes[group];
         }
 

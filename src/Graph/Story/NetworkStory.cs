@@ -100,7 +100,7 @@ public static class NetworkStory
     private static string People(OrganisationNetwork network, Coverage coverage) =>
         $"{Count(network.PeopleCount, "person has", "people have")} {Ties(network)}, and "
         + $"{Number(coverage.PeopleObserved)} of {Number(coverage.PeopleKnown)} known "
-        + $"({Share(coverage.PeopleObserved, coverage.PeopleKnown)}) {(coverage.PeopleObserved == 1 ? "has" : "have")} any.";
+        + $"({Share(coverage.PeopleObserved, coverage.PeopleKnown)}) have any.";
 
     private static string Vertical(Reach reach, Coverage coverage)
     {
@@ -141,7 +141,7 @@ public static class NetworkStory
         var (clinical, managerial) = (reach.Parts[0], reach.Parts[1]);
         return coverage.UnknownDiscipline == coverage.PeopleKnown
             ? "The discipline is known of nobody here, so nothing is said of how clinical and managerial people reach each other."
-            : clinical.Possible == 0 || managerial.Possible == 0
+            : clinical.Possible == 0 // And nobody is counted of the other side.
             ? "There are not both clinical and managerial people here, so nothing is said of how they reach each other."
             : $"Of {Count(clinical.Possible, "clinical person", "clinical people")}, {Number(clinical.Reached)} "
                 + $"({Share(clinical.Reached, clinical.Possible)}) {Reach(clinical)} somebody managerial {Within(reach)}, and of "

@@ -80,6 +80,9 @@ public sealed class OutsiderTests
         network.GetProperty("person").GetProperty("degree").ValueKind.ShouldBe(JsonValueKind.Null);
         var asked = network.GetProperty("person").GetProperty("person").GetProperty("name").GetString();
         NamesIn(network).Distinct().ShouldBe([asked]);
+        var why = ReasonsIn(network).ToList();
+        why.Count.ShouldBeGreaterThan(10);
+        why.ShouldAllBe(each => each == "NOT_PERMITTED");
     }
 
     [Theory]
@@ -181,6 +184,15 @@ public sealed class OutsiderTests
         JsonValueKind.Array => at.EnumerateArray().SelectMany(NamesIn),
         JsonValueKind.Object when at.TryGetProperty("profession", out _) => [at.GetProperty("name").GetString()],
         JsonValueKind.Object => at.EnumerateObject().SelectMany(field => NamesIn(field.Value)),
+        _ => [],
+    };
+
+    /// <summary>Why names are withheld, of everything that may name people; null where it is not said.</summary>
+    private static IEnumerable<string?> ReasonsIn(JsonElement at) => at.ValueKind switch
+    {
+        JsonValueKind.Array => at.EnumerateArray().SelectMany(ReasonsIn),
+        JsonValueKind.Object => at.EnumerateObject().SelectMany(field => field.Name != "namesWithheld" ? ReasonsIn(field.Value)
+            : [field.Value.ValueKind == JsonValueKind.Object ? field.Value.GetProperty("reason").GetString() : null]),
         _ => [],
     };
 

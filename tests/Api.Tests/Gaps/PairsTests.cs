@@ -195,7 +195,7 @@ public sealed class PairsTests(SampleApi sample)
         var cancel = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("networklens-pairs-").FullName;
         DatabaseAddress.TryParse($"Data Source={Path.Combine(folder, "test.db")};Pooling=False", out var address, out _).ShouldBeTrue();
-        var viewer = new Viewer("analyst", SeesIndividuals: false, "MIN_GROUP", LeastGroup: 20);
+        var viewer = new Viewer("analyst", SeesIndividuals: true, "MIN_GROUP", LeastGroup: 20);
         await using var api = await TestApi.StartAsync(
             address!, folder, noSample: false, cancel, viewer, origins: null, TestApi.WithoutBudget);
         var network = (await api.AskAsync(

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Tests.Measures;
 
 namespace NetworkLens.Api.Tests.Suggestions;
 
@@ -56,6 +58,39 @@ public sealed class WhomToAskTests
         coverage.ShouldBe(isGiven
             ? "{\"peopleKnown\":4,\"asked\":3,\"answered\":1,\"withheld\":null}"
             : "{\"peopleKnown\":null,\"asked\":null,\"answered\":null,\"withheld\":{\"reason\":\"SMALL_GROUP\"}}");
+    }
+
+    // All of one trust; three of eight answered.
+    [Fact]
+    public async Task A_rate_of_few_answers_is_told_where_enough_were_asked()
+    {
+        await using var api = await StartAsync(new("analyst", SeesIndividuals: false, "MIN_GROUP_4", LeastGroup: 4));
+        (await api.AskAsync("{ network { coverage { byOrganisation { label asked answered withheld { reason } } } } }", Cancel))
+            .GetProperty("network").GetProperty("coverage").GetProperty("byOrganisation").GetRawText()
+            .ShouldBe("[{\"label\":\"T\",\"asked\":8,\"answered\":3,\"withheld\":null}]");
+    }
+
+    [Fact]
+    public async Task That_nobody_was_asked_withholds_nothing()
+    {
+        await using var api = await TwoWards.StartAsync(Cancel, new("analyst", SeesIndividuals: false, "MIN_GROUP_4", LeastGroup: 4));
+        (await api.AskAsync("{ network { coverage { peopleKnown asked responseRate withheld { reason } } } }", Cancel))
+            .GetProperty("network").GetProperty("coverage").GetRawText()
+            .ShouldBe("{\"peopleKnown\":8,\"asked\":0,\"responseRate\":null,\"withheld\":null}");
+    }
+
+    // Six at the front line, one lead and one executive: of all eight less the six two would be told.
+    [Theory]
+    [InlineData(2, "FRONTLINE"), InlineData(3, null)]
+    public async Task A_rate_is_withheld_that_would_tell_those_of_small_groups(int least, string? shown)
+    {
+        await using var api = await TwoWards.StartAsync(Cancel, new("analyst", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
+        var levels = (await api.AskAsync("{ network { coverage(respondents: SENDERS) { asked byLevel { label asked } } } }", Cancel))
+            .GetProperty("network").GetProperty("coverage");
+        levels.GetProperty("asked").GetInt32().ShouldBe(8);
+        levels.GetProperty("byLevel").GetArrayLength().ShouldBe(3);
+        levels.GetProperty("byLevel").EnumerateArray().Where(level => level.GetProperty("asked").ValueKind == JsonValueKind.Number)
+            .Select(level => level.GetProperty("label").GetString()).ShouldBe(shown is null ? [] : [shown]);
     }
 
     private static string Reason(int now, int before) =>

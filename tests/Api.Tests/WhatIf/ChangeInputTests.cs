@@ -2,6 +2,7 @@ using NetworkLens.Api.Ids;
 using NetworkLens.Api.WhatIf;
 using NetworkLens.Graph.Networks;
 using NetworkLens.Graph.WhatIf;
+using NetworkLens.GraphQL.Execution;
 
 namespace NetworkLens.Api.Tests.WhatIf;
 
@@ -34,6 +35,24 @@ public sealed class ChangeInputTests
         Read(Nothing with { CreatePost = new("k", Level.Executive, Discipline.Hybrid, null, null, null, null, 1, null) }).ShouldBe(
             new CreatePost("k", Level.Executive, Discipline.Hybrid));
     }
+
+    // A unit of the same number as somebody is nobody.
+    [Fact]
+    public void An_id_of_nobody_is_refused_with_its_place()
+    {
+        var unit = NodeId.Encode("Unit", 1);
+        Refusal(Nothing with { AddTie = new(unit, Id(2), 1) }).ShouldStartWith("changes[0].addTie.from: This is not the id of a person.");
+        Refusal(Nothing with { AddTie = new(Id(1), unit, 1) }).ShouldStartWith("changes[0].addTie.to: ");
+        Refusal(Nothing with { DropTie = new(unit, Id(2)) }).ShouldStartWith("changes[0].dropTie.from: ");
+        Refusal(Nothing with { DropTie = new(Id(1), "?") }).ShouldStartWith("changes[0].dropTie.to: ");
+        Refusal(Nothing with { Leave = new(unit) }).ShouldStartWith("changes[0].leave.person: ");
+        Refusal(Nothing with { Move = new(unit, "o", null, null) }).ShouldStartWith("changes[0].move.person: ");
+        Refusal(Nothing with { TakePost = new(unit, "p") }).ShouldStartWith("changes[0].takePost.person: ");
+        Refusal(Nothing with { CreatePost = new("k", Level.Executive, Discipline.Hybrid, null, null, unit, null, 1, null) })
+            .ShouldStartWith("changes[0].createPost.holder: ");
+    }
+
+    private static string Refusal(ChangeInput change) => Should.Throw<GraphQLException>(() => Read(change)).Message;
 
     private static Change Read(ChangeInput change) => change.Read("changes[0]");
 

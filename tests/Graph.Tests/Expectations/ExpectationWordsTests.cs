@@ -49,6 +49,25 @@ public sealed class ExpectationWordsTests
     }
 
     [Fact]
+    public void Three_places_are_named_still() =>
+        ExpectationWords.Rule(new(ServiceLeads with { Organisations = ["NA", "NC", "X"] }, Executives), Names).ShouldBe(
+            "Every service lead of Northmere Acute, Northmere Community or 'X' reaches an executive within 2 steps.");
+
+    [Fact]
+    public void Where_units_are_named_what_they_are_of_stands_apart() =>
+        ExpectationWords.Rule(new(ServiceLeads, Executives with { Units = ["W1"] }, ExpectationRelation.SameDirectorate), Names).ShouldBe(
+            "Every service lead reaches an executive in Ward 1, of their own directorate, within 2 steps.");
+
+    [Theory]
+    [InlineData(ExpectationRelation.SameOrganisation, "organisation"), InlineData(ExpectationRelation.OtherOrganisation, "organisation")]
+    [InlineData(ExpectationRelation.SameDirectorate, "unit"), InlineData(ExpectationRelation.SameUnit, "unit")]
+    [InlineData(ExpectationRelation.OtherUnit, "unit"), InlineData(ExpectationRelation.Counterpart, "service line")]
+    public void What_is_not_known_of_those_left_out_is_told(ExpectationRelation relation, string place) =>
+        ExpectationWords.Summary(
+            Result(0, 3, [], [], []) with { Expectation = new(ServiceLeads, Executives, relation), Unplaced = 2 }, Names).ShouldBe(
+            $"Nobody is expected to reach anybody. 2 of 2 service leads are left out: the data do not say their {place}.");
+
+    [Fact]
     public void A_result_tells_counts_with_their_base() => ExpectationWords.Summary(Result(30, 9, [1, 2, 3, 4, 5], [6, 7, 8], []), Names)
         .ShouldBe(
             "22 of 30 service leads of Northmere Acute reach an executive of another organisation within 2 steps, with 2 separate routes " +

@@ -44,15 +44,15 @@ public sealed class GapSummaryTests
     {
         var draft = new Draft();
         int o = draft.Organisation("O"), a = draft.Unit(o), b = draft.Unit(o);
-        foreach (var unit in new[] { a, a, a, a, b, b, b, b })
+        foreach (var unit in new[] { a, a, a, a, b, b, b })
         {
             draft.Person(o, unit, Level.Frontline);
         }
 
         var report = GapReport.Compute(draft.Ties("0-4 1-5 0-1").Build(), new() { Within = 1, HorizontalTarget = 0.6 });
         report.Gaps.Single(gap => gap.Kind == GapKind.Unreached).Summary.ShouldStartWith(
-            "Unit 0 of O Trust (4 people) and Unit 1 of O Trust (4 people): within 1 step, 2 of the 4 people of the first (50 %) reach "
-            + "somebody in the second, and 2 of the 4 people of the second (50 %) reach somebody in the first: on average fewer than 60 %; "
+            "Unit 0 of O Trust (4 people) and Unit 1 of O Trust (3 people): within 1 step, 2 of the 4 people of the first (50 %) reach "
+            + "somebody in the second, and 2 of the 3 people of the second (67 %) reach somebody in the first: on average fewer than 60 %; "
             + "2 ties join them directly");
     }
 

@@ -73,6 +73,7 @@ public sealed partial class PairWordsTests
     [InlineData(GapVerdict.Gap, 0.67, 0.89, ", fewer but more than half")]
     [InlineData(GapVerdict.Connected, 0.67, 0.9, ", fewer but more than half")]
     [InlineData(GapVerdict.Connected, 0.51, 0.97, ", fewer but more than half")]
+    [InlineData(GapVerdict.Connected, 0.51, 1, ", more than half")]
     [InlineData(GapVerdict.Connected, 0.51, 1.2, ", more than half")]
     [InlineData(GapVerdict.Gap, 0.51, 1, ", fewer but more than half")]
     [InlineData(GapVerdict.Gap, 0.3, 0.5, "")]
@@ -103,14 +104,14 @@ public sealed partial class PairWordsTests
             .ShouldEndWith("have 7 ties where comparable groups have 8.0: the data do not say whether any are missing.");
         PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 31, 14.2, 1.4, 3) with { Reason = VerdictReason.NothingComparable })
             .ShouldEndWith("have 31 ties where comparable groups have 14: not fewer; how sure that is the data do not say.");
-        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 8, 8, 0.4, 1.7) with { Reason = VerdictReason.WideInterval })
-            .ShouldEndWith("have 8 ties where comparable groups have 8.0: not fewer; how sure that is the data do not say.");
         PairWords.Summary(pair, Tested(GapVerdict.TooFew, 0, 0.01, 0, 11) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
             "have no ties where comparable groups have fewer than 0.1: too few to say whether any are missing.");
         PairWords.Summary(pair, Tested(GapVerdict.TooFew, 8, 0.8, 4, 20) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
             "have 8 ties where comparable groups have 0.8: not fewer, and too few are expected for a test.");
-        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 1, 1, 0.2, 4) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
-            "have 1 tie where comparable groups have 1.0: not fewer, and too few are expected for a test.");
+        PairWords.Summary(pair, Tested(GapVerdict.TooFew, 2, 2, 0.3, 3) with { Reason = VerdictReason.FewExpected }).ShouldEndWith(
+            "have 2 ties where comparable groups have 2.0: not fewer, and too few are expected for a test.");
+        PairWords.Summary(pair, Tested(GapVerdict.CannotTell, 8, 8, 0.4, 1.7) with { Reason = VerdictReason.WideInterval }).ShouldEndWith(
+            "have 8 ties where comparable groups have 8.0: not fewer; how sure that is the data do not say.");
         PairWords.Explanation(
             Tested(GapVerdict.CannotTell, 9, 8.04, 0.002, 11) with { Reason = VerdictReason.WideInterval }, GravityOptions.Default)
             .ShouldBe(
@@ -139,8 +140,9 @@ public sealed partial class PairWordsTests
     }
 
     [Theory]
-    [InlineData(0.04, "fewer than 0.1"), InlineData(0.05, "0.1"), InlineData(9.94, "9.9"), InlineData(9.96, "10"), InlineData(1234.4, "1,234")]
-    public void What_is_expected_is_told_no_finer_than_it_is_known(double expected, string told) =>
+    [InlineData(0, "0.0"), InlineData(0.04, "fewer than 0.1"), InlineData(0.06, "0.1"), InlineData(9.94, "9.9"), InlineData(9.96, "10")]
+    [InlineData(1234.4, "1,234")]
+    public void A_number_is_told_to_one_decimal_below_ten(double expected, string told) =>
         PairWords.Number(expected).ShouldBe(told);
 
     [Fact]

@@ -23,6 +23,27 @@ public sealed class FirstCoefficientsTests
         level.ShouldBe(Math.Log(0.25), 1e-6);
     }
 
+    // A full step of Newton's from nought would be one of a thousand, and the rates past all numbers.
+    [Fact]
+    public void Rates_a_million_times_apart_are_found()
+    {
+        var (ties, products) = (new double[Patterns.Count], new double[Patterns.Count]);
+        var (near, far) = (Site(isOne: true), Site(isOne: false));
+        (ties[far], products[far], ties[near], products[near]) = (1, 1000, 1000, 1);
+        FirstCoefficients.Of(Covariates.Of(products), ties, products, Ridge).Coefficients[0].ShouldBe(Math.Log(1e6), 1e-4);
+    }
+
+    [Fact]
+    public void What_activities_are_counted_in_is_in_the_level_alone()
+    {
+        var (ties, products) = (new double[Patterns.Count], new double[Patterns.Count]);
+        var (near, far) = (Site(isOne: true), Site(isOne: false));
+        (ties[far], products[far], ties[near], products[near]) = (3, 12e30, 8, 4e30);
+        var (first, level) = FirstCoefficients.Of(Covariates.Of(products), ties, products, Ridge);
+        first[0].ShouldBe(Math.Log(8), 1e-6);
+        level.ShouldBe(Math.Log(0.25e-30), 1e-6);
+    }
+
     [Fact]
     public void Without_ties_between_units_all_is_nought()
     {

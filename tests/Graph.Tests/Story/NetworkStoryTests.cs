@@ -151,6 +151,10 @@ public sealed partial class NetworkStoryTests
         Gap[] untold = [.. gaps.Gaps.Where(gap => gap.Verdict != GapVerdict.Gap).Reverse()];
         NetworkStory.FirstOf(untold).ShouldBe(untold.First(gap => gap.Kind == GapKind.Unreached));
         NetworkStory.FirstOf([]).ShouldBeNull();
+
+        // Nor has the kind, where a test has a say.
+        var unreached = told with { Kind = GapKind.Unreached };
+        NetworkStory.FirstOf([.. untold, unreached, told]).ShouldBe(unreached);
     }
 
     [Fact]

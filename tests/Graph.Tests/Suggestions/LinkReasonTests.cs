@@ -39,6 +39,30 @@ public sealed partial class LinkReasonTests
             "Between ward A (1 person) and the board (2 people) there would be 5 ties in place of 4, where comparable groups have 14.");
     }
 
+    // Ten of twenty are lacking in the one, all four in the other.
+    [Fact]
+    public void The_gap_that_is_told_lacks_the_greatest_share()
+    {
+        GapToClose[] gaps =
+        [
+            SuggestedLinksTests.Gap([0], [2, 3], 20, 10) with { FromLabel = "ward A", ToLabel = "the board" },
+            SuggestedLinksTests.Gap([0], [2], 4, 0) with { FromLabel = "nurses", ToLabel = "the chair" },
+        ];
+        var link = new SuggestedLink(0, 2, 14, 12, [new(0, 10, 11), new(1, 0, 1)], []);
+        LinkReason.WithoutDistance(new(new(LinkObjective.CloseGaps, null, 1, 1), [link], 14, 12, 2, IsSampled: false), link, [.. gaps])
+            .ShouldBe("Between nurses (1 person) and the chair (1 person) there would be 1 tie in place of 0, where comparable groups have "
+                + "4.0; it counts in 1 more gap.");
+    }
+
+    [Fact]
+    public void A_mean_over_a_sample_is_called_one()
+    {
+        var link = new SuggestedLink(0, 2, 0.1, 0.2, [], []);
+        LinkReason.WithoutDistance(
+            new(new(LinkObjective.Distance, Dimension.Horizontal, 1, 1), [link], 0.1, 0.2, 1000, IsSampled: true), link, []).ShouldBe(
+            "With this link the mean closeness of a sample of 1,000 pairs across units is 0.2000 in place of 0.1000.");
+    }
+
     [Fact]
     public void Reasons_of_the_other_objectives_tell_how_many_pairs_they_are_about()
     {

@@ -93,6 +93,18 @@ public sealed class NextToAskTests
         return seen;
     }
 
+    [Fact]
+    public void An_answer_is_told_by_what_can_be_seen_before_it_and_after()
+    {
+        var asked = new NextToAsk([4, 7], [3, 2], Answered: 1, Pairs: 1200, Seen: 1000);
+        AskReason.Of(asked, Dimension.Vertical, 0).ShouldBe(
+            "With this answer 1,003 of 1,200 pairs of front line and executives could be seen, in place of 1,000 of 1,200.");
+        AskReason.Of(asked, Dimension.Horizontal, 1).ShouldBe(
+            "With this answer 1,005 of 1,200 pairs across units could be seen, in place of 1,003 of 1,200.");
+        AskReason.Of(new([4], [1], 1, Pairs: 1, Seen: 0), Dimension.Horizontal, 0).ShouldBe(
+            "With this answer 1 of 1 pair across units could be seen, in place of 0 of 1.");
+    }
+
     private static NextToAsk Compute(OrganisationNetwork network, Dimension dimension, bool[] answered, int count) =>
         NextToAsk.Compute(network, dimension, answered, count, Effort.OneThread);
 }

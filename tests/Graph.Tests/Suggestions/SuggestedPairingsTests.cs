@@ -116,6 +116,8 @@ public sealed class SuggestedPairingsTests
         PairingReason.Of(network, Compute(network, new([0], [3])).Pairs.Single()).ShouldBe(
             $"{expected}; both work in N Trust, in different units; at the same level (team leads); "
             + "one is a manager, the other a clinician.");
+        PairingReason.Of(network, Compute(network, new([3], [0])).Pairs.Single()).ShouldEndWith(
+            "; one is a manager, the other a clinician.");
     }
 
     [Fact]
