@@ -109,6 +109,9 @@ public enum VerdictReason : byte
     /// each other, or the groups have few other ties, which tell how active they are.
     /// </summary>
     ExpectationUncertain = 11,
+
+    /// <summary>One of the groups has no tie that leads out of its units: how many it would have elsewhere its ties do not tell.</summary>
+    NothingOutside = 12,
 }
 
 /// <summary>What could settle a verdict that the data do not give.</summary>

@@ -18,6 +18,8 @@ internal sealed class PairTests(
 {
     private const double MostOfItsSort = 1.0 / 3;
 
+    private readonly ClosedUnits _closed = new(place);
+
     /// <summary>Tests the pairs.</summary>
     /// <param name="pairs">All pairs of the report.</param>
     /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
@@ -36,19 +38,11 @@ internal sealed class PairTests(
         var report = model with { Pairs = [.. same.Select(first => model.Pairs[number[first]])] };
         var ofSort = ExpectedOfSort(pairs, report);
         var remedies = new Remedies(pairs, report, model.Pairs, options.Gravity, responses);
-        var tests = new PairTest[pairs.Count];
-        for (var at = 0; at < tests.Length; at++)
-        {
-            if (same[at] != at)
-            {
-                tests[at] = tests[same[at]];
-                continue;
-            }
-
-            var test = TestOf(pairs[at], report.Pairs[at], report, ofSort.GetValueOrDefault(SortOf(pairs[at])));
-            tests[at] = test with { WouldSettle = remedies.For(at, parents[at], test) };
-        }
-
+        PairTest[] found = [.. Enumerable.Range(0, pairs.Count).Select(at =>
+            TestOf(pairs[same[at]], report.Pairs[at], report, ofSort.GetValueOrDefault(SortOf(pairs[same[at]]))))];
+        var settled = new PairTest?[found.Length];
+        PairTest[] tests = [.. same.Select(first =>
+            settled[first] ??= found[first] with { WouldSettle = remedies.For(first, parents, found) })];
         return (tests, new(model.Outcome, model.Pairs.Count(finding => !double.IsNaN(finding.Q)), responses), model);
     }
 
@@ -70,11 +64,14 @@ internal sealed class PairTests(
             VerdictReason.FewExpected or VerdictReason.NoTies => GapVerdict.TooFew,
             _ => GapVerdict.CannotTell,
         };
+        // What the ties of the groups do not tell would be read as what comparable groups have.
+        var tellsNothing = reason == VerdictReason.NothingOutside || (reason == VerdictReason.NothingComparable && _closed.Hold(pair));
         var none = report.Outcome switch
         {
             GravityOutcome.Directed => Absence.WrongDirection,
             GravityOutcome.NotConverged => Absence.NotConverged,
             GravityOutcome.NoTies => Absence.NoTies,
+            _ when tellsNothing => Absence.NotTested,
             _ => Absence.NothingExpected,
         };
         return new()
@@ -84,11 +81,11 @@ internal sealed class PairTests(
             Observed = report.Outcome == GravityOutcome.Directed ? null : finding.Observed,
             Observable = responses.AreKnown ? finding.Observable : null,
             Respondents = responses.By,
-            Expected = Figure(finding.Expected, none),
-            RatioLow = Figure(finding.RatioLow, none),
-            RatioHigh = Figure(finding.RatioHigh, none),
-            P = Figure(finding.P, none),
-            Q = Figure(finding.Q, report.Outcome == GravityOutcome.Converged ? Absence.NotTested : none),
+            Expected = Figure(tellsNothing ? double.NaN : finding.Expected, none),
+            RatioLow = Figure(tellsNothing ? double.NaN : finding.RatioLow, none),
+            RatioHigh = Figure(tellsNothing ? double.NaN : finding.RatioHigh, none),
+            P = Figure(tellsNothing ? double.NaN : finding.P, none),
+            Q = Figure(tellsNothing ? double.NaN : finding.Q, report.Outcome == GravityOutcome.Converged ? Absence.NotTested : none),
             Severity = verdict == GapVerdict.Gap ? finding.Severity : null,
             Confidence = verdict is GapVerdict.Gap or GapVerdict.Connected ? ConfidenceOf(finding) : null,
         };
@@ -104,6 +101,10 @@ internal sealed class PairTests(
             GravityOutcome.Directed => VerdictReason.Directed,
             GravityOutcome.NotConverged => VerdictReason.NotConverged,
             GravityOutcome.NoTies => VerdictReason.NoTies,
+            _ when !(finding.Expected > 0) => finding.Observable < options.Gravity.LeastObservable
+                ? VerdictReason.FewResponses
+                : VerdictReason.NothingOutside,
+            _ when finding.Verdict != GapVerdict.Gap && _closed.Hold(pair) => VerdictReason.NothingComparable,
             _ => finding.Verdict switch
             {
                 GapVerdict.Gap => null,

@@ -48,6 +48,11 @@ internal static class PairWords
             $"The ties are {Interval(test)}: that may be chance, and it may be less than a half.",
         VerdictReason.FewReferencePairs =>
             "Too few other pairs of this dimension have more ties than expected: they would tell how far such numbers spread by chance.",
+        VerdictReason.NothingOutside =>
+            "One of the two groups has no tie that leads out of its units, so that its ties do not tell how many to expect here.",
+        VerdictReason.NothingComparable when !test.Expected.HasValue =>
+            "These units are joined to one other at most, so that the ties of each settle how many are between them: the model finds as "
+                + "many as there are, whatever would be usual.",
         VerdictReason.NothingComparable =>
             "This pair makes up most of what it would be compared with, so it looks as expected whatever it is like.",
         VerdictReason.LevelsUnknown => "The level is not known of more than one person in five.",

@@ -17,7 +17,8 @@ namespace NetworkLens.Graph.Gaps;
 /// </para>
 /// <para>
 /// More responses: the fewest that bring the share of dyads that could be seen to <see cref="EnoughSeen"/>, from the side where each one
-/// counts most. Pooling: the pair of the whole, where more is expected. Where none of these helps, that is said, and why.
+/// counts most. Pooling: the nearest pair of the whole of which there is a verdict, where more is expected. Where none of these helps, that
+/// is said, and why.
 /// </para>
 /// </remarks>
 internal sealed class Remedies
@@ -57,8 +58,12 @@ internal sealed class Remedies
     }
 
     /// <summary>What would settle a pair, or that nothing would and why; empty where it is settled.</summary>
-    public ImmutableArray<Remedy> For(int pair, int parent, PairTest test)
+    /// <param name="pair">The pair.</param>
+    /// <param name="parents">By pair: the index of the pair of the whole that contains it, or -1.</param>
+    /// <param name="tests">By pair: what the test says.</param>
+    public ImmutableArray<Remedy> For(int pair, int[] parents, IReadOnlyList<PairTest> tests)
     {
+        var test = tests[pair];
         if (test.Reason is null)
         {
             return [];
@@ -66,7 +71,7 @@ internal sealed class Remedies
 
         var isShort = test.Reason is VerdictReason.FewExpected or VerdictReason.WideInterval or VerdictReason.ExpectationUncertain;
         var longer = isShort ? LongerWindow(pair, test) : null;
-        var pool = isShort ? Pool(pair, parent) : null;
+        var pool = isShort || test.Reason == VerdictReason.NothingOutside ? Pool(pair, parents, tests) : null;
         Remedy?[] all =
         [
             longer,
@@ -94,13 +99,15 @@ internal sealed class Remedies
             "Nothing within these data: it would take more groups like these, elsewhere, to compare them with.",
         VerdictReason.FewReferencePairs =>
             "Nothing within these data: it would take more other pairs of this dimension, from more units or organisations.",
-        _ when test.Expected.Value is not > 0 => "Nothing: no tie at all is expected between groups such as these.",
+        VerdictReason.NothingOutside =>
+            "Nothing within these data tells how many ties to expect. Whether the groups ought to be joined is a question of their work: "
+                + "look at reach and at who holds them together.",
         _ when double.IsInfinity(TimesAsLong(pair)) =>
             "Nothing: pairs such as these differ so much from each other that no window is long enough; and no listed pair of the whole "
-                + "that they are part of expects more ties.",
+                + "that they are part of has a verdict.",
         _ => Text(
             $"Nothing within reach: a window would have to be more than {MostTimes:0} times as long; and no listed pair of the whole that ")
-            + "they are part of expects more ties.",
+            + "they are part of has a verdict.",
     };
 
     /// <summary>How many times as long a window; 1 where the present one would do, infinite where none would.</summary>
@@ -169,15 +176,24 @@ internal sealed class Remedies
         return TimesAsLong(finding.Expected, finding.Variance, spread.Phi, _tail, spread.PairSpread);
     }
 
-    private Remedy? Pool(int pair, int parent) =>
-        parent >= 0 && _report.Pairs[parent].Expected > _report.Pairs[pair].Expected
-            ? new(
-                RemedyKind.Pool,
-                $"The whole that it is part of, where more ties are expected: {_pairs[parent].From.Label} and {_pairs[parent].To.Label}.")
+    // A pair of the whole that has no verdict either settles nothing: the next one up may.
+    private Remedy? Pool(int pair, int[] parents, IReadOnlyList<PairTest> tests)
+    {
+        for (var whole = parents[pair]; whole >= 0; whole = parents[whole])
+        {
+            if (tests[whole].Reason is null && _report.Pairs[whole].Expected > _report.Pairs[pair].Expected)
             {
-                PairId = GapIds.OfPair(_pairs[parent]),
+                return new(
+                    RemedyKind.Pool,
+                    $"The whole that it is part of, of which there is a verdict: {_pairs[whole].From.Label} and {_pairs[whole].To.Label}.")
+                {
+                    PairId = GapIds.OfPair(_pairs[whole]),
+                };
             }
-            : null;
+        }
+
+        return null;
+    }
 
     private Remedy? MoreResponses(int pair, PairTest test)
     {

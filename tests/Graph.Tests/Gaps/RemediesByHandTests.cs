@@ -64,9 +64,9 @@ public sealed class RemediesByHandTests
         Of(VerdictReason.FewExpected, expected: 8, variance: 16).ShouldHaveSingleItem().ShouldBe(new(
             RemedyKind.Nothing,
             "Nothing within reach: a window would have to be more than 3 times as long; and no listed pair of the whole that they are part "
-            + "of expects more ties."));
-        Of(VerdictReason.FewExpected, expected: 0, variance: 0, whole: 0).ShouldHaveSingleItem().Explanation.ShouldBe(
-            "Nothing: no tie at all is expected between groups such as these.");
+            + "of has a verdict."));
+        Of(VerdictReason.NothingOutside, expected: double.NaN, variance: 0, whole: 0).ShouldHaveSingleItem().Explanation
+            .ShouldStartWith("Nothing within these data tells how many ties to expect.");
         Of(VerdictReason.ExpectationUncertain, expected: 40, variance: 40, pairSpread: 3).ShouldHaveSingleItem().Explanation
             .ShouldStartWith("Nothing: pairs such as these differ so much from each other that no window is long enough;");
         Of(VerdictReason.FewExpected, expected: 8, variance: 16, whole: 40).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.Pool);
@@ -79,6 +79,25 @@ public sealed class RemediesByHandTests
     [InlineData(40, true), InlineData(8, false), InlineData(5, false), InlineData(double.NaN, false)]
     public void The_whole_is_pointed_at_where_it_expects_more(double whole, bool isSaid) =>
         Of(VerdictReason.WideInterval, expected: 8, variance: 16, whole).Any(r => r.Kind == RemedyKind.Pool).ShouldBe(isSaid);
+
+    // What has no verdict itself settles nothing.
+    [Theory]
+    [InlineData(VerdictReason.WideInterval, null, 40, 1)]
+    [InlineData(VerdictReason.WideInterval, VerdictReason.WideInterval, 90, 2)]
+    [InlineData(VerdictReason.FewExpected, VerdictReason.NothingComparable, 90, 2)]
+    [InlineData(VerdictReason.NothingOutside, VerdictReason.FewExpected, 90, 2)]
+    [InlineData(VerdictReason.WideInterval, VerdictReason.WideInterval, 8, null)]
+    [InlineData(VerdictReason.NothingComparable, null, 90, null)]
+    public void The_nearest_whole_with_a_verdict_is_pointed_at(
+        VerdictReason reason, VerdictReason? ofWhole, double above, int? pooled)
+    {
+        var pool = Of(reason, expected: 8, variance: 16, whole: 40, ofWhole: ofWhole, above: above)
+            .SingleOrDefault(r => r.Kind == RemedyKind.Pool);
+        pool?.PairId.ShouldBe(GapIds.OfPair(PairOf(pooled!.Value)));
+        (pool is null).ShouldBe(pooled is null);
+        pool?.Explanation.ShouldBe(
+            $"The whole that it is part of, of which there is a verdict: a{pooled} and b{pooled}.");
+    }
 
     [Fact]
     public void Other_reasons_have_remedies_of_their_own()
@@ -106,9 +125,9 @@ public sealed class RemediesByHandTests
     }
 
     private static ImmutableArray<Remedy> Of(
-        VerdictReason? reason, double expected, double variance, double whole = 1, double observable = 1, double pairSpread = 0)
+        VerdictReason? reason, double expected, double variance, double whole = 1, double observable = 1, double pairSpread = 0,
+        VerdictReason? ofWhole = null, double above = 1)
     {
-        var pair = new ExpectedPair(Dimension.Horizontal, Group("a", 0), Group("b", 3));
         PairFinding Finding(double e, double v, double q, GapVerdict verdict) =>
             new() { Observed = 0, Observable = observable, Expected = e, Variance = v, Q = q, Verdict = verdict };
         var report = new GravityReport
@@ -119,7 +138,7 @@ public sealed class RemediesByHandTests
             [
                 Finding(expected, variance, 0.3, GapVerdict.CannotTell),
                 Finding(whole, whole, 0.4, GapVerdict.CannotTell),
-                Finding(9, 9, 0.01, GapVerdict.Gap),
+                Finding(above, above, 0.01, GapVerdict.Gap),
                 Finding(1, 1, double.NaN, GapVerdict.TooFew),
             ],
         };
@@ -139,8 +158,12 @@ public sealed class RemediesByHandTests
             P = Measured.Of(0.2),
             Q = Measured.Of(0.3),
         };
-        return new Remedies([pair, pair, pair, pair], report, report.Pairs, GravityOptions.Default, responses).For(0, 1, test);
+        ExpectedPair[] pairs = [.. Enumerable.Range(0, 4).Select(PairOf)];
+        PairTest[] tests = [test, test with { Reason = ofWhole }, test with { Reason = null }, test with { Reason = VerdictReason.FewExpected }];
+        return new Remedies(pairs, report, report.Pairs, GravityOptions.Default, responses).For(0, [1, 2, -1, -1], tests);
     }
+
+    private static ExpectedPair PairOf(int number) => new(Dimension.Horizontal, Group($"a{number}", 0), Group($"b{number}", 3));
 
     private static PeopleGroup Group(string label, int first) => new()
     {
