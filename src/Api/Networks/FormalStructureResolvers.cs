@@ -39,17 +39,34 @@ internal static class FormalStructureResolvers
     private static async ValueTask<FormalStructureView> FormalStructureAsync(
         NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel)
     {
-        var structure = await view.Shared.GetOrComputeAsync(
+        var structure = await StructureAsync(view, kind, respondents, cancel);
+        LineLife[] told = kind is not null ? [structure.Life]
+            : [.. await Task.WhenAll(Enum.GetValues<ReportingLineKind>().Select(
+                async one => (await StructureAsync(view, one, respondents, cancel)).Life))];
+        return new(view, kind, view.Policy.Disclose(structure, SubjectOf(view, told)));
+    }
+
+    private static async Task<ReportingStructure> StructureAsync(
+        NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel) =>
+        await view.Shared.GetOrComputeAsync(
             $"{kind} {respondents}",
             (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), Responses.Compute(network, respondents).Seen, stop),
             cancel);
-        return new(view, kind, view.Policy.Disclose(structure, SubjectOf(structure.Life, view)));
-    }
 
-    /// <summary>Whom it tells of, how many lines are silent: of one line that is what passes between two people.</summary>
-    public static FigureSubject SubjectOf(LineLife lines, NetworkView view) => lines.Live + lines.Silent.Length is > 0 and var judged
-        ? FigureSubject.Groups(view.Network.PeopleCount, judged)
-        : FigureSubject.Group(view.Network.PeopleCount);
+    /// <summary>
+    /// Whom it tells of, how many lines are silent: of one line that is what passes between two people. Of lines of several kinds together
+    /// each kind is a group: what one leaves of them all is the other.
+    /// </summary>
+    public static FigureSubject SubjectOf(NetworkView view, params ReadOnlySpan<LineLife> lines)
+    {
+        var smallest = view.Network.PeopleCount;
+        foreach (var kind in lines)
+        {
+            smallest = kind.Live + kind.Silent.Length is > 0 and var judged ? Math.Min(smallest, judged) : smallest;
+        }
+
+        return FigureSubject.Group(smallest);
+    }
 
     private static async ValueTask<Disclosed<KrackhardtDimensions>> DimensionsAsync(FormalStructureView structure, CancellationToken cancel)
     {

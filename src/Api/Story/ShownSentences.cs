@@ -27,7 +27,7 @@ internal sealed class ShownSentences(ConnectivityView connectivity, GapReport ga
 
     private bool IsShown(Dimension dimension) => connectivity.Of(dimension).Whole is not null;
 
-    private bool IsShown(LineLife lines) => IsShown(lines, FormalStructureResolvers.SubjectOf(lines, connectivity.Network));
+    private bool IsShown(LineLife lines) => IsShown(lines, FormalStructureResolvers.SubjectOf(connectivity.Network, lines));
 
     private bool IsShown<T>(T figures, FigureSubject subject)
         where T : class => connectivity.Network.Policy.Disclose(figures, subject).Withheld is null;

@@ -57,19 +57,28 @@ internal sealed class RulePairs
     public int TooSmallIn(Dimension dimension) => _tooSmall.GetValueOrDefault(dimension);
 
     /// <summary>
-    /// The dimension of a rule: cross-organisation by its relation, or by organisations that it names apart; clinical-managerial where one
-    /// side is CLINICAL and the other MANAGERIAL; vertical where all levels of one are above all of the other; otherwise horizontal.
+    /// The dimension of a rule: cross-organisation by its relation, or by organisations, or units of organisations, that it names apart;
+    /// clinical-managerial where one side is CLINICAL and the other MANAGERIAL; vertical where all levels of one are above all of the other;
+    /// otherwise horizontal.
     /// </summary>
-    public static Dimension DimensionOf(Expectation rule)
+    /// <param name="rule">The rule.</param>
+    /// <param name="network">Says of which organisation a unit is; one that it does not know is of none.</param>
+    public static Dimension DimensionOf(Expectation rule, OrganisationNetwork network)
     {
         var (from, to) = (rule.From, rule.To);
-        return rule.Relation >= ExpectationRelation.OtherOrganisation || AreApart(from.Organisations, to.Organisations)
+        return rule.Relation >= ExpectationRelation.OtherOrganisation
+            || AreApart(OrganisationsOf(from, network), OrganisationsOf(to, network))
                 ? Dimension.CrossOrganisation
             : AreOpposite(from, to) || AreOpposite(to, from) ? Dimension.ClinicalManagerial
             : !from.Levels.IsEmpty && !to.Levels.IsEmpty && (from.Levels.Max < to.Levels.Min || to.Levels.Max < from.Levels.Min)
                 ? Dimension.Vertical
             : Dimension.Horizontal;
     }
+
+    // Whoever is in one of its units is of the organisation of that.
+    private static ImmutableSortedSet<string> OrganisationsOf(PeopleCriteria people, OrganisationNetwork network) => people.Units.IsEmpty
+        ? people.Organisations
+        : [.. network.Units.Where(unit => people.Units.Contains(unit.Key)).Select(unit => network.Organisations[unit.Organisation].Key)];
 
     private static bool AreApart(ImmutableSortedSet<string> from, ImmutableSortedSet<string> to) =>
         from.Count > 0 && to.Count > 0 && !from.Overlaps(to);
@@ -85,7 +94,7 @@ internal sealed class RulePairs
             return;
         }
 
-        var dimension = DimensionOf(expectation);
+        var dimension = DimensionOf(expectation, _network);
         var places = new RulePlaces(_people, expectation, _cancel);
         var large = places.All.Where(place => !IsTooSmall(expectation, place)).ToList();
         if (places.All.Count > large.Count)

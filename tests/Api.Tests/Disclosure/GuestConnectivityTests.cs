@@ -32,6 +32,28 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
         }
     }
 
+    // 72 and 1 of management, and of both together 72 and 3, would be two silent lines of a profession: those of four people by name.
+    [Theory, InlineData("NMA-CAN"), InlineData("NMA-MED"), InlineData("NMM-INP")]
+    public async Task Lines_of_both_kinds_together_do_not_tell_the_few_of_one(string unit)
+    {
+        var network = (await guest.Api.AskAsync(
+            $$"""
+            { network(lens: { units: ["{{unit}}"] }) {
+                operational: formalStructure { silentLineCount withheld { reason } }
+                professional: formalStructure(kind: PROFESSIONAL) { silentLineCount withheld { reason } }
+                both: formalStructure(kind: null) { silentLineCount withheld { reason } } } }
+            """,
+            TestContext.Current.CancellationToken)).GetProperty("network");
+        network.GetProperty("operational").GetProperty("silentLineCount").ValueKind.ShouldBe(JsonValueKind.Number);
+        foreach (var kind in new[] { "professional", "both" })
+        {
+            network.GetProperty(kind).GetRawText().ShouldBe("""{"silentLineCount":null,"withheld":{"reason":"SMALL_GROUP"}}""");
+        }
+
+        (await guest.Api.AskAsync("{ network { formalStructure(kind: null) { silentLineCount } } }", TestContext.Current.CancellationToken))
+            .GetProperty("network").GetProperty("formalStructure").GetProperty("silentLineCount").GetInt32().ShouldBe(119); // 62 and 57
+    }
+
     [Fact]
     public async Task Nor_is_a_dimension_told_whose_one_side_is_few_nor_its_sentence_nor_what_it_changed()
     {

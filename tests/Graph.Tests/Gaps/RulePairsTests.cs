@@ -345,6 +345,13 @@ public sealed class RulePairsTests
         PeopleCriteria clinical = new() { Disciplines = [Discipline.Clinical] }, managers = new() { Disciplines = [Discipline.Managerial] };
         PeopleCriteria here = new() { Organisations = ["P"] }, there = new() { Organisations = ["Q"] };
         var mixed = new PeopleCriteria { Levels = [Level.Frontline, Level.Executive] };
+        var draft = new Draft();
+        int p = draft.Organisation("P"), q = draft.Organisation("Q");
+        draft.Unit(p); // u000
+        draft.Unit(q); // u001
+        draft.Unit(p); // u002
+        var network = draft.Build();
+        PeopleCriteria ward = new() { Units = ["u000"] }, across = new() { Units = ["u001"] }, beside = new() { Units = ["u002"] };
         foreach (var (rule, expected) in new (Expectation, Dimension)[]
         {
             (new(Frontline, Executives), Dimension.Vertical),
@@ -355,12 +362,20 @@ public sealed class RulePairsTests
             (new(clinical, PeopleCriteria.Everybody), Dimension.Horizontal),
             (new(here, there), Dimension.CrossOrganisation),
             (new(here, here), Dimension.Horizontal),
+            (new(ward, across), Dimension.CrossOrganisation),
+            (new(ward with { Levels = [Level.Frontline] }, across with { Levels = [Level.Executive] }), Dimension.CrossOrganisation),
+            (new(ward, there), Dimension.CrossOrganisation),
+            (new(ward, here), Dimension.Horizontal),
+            (new(ward, beside), Dimension.Horizontal),
+            (new(ward, new() { Units = ["u001", "u002"] }), Dimension.Horizontal),
+            (new(ward, new() { Units = ["nowhere"] }), Dimension.Horizontal),
+            (new(ward, PeopleCriteria.Everybody), Dimension.Horizontal),
             (new(Frontline, Executives, ExpectationRelation.OtherOrganisation), Dimension.CrossOrganisation),
             (new(Frontline, Executives, ExpectationRelation.Counterpart), Dimension.CrossOrganisation),
             (new(Frontline, Executives, ExpectationRelation.OtherUnit), Dimension.Vertical),
         })
         {
-            RulePairs.DimensionOf(rule).ShouldBe(expected, rule.Key);
+            RulePairs.DimensionOf(rule, network).ShouldBe(expected, rule.Key);
         }
     }
 
