@@ -51,7 +51,7 @@ public sealed class RulePairsTests
         var without = GapReport.Compute(network);
         var report = GapReport.Compute(network, new() { Rules = [rule] });
         var pair = report.Pairs.Where(pair => pair.Rule is not null).ShouldHaveSingleItem();
-        pair.Dimension.ShouldBe(Dimension.Horizontal);
+        pair.Dimension.ShouldBe(Dimension.CrossOrganisation);
         pair.Observed.ShouldBe(0);
         pair.Test.Observed.ShouldBe(0);
         report.Coverage.Sum(c => c.Pairs).ShouldBe(without.Coverage.Sum(c => c.Pairs) + 1);
