@@ -70,8 +70,10 @@ internal static class PairWords
             $"{Number(test.Expected.Value!.Value)} ties expected from comparable groups, {test.Observed:#,0} seen"));
 
     private static string Interval(PairTest test) =>
-        $"between {Percent.Of(test.RatioLow.Value!.Value)} and {Percent.Of(test.RatioHigh.Value!.Value)} of what comparable groups have "
-            + "(90 % interval)";
+        $"between {End(test.RatioLow.Value!.Value)} and {End(test.RatioHigh.Value!.Value)} of what comparable groups have (90 % interval)";
+
+    // "Between 63 % and more than 99 %" would have no upper end.
+    private static string End(double ratio) => ratio is > 0.99 and < 1 ? "just under 100 %" : Percent.Of(ratio);
 
     // Two pairs of the same interval may be a GAP and CONNECTED: what holds of both is said of both in the same words.
     private static string Half(PairTest test) =>

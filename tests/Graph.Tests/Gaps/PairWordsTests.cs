@@ -89,6 +89,14 @@ public sealed partial class PairWordsTests
     }
 
     [Theory]
+    [InlineData(0.63, 0.992, "between 63 % and just under 100 % of what")]
+    [InlineData(0.992, 2.07, "between just under 100 % and 207 % of what")]
+    [InlineData(0.004, 12, "between less than 1 % and more than 1,000 % of what")]
+    [InlineData(0.99, 1, "between 99 % and 100 % of what")]
+    public void Both_ends_of_an_interval_are_ends(double low, double high, string words) => PairWords.Explanation(
+        Tested(GapVerdict.Connected, observed: 251, expected: 326, low, high), GravityOptions.Default).ShouldContain(words);
+
+    [Theory]
     [InlineData(326.4, 251, 75), InlineData(325.5, 251, 75), InlineData(0.4, 0, 0), InlineData(3, 8, 0)]
     public void What_falls_short_is_what_the_figures_of_the_sentence_leave(double expected, int observed, int shortfall) =>
         Tested(GapVerdict.Gap, observed, expected, 0, 1).Shortfall.ShouldBe(shortfall);
