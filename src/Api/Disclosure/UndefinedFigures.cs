@@ -35,8 +35,8 @@ internal static class UndefinedFigures
         Absence.AttributeUnknown =>
             "The data do not say of anyone what this needs: organisation, unit, level, discipline or the attribute.",
         Absence.ResponsesUnknown =>
-            "The data do not say who answered. Import a column responded of people, yes or no; or say by respondents, EVERYBODY or SENDERS, " +
-            "what to take for it.",
+            "The data do not say who answered. Import a column responded of people, yes or no; or say by respondents, EVERYBODY or " +
+            "SENDERS, what to take for it.",
         Absence.NoPairs => "There is no pair of groups, or of people, to which it applies.",
         Absence.Unreachable => "No chain of ties joins the ones it is about.",
         Absence.NothingExpected => "Chance alone would give no tie here, so there is nothing to compare with.",

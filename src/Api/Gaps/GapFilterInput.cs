@@ -87,7 +87,9 @@ internal sealed record ExpectedPairFilterInput(
 /// <summary>Conditions on ids of gaps and pairs.</summary>
 internal static class GapIdFilters
 {
-    /// <summary>Refuses what is the id of none in any version of the data. Of one that is there no longer nothing is listed, and that says so.</summary>
+    /// <summary>
+    /// Refuses what is the id of none in any version of the data. Of one that is there no longer nothing is listed, and that says so.
+    /// </summary>
     /// <exception cref="GraphQLException">It is no id.</exception>
     public static void Guard(string filter, string what, KeyFilterInput? ids, string ask)
     {

@@ -15,8 +15,8 @@ internal sealed record GapList<TView>(
     Connection<TView> Page, IReadOnlyList<OmittedPairs> Omitted, VerdictWarning? Warning, UnderWay? Computing)
 {
     /// <summary>
-    /// A page of a report, as one viewer is shown it. That nobody has a tie, or that pairs are too many, is told of the whole network: of two
-    /// people it would say whether they are tied.
+    /// A page of a report, as one viewer is shown it. That nobody has a tie, or that pairs are too many, is told of the whole network: of
+    /// two people it would say whether they are tied.
     /// </summary>
     public static GapList<TView> Of(NetworkView view, GapReport report, Connection<TView> page) =>
         view.Policy.Disclose(report, FigureSubject.Group(view.Network.PeopleCount)).Figures is { } shown

@@ -4,8 +4,8 @@ using NetworkLens.Api.Disclosure;
 namespace NetworkLens.Api.Hosting;
 
 /// <summary>
-/// What whoever asks is shown, by the setting <c>Disclosure:Profile</c>: NONE withholds nothing; MIN_GROUP_5 withholds single people and what
-/// is about groups of fewer than five.
+/// What whoever asks is shown, by the setting <c>Disclosure:Profile</c>: NONE withholds nothing; MIN_GROUP_5 withholds single people and
+/// what is about groups of fewer than five.
 /// </summary>
 public static class ViewerSettings
 {
@@ -39,7 +39,7 @@ public static class ViewerSettings
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The setting {Setting} is '{profile}', but must be NONE, or {MinGroup}{LeastBound} to {MinGroup}{MostBound}: single people and " +
-            $"figures of fewer than so many are withheld.");
+            $"The setting {Setting} is '{profile}', but must be NONE, or {MinGroup}{LeastBound} to {MinGroup}{MostBound}: single people " +
+            $"and figures of fewer than so many are withheld.");
     }
 }

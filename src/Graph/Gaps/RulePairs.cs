@@ -58,8 +58,8 @@ internal sealed class RulePairs
 
     /// <summary>
     /// The dimension of a rule: cross-organisation by its relation, or by organisations, or units of organisations, that it names apart;
-    /// clinical-managerial where one side is CLINICAL and the other MANAGERIAL; vertical where all levels of one are above all of the other;
-    /// otherwise horizontal.
+    /// clinical-managerial where one side is CLINICAL and the other MANAGERIAL; vertical where all levels of one are above all of the
+    /// other; otherwise horizontal.
     /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="network">Says of which organisation a unit is; one that it does not know is of none.</param>

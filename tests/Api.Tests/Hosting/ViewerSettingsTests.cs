@@ -13,15 +13,17 @@ public sealed class ViewerSettingsTests
         viewer.ShouldBe(Viewer.Local);
     }
 
-    [Theory, InlineData("MIN_GROUP_3", 3), InlineData("MIN_GROUP_5", 5), InlineData("MIN_GROUP_010", 10), InlineData("MIN_GROUP_1000", 1_000)]
+    [Theory]
+    [InlineData("MIN_GROUP_3", 3), InlineData("MIN_GROUP_5", 5), InlineData("MIN_GROUP_010", 10), InlineData("MIN_GROUP_1000", 1_000)]
     public void A_bound_withholds_single_people_too(string text, int least)
     {
         ViewerSettings.Read(Settings(text), out var viewer).ShouldBeNull();
         viewer.ShouldBe(new("guest", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
     }
 
-    [Theory, InlineData("none"), InlineData("MIN_GROUP_"), InlineData("MIN_GROUP_2"), InlineData("MIN_GROUP_1001"), InlineData("MIN_GROUP_-5"),
-     InlineData("MIN_GROUP_5 "), InlineData("5"), InlineData("MIN_GROUP_99999999999")]
+    [Theory]
+    [InlineData("none"), InlineData("MIN_GROUP_"), InlineData("MIN_GROUP_2"), InlineData("MIN_GROUP_1001"), InlineData("MIN_GROUP_-5")]
+    [InlineData("MIN_GROUP_5 "), InlineData("5"), InlineData("MIN_GROUP_99999999999")]
     public void Anything_else_is_told_with_what_there_is(string text) => ViewerSettings.Read(Settings(text), out _).ShouldBe(
         $"The setting Disclosure:Profile is '{text}', but must be NONE, or MIN_GROUP_3 to MIN_GROUP_1000: single people and figures of " +
         "fewer than so many are withheld.");

@@ -16,8 +16,8 @@ public sealed class NonResponseTests(SampleApi sample)
         var undefined = bounds.GetProperty("undefined").EnumerateArray().Single();
         undefined.GetProperty("reason").GetString().ShouldBe("RESPONSES_UNKNOWN");
         undefined.GetProperty("explanation").GetString().ShouldBe(
-            "The data do not say who answered. Import a column responded of people, yes or no; or say by respondents, EVERYBODY or SENDERS, "
-            + "what to take for it.");
+            "The data do not say who answered. Import a column responded of people, yes or no; or say by respondents, EVERYBODY or "
+            + "SENDERS, what to take for it.");
         var dimensions = bounds.GetProperty("dimensions").EnumerateArray().ToList();
         dimensions.Count.ShouldBe(4);
         dimensions.ShouldAllBe(each => each.GetProperty("undefined").GetArrayLength() == 4);

@@ -159,7 +159,7 @@ public sealed class RemediesByHandTests
             Q = Measured.Of(0.3),
         };
         ExpectedPair[] pairs = [.. Enumerable.Range(0, 4).Select(PairOf)];
-        PairTest[] tests = [test, test with { Reason = ofWhole }, test with { Reason = null }, test with { Reason = VerdictReason.FewExpected }];
+        PairTest[] tests = [.. new VerdictReason?[] { reason, ofWhole, null, VerdictReason.FewExpected }.Select(why => test with { Reason = why })];
         return new Remedies(pairs, report, report.Pairs, GravityOptions.Default, responses).For(0, [1, 2, -1, -1], tests);
     }
 

@@ -55,7 +55,8 @@ public sealed class VerdictWordsTests
     [InlineData(0, 0, "There are no two groups between which a link is expected.")]
     [InlineData(0, 1, "The only pair of groups between which a link is expected was not looked at: a group has fewer than 3 people.")]
     [InlineData(
-        0, 1234, "None of the 1,234 pairs of groups between which a link is expected was looked at: in each, a group has fewer than 3 people.")]
+        0, 1234,
+        "None of the 1,234 pairs of groups between which a link is expected was looked at: in each, a group has fewer than 3 people.")]
     [InlineData(1, 0, "Of the only pair of groups between which a link is expected no figures may be shown.")]
     [InlineData(1234, 5, "Of none of the 1,234 pairs of groups between which a link is expected may figures be shown.")]
     public void That_groups_are_too_small_is_not_that_nothing_is_expected(int withheld, int tooSmall, string told) =>

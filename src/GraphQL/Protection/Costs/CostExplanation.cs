@@ -104,8 +104,8 @@ internal sealed class CostExplanation
         }
     }
 
-    // The most items that the list could have within the budget: found by halving, as the cost grows with them. Nor more than may be asked for:
-    // a mend that is refused again would be none.
+    // The most items that the list could have within the budget: found by halving, as the cost grows with them. Nor more than may be asked
+    // for: a mend that is refused again would be none.
     private string Mend()
     {
         if (sliced?.Size is { } size && slicedItems > 1)
