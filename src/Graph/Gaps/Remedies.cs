@@ -84,6 +84,10 @@ internal sealed class Remedies
                 VerdictReason.DisciplinesUnknown => new(
                     RemedyKind.CompleteRecords, "Disciplines of people: they are not known of more than one in five."),
                 VerdictReason.Directed => new(RemedyKind.OtherLens, "A lens with direction EITHER or BOTH."),
+                VerdictReason.NothingOutside => new(
+                    RemedyKind.OtherLens,
+                    "A lens with a longer window, more kinds of ties or more people: a tie that leads out would be something to go by. "
+                        + "Whether the groups ought to be joined is a question of their work: look at reach, and at who holds them together."),
                 VerdictReason.NoTies => new(RemedyKind.OtherLens, "A lens with a longer window or more kinds of ties."),
                 VerdictReason.NotConverged => new(RemedyKind.OtherLens, "A lens with a longer window, more kinds of ties or more people."),
                 _ => null,
@@ -99,9 +103,6 @@ internal sealed class Remedies
             "Nothing within these data: it would take more groups like these, elsewhere, to compare them with.",
         VerdictReason.FewReferencePairs =>
             "Nothing within these data: it would take more other pairs of this dimension, from more units or organisations.",
-        VerdictReason.NothingOutside =>
-            "Nothing within these data tells how many ties to expect. Whether the groups ought to be joined is a question of their work: "
-                + "look at reach and at who holds them together.",
         _ when double.IsInfinity(TimesAsLong(pair)) =>
             "Nothing: pairs such as these differ so much from each other that no window is long enough; and no listed pair of the whole "
                 + "that they are part of has a verdict.",

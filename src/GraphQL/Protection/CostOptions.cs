@@ -16,7 +16,7 @@ public sealed record CostOptions
     /// <summary>How long a list is taken to be of which the schema says nothing.</summary>
     public int UnsizedListLength { get; init; } = 10;
 
-    /// <summary>The longest list that a request may ask for by a number: no error proposes more. Null where there is no such bound.</summary>
+    /// <summary>The longest list that a request may ask for by a number: no error proposes more. Null where there is none.</summary>
     public int? LargestSlice { get; init; }
 
     /// <summary>

@@ -46,7 +46,7 @@ public sealed class NothingToTellTests
             pair.Explanation.ShouldBe(
                 "One of the two groups has no tie that leads out of its units, so that its ties do not tell how many to expect here. "
                 + "The data do not say who answered.");
-            pair.Test.WouldSettle.ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.Nothing);
+            pair.Test.WouldSettle.ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
         }
 
         // It is in the list even so, and not behind what comparable groups lack too.

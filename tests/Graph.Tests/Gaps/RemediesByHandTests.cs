@@ -65,8 +65,6 @@ public sealed class RemediesByHandTests
             RemedyKind.Nothing,
             "Nothing within reach: a window would have to be more than 3 times as long; and no listed pair of the whole that they are part "
             + "of has a verdict."));
-        Of(VerdictReason.NothingOutside, expected: double.NaN, variance: 0, whole: 0).ShouldHaveSingleItem().Explanation
-            .ShouldStartWith("Nothing within these data tells how many ties to expect.");
         Of(VerdictReason.ExpectationUncertain, expected: 40, variance: 40, pairSpread: 3).ShouldHaveSingleItem().Explanation
             .ShouldStartWith("Nothing: pairs such as these differ so much from each other that no window is long enough;");
         Of(VerdictReason.FewExpected, expected: 8, variance: 16, whole: 40).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.Pool);
@@ -107,6 +105,9 @@ public sealed class RemediesByHandTests
         Of(VerdictReason.Directed, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
         Of(VerdictReason.NoTies, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
         Of(VerdictReason.NotConverged, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.OtherLens);
+        var outside = Of(VerdictReason.NothingOutside, double.NaN, double.NaN).ShouldHaveSingleItem();
+        outside.Kind.ShouldBe(RemedyKind.OtherLens);
+        outside.Explanation.ShouldStartWith("A lens with a longer window, more kinds of ties or more people: a tie that leads out");
         Of(VerdictReason.FewReferencePairs, 8, 16).ShouldHaveSingleItem().Kind.ShouldBe(RemedyKind.Nothing);
         Of(VerdictReason.NothingComparable, 8, 16).ShouldHaveSingleItem().Explanation.ShouldContain("to compare them with");
         Of(null, 8, 16, observable: 0.5).ShouldBeEmpty();
@@ -159,7 +160,8 @@ public sealed class RemediesByHandTests
             Q = Measured.Of(0.3),
         };
         ExpectedPair[] pairs = [.. Enumerable.Range(0, 4).Select(PairOf)];
-        PairTest[] tests = [.. new VerdictReason?[] { reason, ofWhole, null, VerdictReason.FewExpected }.Select(why => test with { Reason = why })];
+        VerdictReason?[] reasons = [reason, ofWhole, null, VerdictReason.FewExpected];
+        PairTest[] tests = [.. reasons.Select(why => test with { Reason = why })];
         return new Remedies(pairs, report, report.Pairs, GravityOptions.Default, responses).For(0, [1, 2, -1, -1], tests);
     }
 
