@@ -39,17 +39,38 @@ internal static class FormalStructureResolvers
     private static async ValueTask<FormalStructureView> FormalStructureAsync(
         NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel)
     {
-        var structure = await view.Shared.GetOrComputeAsync(
-            $"{kind} {respondents}",
-            (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), Responses.Compute(network, respondents).Seen, stop),
-            cancel);
-        return new(view, kind, view.Policy.Disclose(structure, SubjectOf(structure.Life, view)));
+        var structure = await StructureAsync(view, kind, respondents, cancel);
+
+        // What both kinds have together less what one has is what the other has: it must be shown by itself, or this is not.
+        var subject = kind is not null ? SubjectOf(view, structure.Life) : SubjectOf(
+            view,
+            (await StructureAsync(view, ReportingLineKind.Operational, respondents, cancel)).Life,
+            (await StructureAsync(view, ReportingLineKind.Professional, respondents, cancel)).Life);
+        return new(view, kind, view.Policy.Disclose(structure, subject));
     }
 
     /// <summary>Whom it tells of, how many lines are silent: of one line that is what passes between two people.</summary>
-    public static FigureSubject SubjectOf(LineLife lines, NetworkView view) => lines.Live + lines.Silent.Length is > 0 and var judged
-        ? FigureSubject.Groups(view.Network.PeopleCount, judged)
-        : FigureSubject.Group(view.Network.PeopleCount);
+    /// <param name="view">The network.</param>
+    /// <param name="lines">
+    /// Lines of one kind, or those of each kind by itself where it is told of both together: the kind with fewest judged lines counts, but
+    /// one without any does not.
+    /// </param>
+    public static FigureSubject SubjectOf(NetworkView view, params ReadOnlySpan<LineLife> lines)
+    {
+        var smallest = view.Network.PeopleCount;
+        foreach (var life in lines)
+        {
+            smallest = life.Live + life.Silent.Length is > 0 and var judged ? Math.Min(smallest, judged) : smallest;
+        }
+
+        return FigureSubject.Group(smallest);
+    }
+
+    private static Task<ReportingStructure> StructureAsync(
+        NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel) => view.Shared.GetOrComputeAsync(
+        $"{kind} {respondents}",
+        (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), Responses.Compute(network, respondents).Seen, stop),
+        cancel);
 
     private static async ValueTask<Disclosed<KrackhardtDimensions>> DimensionsAsync(FormalStructureView structure, CancellationToken cancel)
     {

@@ -81,6 +81,36 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
         Names(network.GetProperty("summary").GetProperty("sentences"), "subject").Contains("REPORTING_LINES").ShouldBe(isGiven);
     }
 
+    // Of both kinds together, less the operational lines, are the professional ones.
+    [Theory]
+    [InlineData("units: [\"NMA-CAN\"]", false), InlineData("units: [\"NMA-MED\"]", false), InlineData("units: [\"NMM-INP\"]", false)]
+    [InlineData("organisations: [\"NMA\"]", true), InlineData("units: [\"NMA-CAN-HAE\"]", true)]
+    public async Task Both_kinds_of_lines_together_tell_nothing_of_a_kind_that_has_few(string lens, bool isGiven)
+    {
+        const string Counts = "liveLineCount silentLineCount withheld { reason }";
+        var network = (await guest.Api.AskAsync(
+            $$"""
+            { network(lens: { {{lens}} }) {
+                operational: formalStructure(kind: OPERATIONAL) { {{Counts}} }
+                professional: formalStructure(kind: PROFESSIONAL) { {{Counts}} }
+                both: formalStructure(kind: null) { {{Counts}} dimensions { withheld { reason } } }
+                summary { sentences { subject } } } }
+            """,
+            Cancel)).GetProperty("network");
+        network.GetProperty("operational").GetProperty("silentLineCount").ValueKind.ShouldBe(JsonValueKind.Number);
+        foreach (var kind in new[] { "professional", "both" })
+        {
+            var lines = network.GetProperty(kind);
+            lines.GetProperty("liveLineCount").ValueKind.ShouldBe(isGiven ? JsonValueKind.Number : JsonValueKind.Null, kind);
+            lines.GetProperty("silentLineCount").ValueKind.ShouldBe(isGiven ? JsonValueKind.Number : JsonValueKind.Null, kind);
+            lines.GetProperty("withheld").ValueKind.ShouldBe(isGiven ? JsonValueKind.Null : JsonValueKind.Object, kind);
+        }
+
+        network.GetProperty("both").GetProperty("dimensions").GetProperty("withheld").ValueKind
+            .ShouldBe(isGiven ? JsonValueKind.Null : JsonValueKind.Object);
+        Names(network.GetProperty("summary").GetProperty("sentences"), "subject").Contains("REPORTING_LINES").ShouldBe(isGiven);
+    }
+
     // Asks again while something is being worked out.
     private async Task<JsonElement> AskAgainAsync(string query)
     {
