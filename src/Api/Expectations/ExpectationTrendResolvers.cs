@@ -77,7 +77,8 @@ internal static class ExpectationTrendResolvers
             policy,
             new(point.AsOf, view.Shared.DataVersion, null, point.Window),
             new(point.Expected, point.Targets, point.Met, point.IsBlank)));
-        return new(points, figures.Points.IsEmpty ? NotDated : null, TrendWords.Warning(figures.Points), null, null);
+        var warning = TrendWords.Warning(figures.Points, isAllTime: definition.Lens.FromTicks == 0);
+        return new(points, figures.Points.IsEmpty ? NotDated : null, warning, null, null);
     }
 
     private static async ValueTask<TrendView> HistoryAsync(

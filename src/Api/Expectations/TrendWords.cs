@@ -7,7 +7,11 @@ namespace NetworkLens.Api.Expectations;
 internal static class TrendWords
 {
     /// <summary>In a sentence or two; null where every window is covered.</summary>
-    public static string? Warning(IReadOnlyList<TrendPoint> points)
+    /// <param name="points">The points, the earliest first.</param>
+    /// <param name="isAllTime">
+    /// Whether the lens of the rule asks for all time. A window that would begin before year 1 has no first day either.
+    /// </param>
+    public static string? Warning(IReadOnlyList<TrendPoint> points, bool isAllTime)
     {
         var partly = points.Count(point => point.Window.IsWhole == false);
         string[] said =
@@ -19,7 +23,7 @@ internal static class TrendWords
                     $"At {partly} of {points.Count} points the data do not cover the whole window (window): between points of different "
                         + $"numbers of days neither a rise nor a fall can be told."),
             ],
-            .. points is [{ Window.From: null }, _, ..]
+            .. isAllTime && points.Count > 1
                 ? ["The rule looks at all time: every point holds all interactions of those before it."]
                 : Array.Empty<string>(),
         ];

@@ -40,6 +40,18 @@ internal sealed record GapFilterInput(
     /// <exception cref="GraphQLException">There is no such organisation, unit or rule, or a gap cannot have such an id.</exception>
     public async ValueTask GuardAsync(OrganisationNetwork network, ResolverContext context)
     {
+        EmptyLists.Guard(
+            ("id", Id?.In?.Count),
+            ("kind", Kind?.In?.Count),
+            ("dimension", Dimension?.In?.Count),
+            ("verdict", Verdict?.In?.Count),
+            ("confidence", Confidence?.In?.Count),
+            ("scope", Scope?.In?.Count),
+            ("origin", Origin?.In?.Count),
+            ("expectation", Expectation?.In?.Count),
+            ("organisation", Organisation?.In?.Count),
+            ("unit", Unit?.In?.Count),
+            ("level", Level?.In?.Count));
         Place.Guard(network);
         GapIdFilters.Guard("id", "a gap", Id, "gaps { nodes { id } }");
         await PairOrigins.GuardAsync(Expectation, context);
@@ -77,10 +89,40 @@ internal sealed record ExpectedPairFilterInput(
     /// <exception cref="GraphQLException">There is no such organisation, unit or rule, or a pair cannot have such an id.</exception>
     public async ValueTask GuardAsync(OrganisationNetwork network, ResolverContext context)
     {
+        EmptyLists.Guard(
+            ("id", Id?.In?.Count),
+            ("parentId", ParentId?.In?.Count),
+            ("dimension", Dimension?.In?.Count),
+            ("verdict", Verdict?.In?.Count),
+            ("confidence", Confidence?.In?.Count),
+            ("scope", Scope?.In?.Count),
+            ("origin", Origin?.In?.Count),
+            ("expectation", Expectation?.In?.Count),
+            ("organisation", Organisation?.In?.Count),
+            ("unit", Unit?.In?.Count),
+            ("level", Level?.In?.Count));
         Place.Guard(network);
         GapIdFilters.Guard("id", "a pair", Id, "pairs { nodes { id } }");
         GapIdFilters.Guard("parentId", "a pair", ParentId, "pairs { nodes { id } }");
         await PairOrigins.GuardAsync(Expectation, context);
+    }
+}
+
+/// <summary>Lists of values of which one is to hold.</summary>
+internal static class EmptyLists
+{
+    /// <summary>Refuses a list that names nothing, which nothing can meet.</summary>
+    /// <param name="lists">How many values each filter lists; null where it lists none.</param>
+    /// <exception cref="GraphQLException">A list is empty.</exception>
+    public static void Guard(params ReadOnlySpan<(string Filter, int? Count)> lists)
+    {
+        foreach (var (filter, count) in lists)
+        {
+            if (count == 0)
+            {
+                throw new GraphQLException($"where.{filter}.in is an empty list. Leave it out for all, or name at least one.");
+            }
+        }
     }
 }
 
@@ -173,6 +215,22 @@ internal sealed record MemberFilterInput<T>(T? Eq, T? Neq, IReadOnlyList<T>? In,
 /// <summary>A condition on a level; what has none meets no condition.</summary>
 internal sealed record LevelFilterInput(Level? Eq, IReadOnlyList<Level>? In)
 {
+    /// <summary>
+    /// Refuses SYSTEM alone where no group that the viewer is shown is of that level: those of executives hold system leaders too, and are
+    /// EXECUTIVE. Only reporting lines and rules of users have groups of system leaders by themselves.
+    /// </summary>
+    /// <exception cref="GraphQLException">There is no such group.</exception>
+    public void Guard(IEnumerable<Level?> shown)
+    {
+        Level[] named = [.. In ?? [], .. Eq is { } eq ? [eq] : Array.Empty<Level>()];
+        if (named.Length > 0 && named.All(level => level == Level.System) && !shown.Contains(Level.System))
+        {
+            throw new GraphQLException(
+                "where.level names SYSTEM, and no group here is of system leaders alone: they are in one group with executives. "
+                + "Ask level: { eq: EXECUTIVE }.");
+        }
+    }
+
     public bool Matches(Level? level) => level is { } known && (Eq is null || Eq == known) && (In is null || In.Contains(known));
 }
 

@@ -69,7 +69,9 @@ internal static class GapResolvers
             return GapList<GapView>.NotYet(asked.UnderWay);
         }
 
-        var gaps = GapView.Listed(view, report).Where(gap => where?.Matches(gap) ?? true);
+        var listed = GapView.Listed(view, report).ToList();
+        where?.Level?.Guard(listed.SelectMany(gap => new[] { gap.Gap.From.Level, gap.Gap.To.Level }));
+        var gaps = listed.Where(gap => where?.Matches(gap) ?? true);
         var order = $"Gap -{orderBy.ToString().ToLowerInvariant()}";
         var pages = new GapPages<GapView>(order, GapOrders.Order(gaps, orderBy));
         return GapList<GapView>.Of(view, report, pages.Cut(GapPageRequest.Of(context)));

@@ -108,6 +108,7 @@ internal static class PairResolvers
             return GapList<PairView>.NotYet(asked.UnderWay);
         }
 
+        where?.Level?.Guard(report.Pairs.SelectMany(pair => new[] { pair.From.Level, pair.To.Level }));
         var pairs = report.Pairs.Select(pair => PairView.Of(view, pair)).Where(pair => where?.Matches(pair) ?? true);
         var pages = new GapPages<PairView>($"ExpectedPair {orderBy}", GapOrders.Order(pairs, orderBy));
         return GapList<PairView>.Of(view, report, pages.Cut(GapPageRequest.Of(context)));

@@ -40,33 +40,37 @@ internal static class FormalStructureResolvers
         NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel)
     {
         var structure = await StructureAsync(view, kind, respondents, cancel);
-        LineLife[] told = kind is not null ? [structure.Life]
-            : [.. await Task.WhenAll(Enum.GetValues<ReportingLineKind>().Select(
-                async one => (await StructureAsync(view, one, respondents, cancel)).Life))];
-        return new(view, kind, view.Policy.Disclose(structure, SubjectOf(view, told)));
+
+        // What both kinds have together less what one has is what the other has: it must be shown by itself, or this is not.
+        var subject = kind is not null ? SubjectOf(view, structure.Life) : SubjectOf(
+            view,
+            (await StructureAsync(view, ReportingLineKind.Operational, respondents, cancel)).Life,
+            (await StructureAsync(view, ReportingLineKind.Professional, respondents, cancel)).Life);
+        return new(view, kind, view.Policy.Disclose(structure, subject));
     }
 
-    private static async Task<ReportingStructure> StructureAsync(
-        NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel) =>
-        await view.Shared.GetOrComputeAsync(
-            $"{kind} {respondents}",
-            (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), Responses.Compute(network, respondents).Seen, stop),
-            cancel);
-
-    /// <summary>
-    /// Whom it tells of, how many lines are silent: of one line that is what passes between two people. Of lines of several kinds together
-    /// each kind is a group: what one leaves of them all is the other.
-    /// </summary>
+    /// <summary>Whom it tells of, how many lines are silent: of one line that is what passes between two people.</summary>
+    /// <param name="view">The network.</param>
+    /// <param name="lines">
+    /// Lines of one kind, or those of each kind by itself where it is told of both together: the kind with fewest judged lines counts, but
+    /// one without any does not.
+    /// </param>
     public static FigureSubject SubjectOf(NetworkView view, params ReadOnlySpan<LineLife> lines)
     {
         var smallest = view.Network.PeopleCount;
-        foreach (var kind in lines)
+        foreach (var life in lines)
         {
-            smallest = kind.Live + kind.Silent.Length is > 0 and var judged ? Math.Min(smallest, judged) : smallest;
+            smallest = life.Live + life.Silent.Length is > 0 and var judged ? Math.Min(smallest, judged) : smallest;
         }
 
         return FigureSubject.Group(smallest);
     }
+
+    private static Task<ReportingStructure> StructureAsync(
+        NetworkView view, ReportingLineKind? kind, Respondents respondents, CancellationToken cancel) => view.Shared.GetOrComputeAsync(
+        $"{kind} {respondents}",
+        (network, _, stop) => ReportingStructure.Compute(network, Tie(kind), Responses.Compute(network, respondents).Seen, stop),
+        cancel);
 
     private static async ValueTask<Disclosed<KrackhardtDimensions>> DimensionsAsync(FormalStructureView structure, CancellationToken cancel)
     {

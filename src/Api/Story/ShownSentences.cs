@@ -1,7 +1,6 @@
 using NetworkLens.Api.Connectivity;
 using NetworkLens.Api.Disclosure;
 using NetworkLens.Api.Networks;
-using NetworkLens.Graph.Algorithms;
 using NetworkLens.Graph.Connectivity;
 using NetworkLens.Graph.Gaps;
 using NetworkLens.Graph.Story;
@@ -20,14 +19,13 @@ internal sealed class ShownSentences(ConnectivityView connectivity, GapReport ga
         StorySubject.Units => IsShown(Dimension.Horizontal),
         StorySubject.Organisations => IsShown(Dimension.CrossOrganisation),
         StorySubject.CliniciansAndManagers => IsShown(Dimension.ClinicalManagerial),
-        StorySubject.ReportingLines => IsShown(gaps.OperationalLines) && IsShown(gaps.ProfessionalLines),
+        StorySubject.ReportingLines => IsShown(
+            gaps.Lines, FormalStructureResolvers.SubjectOf(connectivity.Network, gaps.OperationalLines, gaps.ProfessionalLines)),
         StorySubject.Answers => IsShown(gaps.Responses, CoverageResolvers.SubjectOf(gaps.Responses, connectivity.Network)),
         _ => true, // Of everybody, or of pairs and gaps that are shown.
     };
 
     private bool IsShown(Dimension dimension) => connectivity.Of(dimension).Whole is not null;
-
-    private bool IsShown(LineLife lines) => IsShown(lines, FormalStructureResolvers.SubjectOf(connectivity.Network, lines));
 
     private bool IsShown<T>(T figures, FigureSubject subject)
         where T : class => connectivity.Network.Policy.Disclose(figures, subject).Withheld is null;

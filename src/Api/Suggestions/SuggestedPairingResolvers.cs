@@ -53,6 +53,7 @@ internal static class SuggestedPairingResolvers
         }
 
         int[] first = input.First.Of(view.Network, "first"), second = input.Second.Of(view.Network, "second");
+        (first, second) = Apart(first, second);
         if ((long)first.Length * second.Length > SuggestedPairings.MostPairs)
         {
             throw new GraphQLException(string.Create(
@@ -77,6 +78,22 @@ internal static class SuggestedPairingResolvers
             key,
             (n, progress, stop) => SuggestedPairings.Compute(n, request, new(0, progress, stop)),
             context));
+    }
+
+    // Those of one side alone: nobody is paired with somebody of the same sort.
+    private static (int[] First, int[] Second) Apart(int[] first, int[] second)
+    {
+        var both = first.Intersect(second).ToHashSet();
+        int[] one = [.. first.Where(person => !both.Contains(person))], other = [.. second.Where(person => !both.Contains(person))];
+        if (both.Count > 0 && (one.Length == 0 || other.Length == 0))
+        {
+            var empty = one.Length > 0 ? "second" : other.Length > 0 ? "first" : "either";
+            throw new GraphQLException(
+                $"Whoever is on both sides is left out, and that leaves nobody in {empty}. Name other organisations, units, professions, "
+                + "levels or disciplines in first than in second.");
+        }
+
+        return (one, other);
     }
 
     private static IEnumerable<PairingView>? Pairs(PairingsView pairings, int first)

@@ -19,6 +19,14 @@ internal sealed class CriteriaMembers
 
     public CriteriaMembers(OrganisationNetwork network) => (_network, _units) = (network, new(network));
 
+    /// <summary>Whether there are people, and nobody's level is known, by whatever post.</summary>
+    public bool IsLevelUnknown => _network.PeopleCount > 0 && _network.LevelOf.All(level => level == Level.Unknown)
+        && _network.Posts.All(post => post.Holder < 0 || post.Level == Level.Unknown);
+
+    /// <summary>Whether there are people, and nobody's discipline is known.</summary>
+    public bool IsDisciplineUnknown =>
+        _network.PeopleCount > 0 && _network.DisciplineOf.All(discipline => discipline == Discipline.Unknown);
+
     /// <summary>The directorate of a unit; -1 for none.</summary>
     public int DirectorateOf(int unit) => unit < 0 ? -1 : _units.TopOf(unit);
 

@@ -49,6 +49,8 @@ internal sealed class ExpectationComputation(OrganisationNetwork network, Expect
             Unreached = [.. _unreached.Order()],
             TooFewRoutes = [.. _tooFewRoutes.Order()],
             NobodyThere = [.. _nobodyThere.Order()],
+            IsLevelUnknown = _members.IsLevelUnknown,
+            IsDisciplineUnknown = _members.IsDisciplineUnknown,
             UnknownKeys = [.. _members.Unknown([expectation.From, expectation.To])],
         };
     }

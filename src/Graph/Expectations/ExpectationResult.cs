@@ -69,6 +69,12 @@ public sealed record ExpectationResult
     /// <summary>Keys and professions that the expectation, or the lens, names and the network does not have, in ordinal order.</summary>
     public required ImmutableArray<string> UnknownKeys { get; init; }
 
+    /// <summary>Whether there are people, and the level of none of them is known: nobody is then found by it.</summary>
+    public bool IsLevelUnknown { get; init; }
+
+    /// <summary>Whether there are people, and the discipline of none of them is known.</summary>
+    public bool IsDisciplineUnknown { get; init; }
+
     /// <summary>How many comply.</summary>
     public int Met => Expected - Unreached.Length - TooFewRoutes.Length - NobodyThere.Length;
 

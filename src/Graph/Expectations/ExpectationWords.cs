@@ -40,9 +40,9 @@ public static class ExpectationWords
         var goal = Goal(expectation, names);
         var (expected, failing) = (result.Expected, result.Expected - result.Met);
         var first = expected == 0 && result.Unplaced > 0 ? "Nobody is expected to reach anybody."
-            : expected == 0 ? $"Nobody is expected to reach anybody: the network has no {who}."
+            : expected == 0 ? $"Nobody is expected to reach anybody: {NotKnown(result, expectation.From) ?? $"the network has no {who}"}."
             : result.Targets == 0 ? $"The network has {Number(expected, who, expectation.From, names)} and nobody whom they are to reach: "
-                + $"no {Group(expectation.To, names, Form.Many)}."
+                + $"{NotKnown(result, expectation.To) ?? $"no {Group(expectation.To, names, Form.Many)}"}."
             : expected == 1 ? $"{(result.Unplaced == 0 ? "The only" : "1")} {Group(expectation.From, names, Form.One)} "
                 + $"{(failing == 0 ? "reaches" : "does not reach")} {goal}."
             : failing == 0 ? $"All {expected.Words()} {who} reach {goal}."
@@ -87,6 +87,20 @@ public static class ExpectationWords
         {
             yield return $" The network does not have {Listed(result.UnknownKeys, key => $"'{key}'", "and", "names")}.";
         }
+    }
+
+    // That there is nobody of a level would say that it is known who has which. Who is asked for as unknown is found.
+    private static string? NotKnown(ExpectationResult result, PeopleCriteria criteria)
+    {
+        var level = result.IsLevelUnknown && !criteria.Levels.IsEmpty && !criteria.Levels.Contains(Level.Unknown);
+        var discipline = result.IsDisciplineUnknown && !criteria.Disciplines.IsEmpty && !criteria.Disciplines.Contains(Discipline.Unknown);
+        return (level, discipline) switch
+        {
+            (true, true) => "neither level nor discipline is known of anybody in the network",
+            (true, _) => "the level is known of nobody in the network",
+            (_, true) => "the discipline is known of nobody in the network",
+            _ => null,
+        };
     }
 
     // A part always beside its whole.

@@ -57,17 +57,15 @@ internal sealed class RulePairs
     public int TooSmallIn(Dimension dimension) => _tooSmall.GetValueOrDefault(dimension);
 
     /// <summary>
-    /// The dimension of a rule: cross-organisation by its relation, or by organisations, or units of organisations, that it names apart;
+    /// The dimension of a rule: cross-organisation by its relation, or by organisations that it names apart, itself or by their units;
     /// clinical-managerial where one side is CLINICAL and the other MANAGERIAL; vertical where all levels of one are above all of the
     /// other; otherwise horizontal.
     /// </summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="network">Says of which organisation a unit is; one that it does not know is of none.</param>
-    public static Dimension DimensionOf(Expectation rule, OrganisationNetwork network)
+    public static Dimension DimensionOf(OrganisationNetwork network, Expectation rule)
     {
         var (from, to) = (rule.From, rule.To);
         return rule.Relation >= ExpectationRelation.OtherOrganisation
-            || AreApart(OrganisationsOf(from, network), OrganisationsOf(to, network))
+            || AreApart(OrganisationsOf(network, from), OrganisationsOf(network, to))
                 ? Dimension.CrossOrganisation
             : AreOpposite(from, to) || AreOpposite(to, from) ? Dimension.ClinicalManagerial
             : !from.Levels.IsEmpty && !to.Levels.IsEmpty && (from.Levels.Max < to.Levels.Min || to.Levels.Max < from.Levels.Min)
@@ -75,13 +73,12 @@ internal sealed class RulePairs
             : Dimension.Horizontal;
     }
 
-    // Whoever is in one of its units is of the organisation of that.
-    private static ImmutableSortedSet<string> OrganisationsOf(PeopleCriteria people, OrganisationNetwork network) => people.Units.IsEmpty
-        ? people.Organisations
-        : [.. network.Units.Where(unit => people.Units.Contains(unit.Key)).Select(unit => network.Organisations[unit.Organisation].Key)];
+    private static bool AreApart(HashSet<int> from, HashSet<int> to) => from.Count > 0 && to.Count > 0 && !from.Overlaps(to);
 
-    private static bool AreApart(ImmutableSortedSet<string> from, ImmutableSortedSet<string> to) =>
-        from.Count > 0 && to.Count > 0 && !from.Overlaps(to);
+    // Those of the units, where there are units: who is in one is in its organisation. What the network does not have is nowhere.
+    private static HashSet<int> OrganisationsOf(OrganisationNetwork network, PeopleCriteria criteria) => criteria.Units.IsEmpty
+        ? [.. Enumerable.Range(0, network.Organisations.Length).Where(at => criteria.Organisations.Contains(network.Organisations[at].Key))]
+        : [.. network.Units.Where(unit => criteria.Units.Contains(unit.Key)).Select(unit => unit.Organisation)];
 
     private static bool AreOpposite(PeopleCriteria one, PeopleCriteria other) =>
         one.Disciplines.SetEquals([Discipline.Clinical]) && other.Disciplines.SetEquals([Discipline.Managerial]);
@@ -94,7 +91,7 @@ internal sealed class RulePairs
             return;
         }
 
-        var dimension = DimensionOf(expectation, _network);
+        var dimension = DimensionOf(_network, expectation);
         var places = new RulePlaces(_people, expectation, _cancel);
         var large = places.All.Where(place => !IsTooSmall(expectation, place)).ToList();
         if (places.All.Count > large.Count)

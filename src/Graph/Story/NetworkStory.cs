@@ -52,7 +52,7 @@ public static class NetworkStory
             (StorySubject.People, people),
             (StorySubject.Answers, Answers(gaps.Responses)),
             (StorySubject.FrontLineAndExecutives, Vertical(connectivity.Vertical.Reach, coverage)),
-            (StorySubject.Units, Horizontal(connectivity.Horizontal.Reach, coverage)),
+            (StorySubject.Units, Horizontal(connectivity.Horizontal.Reach, coverage, network.Lens.Direction == TieDirection.Directed)),
             (StorySubject.Organisations, Cross(connectivity.CrossOrganisation.Reach)),
             (StorySubject.CliniciansAndManagers, Disciplines(connectivity.ClinicalManagerial.Reach, coverage)),
             (StorySubject.ReportingLines, Lines(gaps)),
@@ -115,13 +115,16 @@ public static class NetworkStory
                 + $"{Count(floor.Possible, "front-line unit", "front-line units")}.";
     }
 
-    private static string Horizontal(Reach reach, Coverage coverage)
+    private static string Horizontal(Reach reach, Coverage coverage, bool isDirected)
     {
         var pairs = reach.Parts[0];
         return coverage.UnknownUnit == coverage.PeopleKnown
             ? "The unit is known of nobody here, so nothing is said of units side by side."
             : pairs.Possible == 0
             ? "No unit here has a sibling, so nothing is said of units side by side."
+            : isDirected // Each pair counts both ways.
+            ? $"Of {Number(pairs.Possible)} ways from a unit to a sibling unit, two for each pair, {Number(pairs.Reached)} "
+                + $"({Share(pairs.Reached, pairs.Possible)}) {(pairs.Reached == 1 ? "is" : "are")} open {Within(reach)}."
             : $"Of {Count(pairs.Possible, "pair", "pairs")} of sibling units, {Number(pairs.Reached)} "
                 + $"({Share(pairs.Reached, pairs.Possible)}) {(pairs.Reached == 1 ? "is" : "are")} joined {Within(reach)}.";
     }

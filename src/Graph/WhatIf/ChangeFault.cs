@@ -68,7 +68,7 @@ public enum ChangeFaultCode
     /// <summary>Both a unit and an organisation are named.</summary>
     TwoPlaces,
 
-    /// <summary>Nothing is named that would change.</summary>
+    /// <summary>Nothing is named that would change, or it is so already.</summary>
     NothingToChange,
 
     /// <summary>A number or a text is out of its range.</summary>

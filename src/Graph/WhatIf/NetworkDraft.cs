@@ -162,7 +162,14 @@ internal sealed partial class NetworkDraft
             "This person holds no post that could move.",
             "Create a post with this person as its holder.");
         var (organisation, unit) = Place(move.Organisation, move.Unit) ?? (_posts[post].Organisation, _posts[post].Unit);
-        _posts.Place(post, organisation, unit, move.Level ?? _posts[post].Level);
+        var level = move.Level ?? _posts[post].Level;
+        Check(
+            (organisation, unit, level) != (_posts[post].Organisation, _posts[post].Unit, _posts[post].Level),
+            "",
+            ChangeFaultCode.NothingToChange,
+            "This person is there already.",
+            "Leave this change out, or name another unit, organisation or level.");
+        _posts.Place(post, organisation, unit, level);
         CheckInside(post);
     }
 

@@ -153,6 +153,24 @@ public sealed class ExpectationResultsTests(RulesApi rules) : IClassFixture<Rule
         }
     }
 
+    [Theory]
+    [InlineData("allTime: true", "2026-03-31", true), InlineData("allTime: true", "0001-03-31", true)]
+    [InlineData("allTime: false", "2026-03-31", false), InlineData("allTime: false", "0001-03-31", false)]
+    public async Task That_a_rule_looks_at_all_time_is_told_where_its_lens_does(string lens, string asOf, bool isTold)
+    {
+        var id = (await Api.WriteAsync($"name: \"Window {lens} {asOf}\", {Partners}, lens: {{ {lens} }}")).Text("id");
+        var query = $"{{ node(id: \"{id}\") {{ ... on Expectation {{ trend(months: 2, asOf: \"{asOf}\") {{ "
+            + "warning computing { state } points { asOf } } } } }";
+        JsonElement trend;
+        do
+        {
+            trend = (await Api.AskAsync(query, Cancel)).GetProperty("node").GetProperty("trend");
+        }
+        while (trend.GetProperty("computing").ValueKind != JsonValueKind.Null);
+        trend.GetProperty("points").GetArrayLength().ShouldBe(2);
+        (trend.GetProperty("warning").GetString() ?? "").Contains("The rule looks at all time", StringComparison.Ordinal).ShouldBe(isTold);
+    }
+
     // The data begin on 2025-10-01: the windows of the first two points end before, and those of the others fill up from there.
     [Fact]
     public async Task A_point_tells_how_much_of_its_window_has_data_and_nothing_where_none_has()

@@ -64,6 +64,12 @@ public sealed class UserPairsTests(RulesApi rules) : IClassFixture<RulesApi>
     [InlineData("expectation: { eq: \"UGVyc29uOjE\" }", "where.expectation names 'UGVyc29uOjE', and no rule has that id.")]
     [InlineData("organisation: { eq: \"NMX\" }", "where.organisation names 'NMX', and no organisation has that key.")]
     [InlineData("unit: { in: [\"NMX\"] }", "where.unit names 'NMX', and no unit has that key.")]
+    [InlineData("verdict: { in: [] }", "where.verdict.in is an empty list. Leave it out for all, or name at least one.")]
+    [InlineData("dimension: { eq: VERTICAL, in: [] }", "where.dimension.in is an empty list.")]
+    [InlineData("id: { in: [] }", "where.id.in is an empty list.")]
+    [InlineData("expectation: { in: [] }", "where.expectation.in is an empty list.")]
+    [InlineData("unit: { in: [] }", "where.unit.in is an empty list.")]
+    [InlineData("level: { in: [] }", "where.level.in is an empty list.")]
     public async Task What_nothing_can_have_is_refused_where_an_empty_list_would_say_that_all_is_well(string where, string message)
     {
         foreach (var list in new[] { "gaps", "pairs" })
@@ -77,6 +83,26 @@ public sealed class UserPairsTests(RulesApi rules) : IClassFixture<RulesApi>
         var parent = await rules.Api.SendAsync("{ network { pairs(where: { parentId: { eq: \"\" } }) { totalCount } } }", null, Cancel);
         parent.GetProperty("errors")[0].Text("message").ShouldStartWith("where.parentId names '', and that is no id of a pair.");
         (await PairsAsync("where: { id: { eq: \"0123456789abcdef\" } }")).GetProperty("totalCount").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task System_leaders_are_asked_for_where_a_group_is_of_them_alone()
+    {
+        const string System = "where: { level: { eq: SYSTEM } }";
+        async Task<string> RefusedAsync(string list) =>
+            (await rules.Api.SendAsync($"{{ network {{ {list} {{ totalCount }} }} }}", null, Cancel))
+                .GetProperty("errors")[0].Text("message");
+        (await RefusedAsync($"pairs({System})")).ShouldBe(
+            "where.level names SYSTEM, and no group here is of system leaders alone: they are in one group with executives. "
+            + "Ask level: { eq: EXECUTIVE }.");
+        (await RefusedAsync("pairs(where: { level: { in: [SYSTEM] } })")).ShouldStartWith("where.level names SYSTEM");
+        (await PairsAsync("where: { level: {} }")).GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+        (await PairsAsync("where: { level: { in: [SYSTEM, EXECUTIVE] } }")).GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+        (await PairsAsync("where: { level: { eq: EXECUTIVE, in: [SYSTEM] } }")).GetProperty("totalCount").GetInt32().ShouldBe(0);
+
+        var id = (await rules.Api.WriteAsync("name: \"System\", from: { levels: [FRONTLINE] }, to: { levels: [SYSTEM] }")).Text("id");
+        (await PairsAsync(System)).GetProperty("totalCount").GetInt32().ShouldBe(1);
+        await RemoveAsync(id);
     }
 
     [Fact]

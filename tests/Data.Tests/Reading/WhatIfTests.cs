@@ -104,7 +104,7 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         var (cache, network) = await StartAsync(database);
         Change[] changes =
         [
-            .. Enumerable.Range(0, 400).Select(at => new Move(Person(network, 0), Level: (Level)(at % 6))), new Leave(-1),
+            .. Enumerable.Range(0, 400).Select(at => Rise(network, at)), new Leave(-1),
         ];
         var (some, most) = (await MakeAsync(cache, network, changes[..1]), await MakeAsync(cache, network, changes[..^1]));
         for (var time = 0; time < 20; time++)
@@ -219,7 +219,7 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         var (cache, network) = await StartAsync(database);
         Change[] changes =
         [
-            new Move(Person(network, 0), Level: Level.System), new Move(Person(network, 0), Level: Level.Frontline),
+            Rise(network, 0), Rise(network, 1),
         ];
         var one = await MakeAsync(cache, network, changes);
         Array.Reverse(changes);
@@ -234,11 +234,11 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
         var deep = network;
         for (var depth = 1; depth <= NetworkCache.MostDepth; depth++)
         {
-            deep = await MakeAsync(cache, deep, [new Move(Person(network, 0), Level: (Level)depth)]);
+            deep = await MakeAsync(cache, deep, [Rise(network, depth)]);
         }
 
         await Should.ThrowAsync<ArgumentException>(() => MakeAsync(cache, deep, [new Leave(Person(network, 0))]));
-        Change[] many = [.. Enumerable.Repeat<Change>(new Move(Person(network, 0), Level: Level.System), ChangedNetwork.MostChanges)];
+        Change[] many = [.. Enumerable.Range(0, ChangedNetwork.MostChanges).Select(at => Rise(network, at))];
         var full = await MakeAsync(cache, network, many);
         await Should.ThrowAsync<ArgumentException>(() => MakeAsync(cache, full, [new Leave(Person(network, 0))]));
     }
@@ -278,6 +278,14 @@ public sealed class WhatIfTests(TestDatabases databases) : DatabaseTestBase(data
 
     private static async Task<SharedNetwork> RefitAsync(NetworkCache cache, SharedNetwork network, Change[] changes) =>
         (await cache.WhatIfAsync(network, changes, isRefitted: true, Cancel)).Network!;
+
+    // To another level than the person has, and than the one before it gave.
+    private static Move Rise(SharedNetwork network, int step)
+    {
+        var person = Person(network, 0);
+        var level = (int)network.Network.LevelOf[network.Network.PersonIds.IndexOf(person)];
+        return new(person, Level: (Level)((level + 1 + (step % 6)) % 7));
+    }
 
     // Of those who hold a post, so that they can move.
     private static long Person(SharedNetwork network, int number)

@@ -104,6 +104,46 @@ public sealed class ExpectationWordsTests
     }
 
     [Fact]
+    public void What_is_known_of_nobody_is_not_told_as_if_there_were_nobody()
+    {
+        var clinical = new PeopleCriteria { Disciplines = [Discipline.Clinical] };
+        string Say(PeopleCriteria from, PeopleCriteria to, int expected, bool level, bool discipline) => ExpectationWords.Summary(
+            Result(expected, 0, [], [], Enumerable.Range(0, expected)) with
+            {
+                Expectation = new(from, to), IsLevelUnknown = level, IsDisciplineUnknown = discipline,
+            },
+            Names);
+        Say(ServiceLeads, Executives, 0, true, true)
+            .ShouldBe("Nobody is expected to reach anybody: the level is known of nobody in the network.");
+        Say(clinical, Executives, 0, true, true)
+            .ShouldBe("Nobody is expected to reach anybody: the discipline is known of nobody in the network.");
+        Say(clinical with { Levels = [Level.Frontline] }, Executives, 0, true, true)
+            .ShouldBe("Nobody is expected to reach anybody: neither level nor discipline is known of anybody in the network.");
+        Say(clinical, Executives, 0, true, false)
+            .ShouldBe("Nobody is expected to reach anybody: the network has no clinical people.");
+        Say(new() { Levels = [Level.Unknown] }, Executives, 0, true, true)
+            .ShouldBe("Nobody is expected to reach anybody: the network has no people of unknown level.");
+        Say(ServiceLeads, clinical, 2, true, true).ShouldBe(
+            "The network has 2 service leads and nobody whom they are to reach: the discipline is known of nobody in the network.");
+    }
+
+    [Theory]
+    [InlineData(Level.Unknown, Discipline.Unknown, true, true)]
+    [InlineData(Level.TeamLead, Discipline.Unknown, false, true)]
+    [InlineData(Level.Unknown, Discipline.Hybrid, true, false)]
+    public void What_is_known_of_nobody_the_network_says(Level level, Discipline discipline, bool isLevelUnknown, bool isDisciplineUnknown)
+    {
+        var draft = new Draft();
+        var organisation = draft.Organisation("O");
+        draft.Person(organisation, -1, Level.Unknown, Discipline.Unknown);
+        draft.Person(organisation, -1, level, discipline);
+        var result = ExpectationResult.Compute(draft.Build(), new(ServiceLeads, Executives));
+        (result.IsLevelUnknown, result.IsDisciplineUnknown).ShouldBe((isLevelUnknown, isDisciplineUnknown));
+        var empty = ExpectationResult.Compute(new Draft().Build(), new(ServiceLeads, Executives));
+        (empty.IsLevelUnknown, empty.IsDisciplineUnknown).ShouldBe((false, false));
+    }
+
+    [Fact]
     public void Every_template_reads_as_a_sentence_and_claims_no_cause()
     {
         ExpectationTemplate.All.Select(t => (int)t.Kind).ShouldBe(Enumerable.Range(0, Enum.GetValues<ExpectationTemplateKind>().Length));

@@ -343,15 +343,14 @@ public sealed class RulePairsTests
     public void The_dimension_follows_from_what_the_rule_says()
     {
         PeopleCriteria clinical = new() { Disciplines = [Discipline.Clinical] }, managers = new() { Disciplines = [Discipline.Managerial] };
-        PeopleCriteria here = new() { Organisations = ["P"] }, there = new() { Organisations = ["Q"] };
-        var mixed = new PeopleCriteria { Levels = [Level.Frontline, Level.Executive] };
         var draft = new Draft();
         int p = draft.Organisation("P"), q = draft.Organisation("Q");
-        draft.Unit(p); // u000
-        draft.Unit(q); // u001
-        draft.Unit(p); // u002
+        int ward = draft.Unit(p), clinic = draft.Unit(q), second = draft.Unit(p);
         var network = draft.Build();
-        PeopleCriteria ward = new() { Units = ["u000"] }, across = new() { Units = ["u001"] }, beside = new() { Units = ["u002"] };
+        PeopleCriteria In(params int[] units) => new() { Units = [.. units.Select(unit => network.Units[unit].Key)] };
+        PeopleCriteria here = new() { Organisations = ["P"] }, there = new() { Organisations = ["Q"] };
+        PeopleCriteria nowhere = new() { Units = ["none"] }, neither = new() { Organisations = ["none"] };
+        var mixed = new PeopleCriteria { Levels = [Level.Frontline, Level.Executive] };
         foreach (var (rule, expected) in new (Expectation, Dimension)[]
         {
             (new(Frontline, Executives), Dimension.Vertical),
@@ -362,20 +361,24 @@ public sealed class RulePairsTests
             (new(clinical, PeopleCriteria.Everybody), Dimension.Horizontal),
             (new(here, there), Dimension.CrossOrganisation),
             (new(here, here), Dimension.Horizontal),
-            (new(ward, across), Dimension.CrossOrganisation),
-            (new(ward with { Levels = [Level.Frontline] }, across with { Levels = [Level.Executive] }), Dimension.CrossOrganisation),
-            (new(ward, there), Dimension.CrossOrganisation),
-            (new(ward, here), Dimension.Horizontal),
-            (new(ward, beside), Dimension.Horizontal),
-            (new(ward, new() { Units = ["u001", "u002"] }), Dimension.Horizontal),
-            (new(ward, new() { Units = ["nowhere"] }), Dimension.Horizontal),
-            (new(ward, PeopleCriteria.Everybody), Dimension.Horizontal),
+            (new(here, neither), Dimension.Horizontal),
+            (new(In(ward), In(clinic)), Dimension.CrossOrganisation),
+            (new(In(clinic), In(ward, second)), Dimension.CrossOrganisation),
+            (new(In(ward), In(second)), Dimension.Horizontal),
+            (new(In(ward, clinic), In(second)), Dimension.Horizontal),
+            (new(In(ward), nowhere), Dimension.Horizontal),
+            (new(In(ward), In(clinic) with { Units = In(clinic).Units.Add("none") }), Dimension.CrossOrganisation),
+            (new(In(ward), there), Dimension.CrossOrganisation),
+            (new(In(ward), here), Dimension.Horizontal),
+            (new(In(ward) with { Organisations = ["P", "Q"] }, there), Dimension.CrossOrganisation), // The unit decides.
+            (new(In(ward) with { Levels = Frontline.Levels }, In(clinic) with { Levels = Executives.Levels }), Dimension.CrossOrganisation),
+            (new(In(ward) with { Levels = Frontline.Levels }, In(second) with { Levels = Executives.Levels }), Dimension.Vertical),
             (new(Frontline, Executives, ExpectationRelation.OtherOrganisation), Dimension.CrossOrganisation),
             (new(Frontline, Executives, ExpectationRelation.Counterpart), Dimension.CrossOrganisation),
             (new(Frontline, Executives, ExpectationRelation.OtherUnit), Dimension.Vertical),
         })
         {
-            RulePairs.DimensionOf(rule, network).ShouldBe(expected, rule.Key);
+            RulePairs.DimensionOf(network, rule).ShouldBe(expected, rule.Key);
         }
     }
 

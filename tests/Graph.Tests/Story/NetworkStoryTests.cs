@@ -55,6 +55,19 @@ public sealed partial class NetworkStoryTests
             "2 of 5 people are somebody's only way to the rest: without one of them others would be cut off.");
     }
 
+    [Fact]
+    public void Under_directed_a_pair_of_units_counts_both_ways_and_is_told_so()
+    {
+        var draft = new Draft();
+        var trust = draft.Organisation("T");
+        int ward = draft.Unit(trust), second = draft.Unit(trust);
+        draft.Person(trust, ward, Level.Frontline);
+        draft.Person(trust, second, Level.Frontline);
+        var network = draft.Ties("0-1").Build(TieDirection.Directed);
+        Tell(network).Single(sentence => sentence.Subject == StorySubject.Units).Text.ShouldBe(
+            "Of 2 ways from a unit to a sibling unit, two for each pair, 1 (50 %) is open within 2 steps.");
+    }
+
     [Theory]
     [InlineData(1, "1 of 3 people is somebody's only way to the rest: without one of them others would be cut off.")]
     [InlineData(2, "2 of 3 people are somebody's only way to the rest: without one of them others would be cut off.")]

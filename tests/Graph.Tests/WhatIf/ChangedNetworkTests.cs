@@ -289,6 +289,9 @@ public sealed class ChangedNetworkTests
     [InlineData("stranger", "Person", ChangeFaultCode.UnknownPerson)]
     [InlineData("who has left", "Person", ChangeFaultCode.PersonHasLeft)]
     [InlineData("nowhere", "", ChangeFaultCode.NothingToChange)]
+    [InlineData("the unit they are in", "", ChangeFaultCode.NothingToChange)]
+    [InlineData("the level they have", "", ChangeFaultCode.NothingToChange)]
+    [InlineData("where an earlier change put them", "", ChangeFaultCode.NothingToChange)]
     [InlineData("two places", "Organisation", ChangeFaultCode.TwoPlaces)]
     [InlineData("unit into itself", "Into", ChangeFaultCode.IntoItself)]
     [InlineData("unit into one below", "Into", ChangeFaultCode.IntoDescendant)]
@@ -316,6 +319,9 @@ public sealed class ChangedNetworkTests
             "stranger" => [new Leave(77)],
             "who has left" => [new Leave(1), new Move(1, Level: Level.System)],
             "nowhere" => [new Move(1)],
+            "the unit they are in" => [new Move(1, Unit: "ward")],
+            "the level they have" => [new Move(1, Level: Level.Frontline)],
+            "where an earlier change put them" => [new Move(1, Unit: "clinic"), new Move(1, Unit: "clinic")],
             "two places" => [new Move(1, "north", "ward")],
             "unit into itself" => [new MergeUnits("ward", "ward")],
             "unit into one below" => [new MergeUnits("medicine", "ward")],

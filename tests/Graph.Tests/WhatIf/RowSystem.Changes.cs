@@ -128,6 +128,11 @@ internal sealed partial class RowSystem
         }
 
         var before = _posts[primary];
+        if (IsThere(now, now.Posts.Single(post => post.Key == before.Key), move))
+        {
+            return ChangeFaultCode.NothingToChange;
+        }
+
         var placed = move is { Organisation: null, Unit: null } ? before : before with
         {
             OrganisationId = move.Organisation is { } key ? IdOf(key) : null,
@@ -135,6 +140,16 @@ internal sealed partial class RowSystem
         };
         _posts[primary] = placed with { Level = move.Level ?? before.Level };
         return Undo(move.Person, () => _posts[primary] = before);
+    }
+
+    private static bool IsThere(OrganisationNetwork now, Post post, Move move)
+    {
+        var organisation = move.Unit is { } unit ? now.Organisations[now.Units.Single(each => each.Key == unit).Organisation].Key
+            : move.Organisation;
+        return (organisation is null || (post.Organisation >= 0 && now.Organisations[post.Organisation].Key == organisation))
+            && (move.Unit is null || (post.Unit >= 0 && now.Units[post.Unit].Key == move.Unit))
+            && (move.Organisation is null || post.Unit < 0)
+            && (move.Level is null || move.Level == post.Level);
     }
 
     private ChangeFaultCode? Takes(OrganisationNetwork now, TakePost take)
