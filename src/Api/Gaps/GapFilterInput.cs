@@ -156,14 +156,13 @@ internal static class PairOrigins
     /// <exception cref="GraphQLException">There is no such rule.</exception>
     public static async ValueTask GuardAsync(KeyFilterInput? expectation, ResolverContext context)
     {
-        foreach (var id in expectation?.Asked ?? [])
+        string[] asked = [.. expectation?.Asked ?? []];
+        long[] rows = [.. asked.Select(id => NodeId.TryDecode(id, out var node) && node.Type == Rule ? node.Row : 0)];
+        var rules = await context.Loader<ExpectationById>().LoadManyAsync(rows);
+        if (Array.FindIndex([.. rules], rule => rule is null) is >= 0 and var unknown)
         {
-            if (!NodeId.TryDecode(id, out var node) || node.Type != Rule
-                || await context.Loader<ExpectationById>().LoadAsync(node.Row) is null)
-            {
-                throw new GraphQLException(
-                    $"where.expectation names '{id}', and no rule has that id. Ask expectations {{ nodes {{ id name }} }}.");
-            }
+            throw new GraphQLException(
+                $"where.expectation names '{asked[unknown]}', and no rule has that id. Ask expectations {{ nodes {{ id name }} }}.");
         }
     }
 }

@@ -32,10 +32,6 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
         }
     }
 
-        (await guest.Api.AskAsync("{ network { formalStructure(kind: null) { silentLineCount } } }", TestContext.Current.CancellationToken))
-            .GetProperty("network").GetProperty("formalStructure").GetProperty("silentLineCount").GetInt32().ShouldBe(119); // 62 and 57
-    }
-
     [Fact]
     public async Task Nor_is_a_dimension_told_whose_one_side_is_few_nor_its_sentence_nor_what_it_changed()
     {
