@@ -81,6 +81,53 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
         Names(network.GetProperty("summary").GetProperty("sentences"), "subject").Contains("REPORTING_LINES").ShouldBe(isGiven);
     }
 
+    // P has six people in units below units, whose smaller sides come to seven; Q ten in each of two units. Of P alone the whole less Q
+    // would tell.
+    [Theory]
+    [InlineData(6, "P Q"), InlineData(7, "")]
+    public async Task An_organisation_with_fewer_people_than_sides_is_withheld_with_another(int least, string given)
+    {
+        await using var api = await StartOrganisationsAsync(new("guest", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
+        var horizontal = (await api.AskAsync(
+            """
+            { network { connectivity { horizontal {
+                withheld { reason } byOrganisation { organisation { key } withheld { reason } } } } } }
+            """,
+            Cancel)).GetProperty("network").GetProperty("connectivity").GetProperty("horizontal");
+        horizontal.GetProperty("withheld").ValueKind.ShouldBe(JsonValueKind.Null);
+        var shown = horizontal.GetProperty("byOrganisation").EnumerateArray()
+            .Where(each => each.GetProperty("withheld").ValueKind == JsonValueKind.Null)
+            .Select(each => each.GetProperty("organisation").GetProperty("key").GetString());
+        string.Join(' ', shown).ShouldBe(given);
+    }
+
+    // Nobody's level is known.
+    private static async Task<TestApi> StartOrganisationsAsync(Viewer viewer)
+    {
+        List<(string Unit, string Parent)> units = [("Q1", ""), ("Q2", "")];
+        List<string> homes = [.. Enumerable.Range(0, 20).Select(i => i < 10 ? "Q1" : "Q2")];
+        foreach (var above in new[] { "P1", "P2", "P3" })
+        {
+            string[] below = [$"{above}a", $"{above}b"];
+            units.AddRange([(above, ""), .. below.Select(unit => (unit, above))]);
+            homes.AddRange(below);
+        }
+
+        var api = await TestApi.StartEmptyAsync(Cancel, viewer: viewer);
+        var folder = Directory.CreateTempSubdirectory("networklens-sides-").FullName;
+        Write("organisations.csv", "key,name,kind,parents", "PQ".Select(o => $"{o},Trust {o},acute_trust,"));
+        Write("units.csv", "key,organisation,name,parent", units.Select(u => $"{u.Unit},{u.Unit[0]},Unit {u.Unit},{u.Parent}"));
+        Write("people.csv", "key,name", homes.Select((_, i) => $"{i},Person {i}"));
+        Write("posts.csv", "key,title,unit,person", homes.Select((unit, i) => $"p{i},Nurse,{unit},{i}"));
+        Write("interactions.csv", "from,to,kind,when", homes.Select((_, i) => $"{i},{(i + 7) % homes.Count},advice,2026-01-01"));
+        await api.ImportAsync(folder, null, Cancel);
+        Directory.Delete(folder, recursive: true);
+        return api;
+
+        void Write(string file, string head, IEnumerable<string> rows) =>
+            File.WriteAllLines(Path.Combine(folder, file), [head, .. rows]);
+    }
+
     // Asks again while something is being worked out.
     private async Task<JsonElement> AskAgainAsync(string query)
     {
