@@ -62,6 +62,16 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
         }
     }
 
+    // M is the one manager.
+    [Theory]
+    [InlineData(1, true), InlineData(2, false)]
+    public async Task A_sentence_of_two_disciplines_is_told_of_as_many_as_a_group_must_have(int least, bool isGiven)
+    {
+        await using var api = await TwoWards.StartAsync(Cancel, new Viewer("guest", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
+        var network = (await api.AskAsync("{ network { summary { sentences { subject } } } }", Cancel)).GetProperty("network");
+        Names(network.GetProperty("summary").GetProperty("sentences"), "subject").Contains("CLINICIANS_AND_MANAGERS").ShouldBe(isGiven);
+    }
+
     // Of the ward with its lead, and the board, four lines have two holders.
     [Theory]
     [InlineData(4, true), InlineData(5, false)]
@@ -88,17 +98,21 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
     public async Task An_organisation_with_fewer_people_than_sides_is_withheld_with_another(int least, string given)
     {
         await using var api = await StartOrganisationsAsync(new("guest", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
-        var horizontal = (await api.AskAsync(
+        var network = (await api.AskAsync(
             """
-            { network { connectivity { horizontal {
+            { network { summary { sentences { subject } } connectivity { horizontal {
                 withheld { reason } byOrganisation { organisation { key } withheld { reason } } } } } }
             """,
-            Cancel)).GetProperty("network").GetProperty("connectivity").GetProperty("horizontal");
+            Cancel)).GetProperty("network");
+        var horizontal = network.GetProperty("connectivity").GetProperty("horizontal");
         horizontal.GetProperty("withheld").ValueKind.ShouldBe(JsonValueKind.Null);
         var shown = horizontal.GetProperty("byOrganisation").EnumerateArray()
             .Where(each => each.GetProperty("withheld").ValueKind == JsonValueKind.Null)
             .Select(each => each.GetProperty("organisation").GetProperty("key").GetString());
         string.Join(' ', shown).ShouldBe(given);
+        var subjects = Names(network.GetProperty("summary").GetProperty("sentences"), "subject");
+        subjects.ShouldContain("UNITS");
+        subjects.Contains("ORGANISATIONS").ShouldBe(given.Length > 0); // P is the smaller side.
     }
 
     // Nobody's level is known.
