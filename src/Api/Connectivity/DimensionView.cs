@@ -51,15 +51,13 @@ internal sealed record DimensionView(
             return [];
         }
 
-        int[] told = [.. Whole.ByOrganisation.Select(o => o.Organisation).Where(o => Bases.Of(Dimension, o) > 0)];
         var hidden = SmallGroups.Withheld(
-            [.. told.Select(o => Math.Min(SizeOf(o), Bases.Of(Dimension, o)))], Network.Policy.Viewer.LeastGroup);
-        var few = told.Where((_, at) => hidden[at]).ToHashSet();
-        return Whole.ByOrganisation.Select(o => new OrganisationView(
+            [.. Whole.ByOrganisation.Select(o => Math.Min(SizeOf(o.Organisation), Bases.Of(Dimension, o.Organisation)))],
+            Network.Policy.Viewer.LeastGroup);
+        return Whole.ByOrganisation.Select((o, at) => new OrganisationView(
             Network,
             o.Organisation,
-            Network.Policy.Disclose<ConnectivityFigures>(
-                o, FigureSubject.Group(few.Contains(o.Organisation) ? 0 : SizeOf(o.Organisation)))));
+            Network.Policy.Disclose<ConnectivityFigures>(o, FigureSubject.Group(hidden[at] ? 0 : SizeOf(o.Organisation)))));
     }
 
     private int SizeOf(int organisation) => Network.Network.OrganisationOf.Count(o => o == organisation);

@@ -62,6 +62,16 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
         }
     }
 
+    // M is the one manager.
+    [Theory]
+    [InlineData(1, true), InlineData(2, false)]
+    public async Task A_sentence_of_two_disciplines_is_told_of_as_many_as_a_group_must_have(int least, bool isGiven)
+    {
+        await using var api = await TwoWards.StartAsync(Cancel, new Viewer("guest", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
+        var network = (await api.AskAsync("{ network { summary { sentences { subject } } } }", Cancel)).GetProperty("network");
+        Names(network.GetProperty("summary").GetProperty("sentences"), "subject").Contains("CLINICIANS_AND_MANAGERS").ShouldBe(isGiven);
+    }
+
     // Of the ward with its lead, and the board, four lines have two holders.
     [Theory]
     [InlineData(4, true), InlineData(5, false)]
@@ -109,6 +119,57 @@ public sealed class GuestConnectivityTests(GuestApi guest) : IClassFixture<Guest
         network.GetProperty("both").GetProperty("dimensions").GetProperty("withheld").ValueKind
             .ShouldBe(isGiven ? JsonValueKind.Null : JsonValueKind.Object);
         Names(network.GetProperty("summary").GetProperty("sentences"), "subject").Contains("REPORTING_LINES").ShouldBe(isGiven);
+    }
+
+    // P has six people in units below units, whose smaller sides come to seven; Q ten in each of two units. Of P alone the whole less Q
+    // would tell.
+    [Theory]
+    [InlineData(6, "P Q"), InlineData(7, "")]
+    public async Task An_organisation_with_fewer_people_than_sides_is_withheld_with_another(int least, string given)
+    {
+        await using var api = await StartOrganisationsAsync(new("guest", SeesIndividuals: false, $"MIN_GROUP_{least}", least));
+        var network = (await api.AskAsync(
+            """
+            { network { summary { sentences { subject } } connectivity { horizontal {
+                withheld { reason } byOrganisation { organisation { key } withheld { reason } } } } } }
+            """,
+            Cancel)).GetProperty("network");
+        var horizontal = network.GetProperty("connectivity").GetProperty("horizontal");
+        horizontal.GetProperty("withheld").ValueKind.ShouldBe(JsonValueKind.Null);
+        var shown = horizontal.GetProperty("byOrganisation").EnumerateArray()
+            .Where(each => each.GetProperty("withheld").ValueKind == JsonValueKind.Null)
+            .Select(each => each.GetProperty("organisation").GetProperty("key").GetString());
+        string.Join(' ', shown).ShouldBe(given);
+        var subjects = Names(network.GetProperty("summary").GetProperty("sentences"), "subject");
+        subjects.ShouldContain("UNITS");
+        subjects.Contains("ORGANISATIONS").ShouldBe(given.Length > 0); // P is the smaller side.
+    }
+
+    // Nobody's level is known.
+    private static async Task<TestApi> StartOrganisationsAsync(Viewer viewer)
+    {
+        List<(string Unit, string Parent)> units = [("Q1", ""), ("Q2", "")];
+        List<string> homes = [.. Enumerable.Range(0, 20).Select(i => i < 10 ? "Q1" : "Q2")];
+        foreach (var above in new[] { "P1", "P2", "P3" })
+        {
+            string[] below = [$"{above}a", $"{above}b"];
+            units.AddRange([(above, ""), .. below.Select(unit => (unit, above))]);
+            homes.AddRange(below);
+        }
+
+        var api = await TestApi.StartEmptyAsync(Cancel, viewer: viewer);
+        var folder = Directory.CreateTempSubdirectory("networklens-sides-").FullName;
+        Write("organisations.csv", "key,name,kind,parents", "PQ".Select(o => $"{o},Trust {o},acute_trust,"));
+        Write("units.csv", "key,organisation,name,parent", units.Select(u => $"{u.Unit},{u.Unit[0]},Unit {u.Unit},{u.Parent}"));
+        Write("people.csv", "key,name", homes.Select((_, i) => $"{i},Person {i}"));
+        Write("posts.csv", "key,title,unit,person", homes.Select((unit, i) => $"p{i},Nurse,{unit},{i}"));
+        Write("interactions.csv", "from,to,kind,when", homes.Select((_, i) => $"{i},{(i + 7) % homes.Count},advice,2026-01-01"));
+        await api.ImportAsync(folder, null, Cancel);
+        Directory.Delete(folder, recursive: true);
+        return api;
+
+        void Write(string file, string head, IEnumerable<string> rows) =>
+            File.WriteAllLines(Path.Combine(folder, file), [head, .. rows]);
     }
 
     // Asks again while something is being worked out.

@@ -1,6 +1,13 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using NetworkLens.Api.Disclosure;
+using NetworkLens.Api.Networks;
 using NetworkLens.Api.Tests.Measures;
+using NetworkLens.Data.Expectations;
+using NetworkLens.Data.Reading;
+using NetworkLens.Graph.Expectations;
+using NetworkLens.Graph.Networks;
+using NetworkLens.Graph.Suggestions;
 
 namespace NetworkLens.Api.Tests.Disclosure;
 
@@ -82,6 +89,30 @@ public sealed class GuestSuggestionsTests(GuestApi guest) : IClassFixture<GuestA
             guest.Api,
             "{ network { suggestedLinks(among: { units: [\"NMA-MED-CAR\"] }) { computing { state } base links { closes { from } } } } }");
         few.GetProperty("base").GetInt32().ShouldBeLessThan(links.GetProperty("base").GetInt32());
+    }
+
+    // Whoever writes rules chooses groups: that one of them is a gap, and how many are, is told to nobody who may not see individuals.
+    [Fact]
+    public async Task No_gap_of_a_rule_is_closed_or_counted()
+    {
+        const string Ask = "{ network { suggestedLinks(first: 100) { computing { state } before base links { closes { gapId } } } } }";
+        var without = await AskAsync(guest.Api, Ask);
+        var store = guest.Api.Services.GetRequiredService<ExpectationStore>();
+        static PeopleCriteria FrontLine(string unit) => new() { Units = [unit], Levels = [Level.Frontline] };
+        var rule = (await store.WriteAsync(
+            new(null, "Frailty and cancer", "", new(new(FrontLine("NMA-FRA"), FrontLine("NMA-CAN")), Lens.Default), 1), Cancel)).Written!;
+
+        var network = await guest.Api.Services.GetRequiredService<NetworkCache>().GetAsync(Lens.Default, null, Cancel);
+        var rules = await guest.Api.Services.GetRequiredService<GapRules>().ReadAsync(Cancel);
+        var report = await Analyses.GapsAsync(network, rules, Cancel);
+        var ofRule = report.Gaps.Where(gap => gap.Pair?.Rule is not null).ShouldHaveSingleItem();
+        GapToClose.Of(report, null).ShouldContain(gap => gap.Id == ofRule.Id, "or the test sees nothing");
+
+        var links = await AskAsync(guest.Api, Ask);
+        links.GetRawText().ShouldNotContain(ofRule.Id);
+        links.GetProperty("base").GetInt32().ShouldBe(without.GetProperty("base").GetInt32());
+        links.GetProperty("before").GetDouble().ShouldBe(without.GetProperty("before").GetDouble());
+        await store.RemoveAsync(rule.Id, Cancel);
     }
 
     // Ward W has four people, V three, and the board one.

@@ -12,6 +12,9 @@ namespace NetworkLens.Api.Tests.Suggestions;
 /// <summary>Whom to connect, to pair, to bring together and to ask, over HTTP.</summary>
 public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
 {
+    private const string Quota = "{ by: { column: LEVEL }, most: 50 }";
+    private const string FiveQuotas = Quota + ", " + Quota + ", " + Quota + ", " + Quota + ", " + Quota;
+
     private const string Question = """
         {
           network {
@@ -331,6 +334,11 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
     [InlineData(
         "suggestedCohort(quotas: [{ by: { column: LEVEL }, most: 1, except: [{ label: \"Z\", most: 1 }] }]) { share }",
         "quotas.except names 'Z' twice, or there is no such group.")]
+    [InlineData(
+        "suggestedCohort(quotas: [{ by: { column: PROFESSION }, most: 1, "
+        + "except: [{ label: \"Manager\", most: 1 }, { label: \"Manager\", most: 2 }] }]) { share }",
+        "quotas.except names 'Manager' twice, or there is no such group.")]
+    [InlineData("suggestedCohort(quotas: [" + FiveQuotas + ", " + Quota + "]) { share }", "quotas holds at most 5 quotas.")]
     [InlineData("whomToAsk(answered: { assume: SENDERS }, first: 0) { before }", "first is a number of people from 1 to 100.")]
     [InlineData("whomToAsk(answered: { attribute: { name: \"shoe\" } }) { before }", "People have no attribute 'shoe'.")]
     [InlineData("whomToAsk(answered: { attribute: { name: \"colour\" } }) { before }", "Nobody's 'colour' is 'yes'. There are: blue, red.")]
@@ -338,6 +346,14 @@ public sealed class SuggestionsTests(SampleApi sample) : IAsyncLifetime
     {
         var answer = await _wards.SendAsync($"{{ network {{ {field} }} }}", null, TestContext.Current.CancellationToken);
         answer.GetProperty("errors")[0].GetProperty("message").GetString().ShouldStartWith(message);
+    }
+
+    [Fact]
+    public async Task As_much_as_may_be_asked_is_answered()
+    {
+        var network = await AskAsync(
+            _wards, $"{{ network {{ suggestedCohort(size: 50, quotas: [{FiveQuotas}]) {{ computing {{ state }} memberCount }} }} }}");
+        network.GetProperty("suggestedCohort").GetProperty("memberCount").GetInt32().ShouldBe(2);
     }
 
     // Pairs are counted of those who are on one side only: the sample has two thousand people, and so no more pairs than can be tried.
