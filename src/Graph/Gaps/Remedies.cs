@@ -87,7 +87,8 @@ internal sealed class Remedies
                 VerdictReason.NothingOutside => new(
                     RemedyKind.OtherLens,
                     "A lens with a longer window, more kinds of ties or more people: a tie that leads out would be something to go by. "
-                        + "Whether the groups ought to be joined is a question of their work: look at reach, and at who holds them together."),
+                        + "Whether the groups ought to be joined is a question of their work: look at reach, and at who holds them "
+                        + "together."),
                 VerdictReason.NoTies => new(RemedyKind.OtherLens, "A lens with a longer window or more kinds of ties."),
                 VerdictReason.NotConverged => new(RemedyKind.OtherLens, "A lens with a longer window, more kinds of ties or more people."),
                 _ => null,
