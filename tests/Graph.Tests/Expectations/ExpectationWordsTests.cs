@@ -110,7 +110,9 @@ public sealed class ExpectationWordsTests
         string Say(PeopleCriteria from, PeopleCriteria to, int expected, bool level, bool discipline) => ExpectationWords.Summary(
             Result(expected, 0, [], [], Enumerable.Range(0, expected)) with
             {
-                Expectation = new(from, to), IsLevelUnknown = level, IsDisciplineUnknown = discipline,
+                Expectation = new(from, to),
+                IsLevelUnknown = level,
+                IsDisciplineUnknown = discipline,
             },
             Names);
         Say(ServiceLeads, Executives, 0, true, true)
