@@ -26,7 +26,6 @@ public sealed class SmallestGroupTests : IAsyncLifetime
     [InlineData("whomToAsk(answered: { assume: SENDERS }) { answeredCount", true)]
     [InlineData("whomToAsk(answered: { attribute: { name: \"colour\", value: \"red\" } }) { answeredCount", false)]
     [InlineData("suggestedLinks(objective: REACH, dimension: HORIZONTAL) { base", false)] // Ward V has three.
-    [InlineData("suggestedPairings(input: { first: { disciplines: [CLINICAL] }, second: {} }) { firstCount", false)] // All are in both.
     [InlineData("separation(from: {}, to: { levels: [FRONTLINE] }) { size", true)]
     [InlineData("separation(from: {}, to: { units: [\"W\"] }) { size", false)]
     [InlineData("separation(from: { units: [\"W\"] }, to: {}) { size", false)]

@@ -221,11 +221,12 @@ public sealed class WhatIfTests : IAsyncLifetime
         const string Question =
             "query ($some: [ChangeInput!]!, $more: [ChangeInput!]!) "
             + "{ network { whatIf(changes: $some) { whatIfOf { changeCount } whatIf(changes: $more) { tieCount } } } }";
-        object Moves(int count) => Enumerable.Range(0, count)
-            .Select(i => new { move = new { person = _ids["A"], level = i % 2 == 0 ? "SYSTEM" : "FRONTLINE" } });
-        var full = await _wards.AskAsync(Question, new { some = Moves(999), more = Moves(1) }, Cancel);
+        object Move(string level) => new { move = new { person = _ids["A"], level } };
+        object Moves(int count) => Enumerable.Range(0, count).Select(i => Move(i % 2 == 0 ? "SYSTEM" : "FRONTLINE"));
+        var more = new[] { Move("TEAM_LEAD") };
+        var full = await _wards.AskAsync(Question, new { some = Moves(999), more }, Cancel);
         Int(full.GetProperty("network").GetProperty("whatIf").GetProperty("whatIfOf"), "changeCount").ShouldBe(999);
-        var answer = await _wards.SendAsync(Question, new { some = Moves(1000), more = Moves(1) }, Cancel);
+        var answer = await _wards.SendAsync(Question, new { some = Moves(1000), more }, Cancel);
         var error = answer.GetProperty("errors").EnumerateArray().Single();
         Fault(error).ShouldBe(("changes", "TOO_MANY_CHANGES", "BAD_USER_INPUT"));
         error.GetProperty("message").GetString().ShouldBe(
