@@ -50,6 +50,10 @@ public sealed partial class SummaryTests(SampleApi sample)
         var changed = await AskAsync(
             $"{{ network {{ summary {{ text }} whatIf(changes: {Merger}) {{ summary {{ text sentences {{ subject query }} }} }} }} }}",
             variables: null);
+        var twice = await AskAsync(
+            $"{{ network {{ whatIf(changes: {Merger}) {{ whatIf(changes: [{Post("a")}, {Post("b")}]) {{ summary {{ text }} }} }} }} }}", null);
+        twice.GetProperty("whatIf").GetProperty("whatIf").GetProperty("summary").GetProperty("text").GetString()
+            .ShouldStartWith("Supposing 3 changes to the data: 2,000 people have ");
         var summary = changed.GetProperty("whatIf").GetProperty("summary");
         summary.GetProperty("text").GetString().ShouldStartWith("Supposing 1 change to the data: 2,000 people have ");
         changed.GetProperty("summary").GetProperty("text").GetString().ShouldStartWith("2,000 people have ");
@@ -62,6 +66,8 @@ public sealed partial class SummaryTests(SampleApi sample)
             var answer = (await sample.Api.AskAsync(query, new { changes }, cancel)).GetProperty("network").GetProperty("whatIf");
             answer.EnumerateObject().ShouldAllBe(field => field.Value.ValueKind != JsonValueKind.Null, query);
         }
+
+        static string Post(string key) => $"{{ createPost: {{ key: \"{key}\", level: EXECUTIVE, discipline: MANAGERIAL }} }}";
     }
 
     // Where a test tells gaps from chance, whatever is only hardly reached comes behind, in the list and in words.
