@@ -51,7 +51,8 @@ public sealed partial class SummaryTests(SampleApi sample)
             $"{{ network {{ summary {{ text }} whatIf(changes: {Merger}) {{ summary {{ text sentences {{ subject query }} }} }} }} }}",
             variables: null);
         var twice = await AskAsync(
-            $"{{ network {{ whatIf(changes: {Merger}) {{ whatIf(changes: [{Post("a")}, {Post("b")}]) {{ summary {{ text }} }} }} }} }}", null);
+            $"{{ network {{ whatIf(changes: {Merger}) {{ whatIf(changes: [{Post("a")}, {Post("b")}]) {{ summary {{ text }} }} }} }} }}",
+            variables: null);
         twice.GetProperty("whatIf").GetProperty("whatIf").GetProperty("summary").GetProperty("text").GetString()
             .ShouldStartWith("Supposing 3 changes to the data: 2,000 people have ");
         var summary = changed.GetProperty("whatIf").GetProperty("summary");
